@@ -1,0 +1,31 @@
+/* arena.h: memory for one document, freed whole.
+ *
+ * Pointers are borrowed until arena_reset or arena_free. Built with -DANNALS_ARENA_MALLOC each piece is a malloc of its own,
+ * so that AddressSanitizer sees an overrun (after libgit2 src/util/pool.h).
+ */
+#ifndef ANNALS_BASE_ARENA_H
+#define ANNALS_BASE_ARENA_H
+
+#include "base/view.h"
+
+struct arena_block;
+struct arena {
+  struct arena_block *first, *now; /* private */
+  char *next, *end;                /* private */
+};
+
+void arena_init(struct arena *a);
+void arena_free(struct arena *a);
+/* Keeps the blocks for the next document. */
+void arena_reset(struct arena *a);
+/* 16-byte aligned, not zeroed. Never NULL: without memory the process is aborted with a message on stderr, for a half-filled
+ * arena has no better end; callers that take sizes from outside check them against limits.h first. */
+void *arena_alloc(struct arena *a, size_t bytes);
+void *arena_zalloc(struct arena *a, size_t bytes);
+struct view arena_copy(struct arena *a, struct view v); /* with a NUL behind it, not counted */
+char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#define ARENA_NEW(a, type) ((type *)arena_zalloc((a), sizeof(type)))
+#define ARENA_ARRAY(a, type, n) ((type *)arena_zalloc((a), sizeof(type) * (size_t)(n)))
+
+#endif

@@ -1,0 +1,19 @@
+/* limits.h: every cap of the program, each with its reason. Text is untrusted; so are rule packs. */
+#ifndef ANNALS_BASE_LIMITS_H
+#define ANNALS_BASE_LIMITS_H
+
+#define LIMIT_DOCUMENT_BYTES (2000u * 1000u * 1000u) /* spans are 32-bit offsets, with headroom for decoding growth */
+#define LIMIT_PARAGRAPH_BYTES (256u * 1024u) /* working memory grows with a paragraph; the longest real one is under 8 KB */
+#define LIMIT_SENTENCE_TOKENS 4000u /* a sentence of 4,000 tokens is a table or an attack; it is cut there */
+#define LIMIT_RULE_ERRORS 10 /* authors fix in batches; more only scrolls */
+#define LIMIT_PACK_FILE_BYTES (8u * 1024u * 1024u) /* a pack file is written by people or is a gazetteer of under 1 MB */
+#define LIMIT_PACK_DEPTH 16 /* nesting of YAML nodes and of imports */
+#define LIMIT_MATCH 20000u /* PCRE2 match limit: 100 times what the costliest shipped rule needs (bench/README.md) */
+#define LIMIT_DEPTH 2000u /* PCRE2 depth limit, interpreter only */
+#define LIMIT_HEAP_KIB 1024u /* PCRE2 heap limit */
+#define LIMIT_JIT_STACK (256u * 1024u) /* a worker's JIT stack: 32 KB is the default, long sentences want more */
+#define LIMIT_DIGITS 18 /* significant digits of an exact decimal: what a signed 64-bit coefficient always holds */
+#define LIMIT_EXPONENT 1000 /* power of ten of an exact decimal, either way: plain notation writes that many zeros */
+#define LIMIT_PATH_DEPTH 64 /* folders in folders; loops through links are cut earlier, by device and inode */
+
+#endif

@@ -1,0 +1,17 @@
+#include "base/sha256.h"
+
+#include <nettle/sha2.h>
+
+void sha256_of(struct sha256 *out, struct view bytes) {
+  static const char digits[] = "0123456789abcdef";
+  struct sha256_ctx context;
+  uint8_t digest[SHA256_DIGEST_SIZE];
+  sha256_init(&context);
+  sha256_update(&context, bytes.len, (const uint8_t *)bytes.p);
+  sha256_digest(&context, sizeof digest, digest);
+  for (size_t i = 0; i < sizeof digest; i++) {
+    out->hex[2 * i] = digits[digest[i] >> 4];
+    out->hex[2 * i + 1] = digits[digest[i] & 15];
+  }
+  out->hex[2 * sizeof digest] = '\0';
+}

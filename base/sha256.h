@@ -1,0 +1,11 @@
+/* sha256.h: SHA-256 (FIPS 180-4) by nettle, as lower-case hex. */
+#ifndef ANNALS_BASE_SHA256_H
+#define ANNALS_BASE_SHA256_H
+
+#include "base/view.h"
+
+struct sha256 { char hex[65]; /* 64 digits and a NUL */ };
+
+void sha256_of(struct sha256 *out, struct view bytes);
+
+#endif

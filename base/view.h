@@ -1,0 +1,26 @@
+/* view.h: text as {pointer, length}, and half-open byte ranges. Text may hold NUL; never strlen prose. */
+#ifndef ANNALS_BASE_VIEW_H
+#define ANNALS_BASE_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+struct view {
+  const char *p; /* borrowed; not terminated */
+  size_t len;    /* bytes */
+};
+
+/* Half-open byte range [start, end). Offsets are 32-bit: a document is at most LIMIT_DOCUMENT_BYTES. */
+struct span {
+  uint32_t start, end;
+};
+
+#define VIEW_LIT(s) ((struct view){(s), sizeof(s) - 1})
+
+static inline struct view view_of(const char *s) { return (struct view){s, strlen(s)}; }
+static inline struct view view_sub(struct view v, size_t start, size_t end) { return (struct view){v.p + start, end - start}; }
+static inline bool view_eq(struct view a, struct view b) { return a.len == b.len && (a.len == 0 || memcmp(a.p, b.p, a.len) == 0); }
+
+#endif

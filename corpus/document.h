@@ -1,0 +1,44 @@
+/* document.h: one page: the bytes as they lie on disk, the decoded text, and the way back from text to bytes.
+ *
+ * raw -> document. Every span of a record is a byte range into `raw`; filters work on offsets into `text` and convert at the
+ * very end with document_raw. Where the file is clean UTF-8 the two are the same memory and the map is empty.
+ */
+#ifndef ANNALS_CORPUS_DOCUMENT_H
+#define ANNALS_CORPUS_DOCUMENT_H
+
+#include "base/buf.h"
+#include "base/sha256.h"
+#include "base/status.h"
+#include "base/view.h"
+
+/* A run in which each character takes raw_step bytes in the file and text_step bytes in the text. */
+struct map_run {
+  uint32_t text, raw; /* where the run begins */
+  uint8_t text_step, raw_step;
+};
+
+struct document {
+  const char *path;      /* as given; borrowed */
+  struct view raw;       /* the file */
+  struct view text;      /* valid UTF-8; may hold NUL; BOM left out */
+  const char *encoding;  /* IANA name: "UTF-8", "GB18030" ...; static or borrowed from the options */
+  struct sha256 sha256;  /* of raw */
+  size_t invalid;        /* bytes that no character claimed; each stands as U+FFFD in text */
+  struct map_run *map;   /* owned; sorted; empty when text offset == raw offset everywhere */
+  size_t map_len;
+  struct buf raw_mem, text_mem; /* private; kept from page to page */
+};
+
+void document_init(struct document *d);
+void document_free(struct document *d);
+/* Reads `path` ("-" is standard input) and decodes it; reuses the document's memory. `encoding` NULL means find out: BOM, then
+ * valid UTF-8, then uchardet over the first 64 KB, then Windows-1252. Errors: ST_IO, ST_BINARY, ST_ENCODING, ST_LIMIT. */
+enum status document_read(struct document *d, const char *path, const char *encoding, struct err *err);
+/* The same over bytes that the caller holds (tests, stdin, archives). `bytes` must outlive the document. */
+enum status document_from(struct document *d, const char *path, struct view bytes, const char *encoding, struct err *err);
+/* Offset in the file of an offset in the text (a character boundary, 0 .. text.len). */
+uint32_t document_raw(const struct document *d, uint32_t text_offset);
+/* Inverse: the text offset of a byte of the file (rounded down to its character). */
+uint32_t document_text(const struct document *d, uint32_t raw_offset);
+
+#endif

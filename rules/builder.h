@@ -1,0 +1,100 @@
+/* builder.h: the pack while it is read; private to rules/. Phases, in order:
+ *   read      files and imports                    load.c
+ *   declare   lexicons, fragments, stages, rules   lexicon.c, declare.c
+ *   compile   patterns, codes, triggers            compile.c
+ *   seal      into struct ruleset                  compile.c
+ */
+#ifndef ANNALS_RULES_BUILDER_H
+#define ANNALS_RULES_BUILDER_H
+
+#include "base/buf.h"
+#include "rules/pattern.h"
+#include "rules/ruleset.h"
+#include "rules/token.h"
+#include "rules/yaml.h"
+
+/* A growing array in an arena. */
+#define PUSH(arena, array, len, cap, item)                                              \
+  do {                                                                                  \
+    if ((len) == (cap)) (array) = builder_grow((arena), (array), &(cap), sizeof *(array)); \
+    (array)[(len)++] = (item);                                                          \
+  } while (0)
+void *builder_grow(struct arena *arena, void *array, size_t *cap, size_t item);
+
+struct draft_form {
+  struct form form;
+  struct draft_sense {
+    struct sense sense;
+    struct draft_sense *next;
+  } *senses, **tail;
+};
+
+struct draft_rule {
+  struct rule rule;
+  const struct yaml_node *node, *match;
+  struct pattern pattern;
+  struct first first, clause[PATTERN_CLAUSES_MAX];
+  size_t clauses;
+  bool fold;
+};
+
+struct draft_stage {
+  struct view name;
+  const struct yaml_node *node;
+  enum stage_over over;
+  struct test test[64];
+  struct view test_text[64];
+  uint16_t tests;
+  uint64_t *mask; /* by code */
+  size_t masks, masks_cap;
+};
+
+struct source_file {
+  struct yaml_node *root;
+  struct source_file *next;
+};
+
+struct builder {
+  struct ruleset *rs;
+  struct arena scratch; /* gone after loading, trees included */
+  struct buf *diagnostics;
+  struct buf hashed;    /* names and sources of all files, for the pack's sha256 */
+  int errors, warnings;
+  const char *dir;
+  struct source_file *files, **files_tail;
+  struct words atoms;   /* id == atom + 1 */
+  struct view *atom;
+  size_t atoms_len, atoms_cap;
+  struct words keys;    /* forms by their words and, where exact, their spelling; id == index in draft_form */
+  struct draft_form *form;
+  size_t forms, forms_cap;
+  struct fragment *fragments;
+  struct draft_stage stage[STAGE_MAX];
+  size_t stages;
+  struct draft_rule *rule;
+  size_t rules, rules_cap;
+  size_t current;       /* stage whose patterns are being parsed */
+  struct words names;   /* of rules */
+  atom *made;           /* types that rules make, by atom: 1 */
+  struct buf text;      /* scratch */
+};
+
+/* Reports an error at a node (or inside its value); returns false so that callers can `return complain(...)`. */
+bool complain(struct builder *b, const struct yaml_node *node, const char *format, ...) __attribute__((format(printf, 3, 4)));
+bool complain_in(struct builder *b, const struct yaml_node *scalar, size_t start, size_t end, const char *message);
+/* For files that are no YAML: file, line, message. */
+bool complain_line(struct builder *b, const char *file, struct view source, uint32_t start, uint32_t end, const char *message);
+/* Checks that a map has only known keys; complains with a suggestion. */
+bool check_keys(struct builder *b, const struct yaml_node *map, const char *const *known, size_t n);
+bool check_kind(struct builder *b, const struct yaml_node *node, enum yaml_kind kind, const char *what);
+
+atom builder_atom(struct builder *b, struct view name);
+struct value builder_value(struct builder *b, struct view text);
+/* Token ids of a spelling: appended to `out`, with FORM_SPACE. False when it is too long or empty. */
+bool builder_words(struct builder *b, struct view spelling, uint32_t *out, size_t *len, size_t cap);
+
+bool declare_lexicon(struct builder *b, const struct yaml_node *node);
+bool declare_file(struct builder *b, const struct yaml_node *root);
+bool seal(struct builder *b);
+
+#endif

@@ -1,0 +1,560 @@
+/* compile.c: from drafts to the sealed ruleset: patterns parsed, code points given to what the tests of a stage tell apart, PCRE2
+ * compiled, triggers indexed. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "rules/builder.h"
+
+/* ---- what patterns and expressions ask of the builder */
+
+static uint32_t ask_word(void *context, struct view normal) { return words_add(&((struct builder *)context)->rs->words, normal); }
+
+static struct view next_part(struct view *rest) {
+  while (rest->len && rest->p[0] == ' ') *rest = view_sub(*rest, 1, rest->len);
+  size_t n = 0;
+  while (n < rest->len && rest->p[n] != ' ') n++;
+  struct view part = view_sub(*rest, 0, n);
+  *rest = view_sub(*rest, n, rest->len);
+  return part;
+}
+
+static bool valid_name(struct view v) {
+  for (size_t i = 0; i < v.len; i++) {
+    char c = v.p[i];
+    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    if (!letter && !(i > 0 && ((c >= '0' && c <= '9') || c == '-'))) return false;
+  }
+  return v.len > 0;
+}
+
+static struct value alternatives_of(struct builder *b, struct view text) {
+  size_t n = 1;
+  for (size_t i = 0; i < text.len; i++) n += text.p[i] == '|';
+  if (n == 1) return builder_value(b, text);
+  struct value *list = ARENA_ARRAY(&b->rs->arena, struct value, n);
+  size_t start = 0, k = 0;
+  for (size_t i = 0; i <= text.len; i++) {
+    if (i < text.len && text.p[i] != '|') continue;
+    list[k++] = builder_value(b, view_sub(text, start, i));
+    start = i + 1;
+  }
+  return (struct value){.kind = VALUE_LIST, .len = (uint32_t)n, .as.list = list};
+}
+
+static bool known_type(const struct builder *b, atom type) {
+  if (b->made[type]) return true;
+  for (size_t i = 0; i < b->forms; i++)
+    for (const struct draft_sense *s = b->form[i].senses; s != NULL; s = s->next)
+      if (s->sense.type == type) return true;
+  return false;
+}
+
+static enum status parse_test(struct builder *b, struct view symbol, struct test *out, size_t *bad, struct err *e) {
+  struct view rest = symbol, type = next_part(&rest);
+  *bad = 0;
+  if (!valid_name(type)) return err_set(e, ST_SYNTAX, "expected the name of an annotation type after '<'");
+  out->type = builder_atom(b, type);
+  if (!known_type(b, out->type)) return err_set(e, ST_SYNTAX, "no lexicon or rule makes '%.*s'", (int)type.len, type.p);
+  struct test_attr *attrs = ARENA_ARRAY(&b->rs->arena, struct test_attr, 8);
+  while (rest.len) {
+    struct view part = next_part(&rest);
+    const char *equal = part.len ? memchr(part.p, '=', part.len) : NULL;
+    if (part.len == 0) break;
+    *bad = (size_t)(part.p - symbol.p);
+    if (equal == NULL || out->len == 8) return err_set(e, ST_SYNTAX, "expected attr=value, up to eight of them");
+    size_t at = (size_t)(equal - part.p);
+    bool differs = at > 0 && part.p[at - 1] == '!';
+    struct view name = view_sub(part, 0, differs ? at - 1 : at);
+    if (!valid_name(name)) return err_set(e, ST_SYNTAX, "expected the name of an attribute");
+    attrs[out->len++] = (struct test_attr){builder_atom(b, name), differs, alternatives_of(b, view_sub(part, at + 1, part.len))};
+  }
+  out->attrs = attrs;
+  return ST_OK;
+}
+
+static uint16_t ask_test(void *context, struct view symbol, size_t *bad, struct err *e) {
+  struct builder *b = context;
+  struct draft_stage *s = &b->stage[b->current];
+  for (uint16_t i = 0; i < s->tests; i++)
+    if (view_eq(s->test_text[i], symbol)) return i;
+  if (s->tests == 64) {
+    err_set(e, ST_SYNTAX, "more than 64 different symbols in the stage: split it");
+    return 64;
+  }
+  struct test t = {0};
+  if (parse_test(b, symbol, &t, bad, e) != ST_OK) return 64;
+  s->test[s->tests] = t;
+  s->test_text[s->tests] = arena_copy(&b->scratch, symbol);
+  return s->tests++;
+}
+
+static uint16_t ask_group(void *context, struct view name) {
+  const struct draft_rule *r = context;
+  for (uint16_t i = 0; i < r->pattern.groups; i++)
+    if (view_eq(r->pattern.group[i].name, name)) return r->pattern.group[i].number;
+  return 0;
+}
+
+/* ---- tests on values */
+
+static bool value_equal(const struct value *a, const struct value *b) {
+  if (b->kind == VALUE_LIST) {
+    for (uint32_t i = 0; i < b->len; i++)
+      if (value_equal(a, &b->as.list[i])) return true;
+    return false;
+  }
+  if (a->kind != b->kind) return false;
+  return a->kind == VALUE_DECIMAL ? decimal_cmp(a->as.decimal, b->as.decimal) == 0 : view_eq(a->as.text, b->as.text);
+}
+
+const struct value *attrs_get(const struct attr *attrs, size_t len, atom name) {
+  for (size_t i = 0; i < len; i++)
+    if (attrs[i].name == name) return &attrs[i].value;
+  return NULL;
+}
+
+bool test_passes(const struct test *t, atom type, const struct attr *attrs, size_t len) {
+  if (t->type != type) return false;
+  for (uint16_t i = 0; i < t->len; i++) {
+    const struct value *v = attrs_get(attrs, len, t->attrs[i].name);
+    bool equal = v != NULL && value_equal(v, &t->attrs[i].value);
+    if (equal == t->attrs[i].differs) return false;
+  }
+  return true;
+}
+
+const struct sense *form_sense(const struct ruleset *rs, const struct stage *stage, const struct form *form, uint64_t tests) {
+  (void)rs;
+  for (uint16_t i = 0; i < form->senses; i++)
+    for (uint64_t left = tests; left != 0; left &= left - 1)
+      if (test_passes(&stage->test[__builtin_ctzll(left)], form->sense[i].type, form->sense[i].attrs, form->sense[i].len))
+        return &form->sense[i];
+  return NULL;
+}
+
+atom ruleset_atom(const struct ruleset *rs, struct view name) {
+  for (uint16_t i = 1; i < rs->atoms_len; i++)
+    if (view_eq(rs->atoms[i], name)) return i;
+  return A_NONE;
+}
+
+/* ---- patterns */
+
+static bool at_origin(struct builder *b, struct origin o, const char *message) {
+  return complain_in(b, o.node, o.at, o.at + 1, message);
+}
+
+static bool parse_rule(struct builder *b, struct draft_rule *r) {
+  struct pattern_context c = {&b->scratch, b->fragments, b, ask_test, ask_word};
+  struct origin where = {r->match, 0};
+  struct err e = {0};
+  b->current = r->rule.stage;
+  if (pattern_expand(&r->pattern.source, r->match, &c, &where, &e) != ST_OK) return at_origin(b, where, e.message);
+  if (pattern_parse(&r->pattern, &c, &where, &e) != ST_OK) return at_origin(b, where, e.message);
+  pattern_first(&r->first, &r->pattern, &c);
+  r->clauses = pattern_clauses(r->clause, &r->pattern, &c);
+  return true;
+}
+
+/* ---- expressions */
+
+static uint16_t ask_atom(void *context, struct view name);
+
+struct expr_context {
+  struct builder *b;
+  struct draft_rule *r;
+};
+static uint16_t ask_group_of(void *context, struct view name) { return ask_group(((struct expr_context *)context)->r, name); }
+static uint16_t ask_atom(void *context, struct view name) { return name.len ? builder_atom(((struct expr_context *)context)->b, name) : 0; }
+
+static bool parse_expr(struct builder *b, struct draft_rule *r, const struct yaml_node *n, const struct expr **out) {
+  struct expr_context x = {b, r};
+  struct expr_names names = {&x, ask_group_of, ask_atom};
+  struct err e = {0};
+  size_t at = 0;
+  if (!check_kind(b, n, YAML_SCALAR, "an expression")) return false;
+  struct view source = arena_copy(&b->rs->arena, n->text);
+  if (expr_parse(out, source, &names, &b->rs->arena, &at, &e) == ST_OK) return true;
+  return complain_in(b, n, at, at + 1, e.message);
+}
+
+static bool parse_sets(struct builder *b, struct draft_rule *r, const struct yaml_node *map, const struct set **out, uint16_t *len) {
+  if (map == NULL) return true;
+  if (!check_kind(b, map, YAML_MAP, "set")) return false;
+  struct set *sets = ARENA_ARRAY(&b->rs->arena, struct set, map->len);
+  bool ok = true;
+  for (const struct yaml_node *n = map->first; n != NULL; n = n->next) {
+    sets[*len].name = builder_atom(b, n->key->text);
+    ok = parse_expr(b, r, n, &sets[(*len)++].expr) && ok;
+  }
+  *out = sets;
+  return ok;
+}
+
+static bool take_group(struct builder *b, struct draft_rule *r, const struct yaml_node *n, uint16_t *out) {
+  if (n == NULL) return true;
+  if (!check_kind(b, n, YAML_SCALAR, "a group")) return false;
+  *out = ask_group(r, n->text);
+  return *out != 0 || complain(b, n, "no group of the pattern is named '%s'", n->text.p);
+}
+
+static bool parse_make(struct builder *b, struct draft_rule *r, const struct yaml_node *map, struct make *out) {
+  const struct yaml_node *type = yaml_get(map, "make");
+  if (type == NULL || !check_kind(b, type, YAML_SCALAR, "make")) return type != NULL || complain(b, map, "this needs 'make'");
+  if (!valid_name(type->text)) return complain(b, type, "an annotation type is a name");
+  out->type = builder_atom(b, type->text);
+  return take_group(b, r, yaml_get(map, "at"), &out->at) && parse_sets(b, r, yaml_get(map, "set"), &out->set, &out->sets);
+}
+
+static bool parse_also(struct builder *b, struct draft_rule *r, const struct yaml_node *also, struct make *out) {
+  static const char *const known[] = {"make", "at", "set"};
+  for (const struct yaml_node *n = also ? also->first : NULL; n != NULL; n = n->next)
+    if (!check_keys(b, n, known, 3) || !parse_make(b, r, n, &out[r->rule.makes++])) return false;
+  return true;
+}
+
+static bool parse_actions(struct builder *b, struct draft_rule *r) {
+  const struct yaml_node *also = yaml_get(r->node, "also"), *on = yaml_get(r->node, "on"), *when = yaml_get(r->node, "when");
+  if (also && !check_kind(b, also, YAML_LIST, "also")) return false;
+  struct make *makes = ARENA_ARRAY(&b->rs->arena, struct make, 1 + (also ? also->len : 0));
+  bool ok = true;
+  if (yaml_get(r->node, "make")) ok = parse_make(b, r, r->node, &makes[r->rule.makes++]);
+  ok = parse_also(b, r, also, makes) && ok;
+  r->rule.make = makes;
+  if (on) ok = take_group(b, r, on, &r->rule.on) && parse_sets(b, r, yaml_get(r->node, "set"), &r->rule.set, &r->rule.sets) && ok;
+  if (when) ok = parse_expr(b, r, when, &r->rule.when) && ok;
+  return ok;
+}
+
+/* Types that rules make, known before patterns are parsed. */
+static void collect_made(struct builder *b) {
+  b->made = ARENA_ARRAY(&b->scratch, atom, 65536 / 16);
+  for (size_t i = 0; i < b->rules; i++) {
+    const struct yaml_node *make = yaml_get(b->rule[i].node, "make"), *also = yaml_get(b->rule[i].node, "also");
+    if (make && make->kind == YAML_SCALAR) b->made[builder_atom(b, make->text)] = 1;
+    for (const struct yaml_node *n = also ? also->first : NULL; n != NULL; n = n->next)
+      if (n->kind == YAML_MAP && yaml_get(n, "make")) b->made[builder_atom(b, yaml_get(n, "make")->text)] = 1;
+  }
+}
+
+/* ---- codes: what the tests of a stage tell apart */
+
+static uint64_t mask_of(const struct draft_stage *s, const struct draft_form *f) {
+  uint64_t mask = 0;
+  for (const struct draft_sense *d = f->senses; d != NULL; d = d->next)
+    for (uint16_t t = 0; t < s->tests; t++)
+      if (test_passes(&s->test[t], d->sense.type, d->sense.attrs, d->sense.len)) mask |= 1ull << t;
+  return mask;
+}
+
+/* Code of a mask, 1 up; codes are in order of arrival, CODE_OPAQUE is mask 0. */
+static uint16_t code_of(struct builder *b, struct draft_stage *s, uint64_t mask) {
+  for (size_t i = 0; i < s->masks; i++)
+    if (s->mask[i] == mask) return (uint16_t)(i + 1);
+  if (s->masks + 1 >= CODE_MAX) {
+    complain(b, s->node, "the stage tells too many kinds of annotation apart: split it");
+    return CODE_OPAQUE;
+  }
+  PUSH(&b->rs->arena, s->mask, s->masks, s->masks_cap, mask);
+  return (uint16_t)s->masks;
+}
+
+/* All subsets of the tests on one made type: which of them an annotation will pass is known at run time only. */
+static bool add_subsets(struct builder *b, struct draft_stage *s, uint64_t tests) {
+  if (__builtin_popcountll(tests) > 10) return complain(b, s->node, "more than 10 different tests on one annotation type in a stage");
+  for (uint64_t sub = tests; sub != 0; sub = (sub - 1) & tests) code_of(b, s, sub);
+  return true;
+}
+
+static void give_codes(struct builder *b, size_t at, uint16_t *codes) {
+  struct draft_stage *s = &b->stage[at];
+  code_of(b, s, 0);
+  uint64_t done = 0;
+  for (uint16_t t = 0; t < s->tests; t++) {
+    if (!b->made[s->test[t].type] || (done & (1ull << t))) continue;
+    uint64_t same = 0;
+    for (uint16_t u = t; u < s->tests; u++)
+      if (s->test[u].type == s->test[t].type) same |= 1ull << u;
+    add_subsets(b, s, same);
+    done |= same;
+  }
+  for (size_t i = 0; i < b->forms; i++) {
+    uint64_t mask = s->tests ? mask_of(s, &b->form[i]) : 0;
+    if (mask == 0) continue;
+    codes[i * b->stages + at] = code_of(b, s, mask);
+    b->form[i].form.projected |= 1ull << at;
+  }
+}
+
+/* `[\x{E001}\x{E004}]`, or a pattern that never matches. */
+static struct view class_text(struct builder *b, const struct draft_stage *s, uint16_t test) {
+  struct buf out;
+  buf_init(&out);
+  buf_char(&out, '[');
+  for (size_t i = 0; i < s->masks;) {
+    if (!(s->mask[i] & (1ull << test))) {
+      i++;
+      continue;
+    }
+    size_t from = i;
+    while (i < s->masks && (s->mask[i] & (1ull << test))) i++;
+    buf_printf(&out, "\\x{%X}", (unsigned)(CODE_BASE + from + 1));
+    if (i - from > 1) buf_printf(&out, "-\\x{%X}", (unsigned)(CODE_BASE + i));
+  }
+  buf_char(&out, ']');
+  struct view v = arena_copy(&b->scratch, out.len > 2 ? (struct view){out.p, out.len} : VIEW_LIT("(?!)"));
+  buf_free(&out);
+  return v;
+}
+
+/* ---- PCRE2 */
+
+static bool compile_pattern(struct builder *b, struct draft_rule *r, const struct view *classes) {
+  struct text_map m;
+  int code;
+  PCRE2_SIZE offset;
+  uint32_t options = PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_EXTENDED | PCRE2_DUPNAMES | (r->fold ? PCRE2_CASELESS : 0);
+  r->rule.search = r->first.any;
+  if (!r->rule.search) options |= PCRE2_ANCHORED;
+  pattern_emit(&m, &r->pattern, classes, &b->scratch);
+  r->rule.code = pcre2_compile((PCRE2_SPTR)m.text.p, m.text.len, options, &code, &offset, NULL);
+  bool ok = r->rule.code != NULL;
+  if (!ok) {
+    PCRE2_UCHAR message[200];
+    pcre2_get_error_message(code, message, sizeof message);
+    at_origin(b, m.origin[offset < m.text.len ? offset : m.text.len], (const char *)message);
+  } else {
+    pcre2_jit_compile(r->rule.code, PCRE2_JIT_COMPLETE); /* without JIT support the interpreter does it, slower */
+  }
+  buf_free(&m.text);
+  return ok;
+}
+
+static int by_number(const void *a, const void *b) {
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  return (x > y) - (x < y);
+}
+
+static struct clause seal_clause(struct builder *b, struct first *f) {
+  uint32_t *words = ARENA_ARRAY(&b->rs->arena, uint32_t, f->words_len);
+  if (f->words_len) memcpy(words, f->words, f->words_len * sizeof *words);
+  qsort(words, f->words_len, sizeof *words, by_number);
+  return (struct clause){words, f->words_len, f->tests};
+}
+
+/* A clause that the trigger already proves is left out. */
+static bool same_set(const struct first *a, const struct first *b) {
+  return !b->any && !b->letter && !b->upper && !b->digits && a->tests == b->tests && a->words_len == b->words_len &&
+         (a->words_len == 0 || memcmp(a->words, b->words, a->words_len * sizeof *a->words) == 0);
+}
+
+static void seal_rule(struct builder *b, struct draft_rule *r, uint16_t id) {
+  struct rule *o = &r->rule;
+  struct group *groups = ARENA_ARRAY(&b->rs->arena, struct group, r->pattern.groups);
+  for (uint16_t i = 0; i < r->pattern.groups; i++)
+    groups[i] = (struct group){arena_copy(&b->rs->arena, r->pattern.group[i].name), r->pattern.group[i].number, r->pattern.group[i].tests};
+  o->id = id;
+  o->group = groups;
+  o->groups = r->pattern.groups;
+  o->captures = (uint16_t)(r->pattern.captures + 1);
+  struct clause *clauses = ARENA_ARRAY(&b->rs->arena, struct clause, r->clauses);
+  for (size_t i = 0; i < r->clauses; i++)
+    if (!same_set(&r->clause[i], &r->first)) clauses[o->clauses++] = seal_clause(b, &r->clause[i]);
+  o->clause = clauses;
+}
+
+/* ---- triggers */
+
+struct id_list {
+  uint16_t *at;
+  size_t len, cap;
+};
+
+static struct trigger_list seal_list(struct builder *b, const struct id_list *l) {
+  uint16_t *rules = ARENA_ARRAY(&b->rs->arena, uint16_t, l->len);
+  if (l->len) memcpy(rules, l->at, l->len * sizeof *rules);
+  return (struct trigger_list){rules, (uint32_t)l->len};
+}
+
+static struct trigger_list rules_with(struct builder *b, size_t stage, bool (*wants)(const struct draft_rule *r, uint64_t arg), uint64_t arg) {
+  struct id_list l = {0};
+  for (size_t i = 0; i < b->rules; i++)
+    if (b->rule[i].rule.stage == stage && !b->rule[i].first.any && wants(&b->rule[i], arg))
+      PUSH(&b->scratch, l.at, l.len, l.cap, (uint16_t)i);
+  return seal_list(b, &l);
+}
+
+static bool wants_digits(const struct draft_rule *r, uint64_t arg) { return (void)arg, r->first.digits; }
+static bool wants_upper(const struct draft_rule *r, uint64_t arg) { return (void)arg, r->first.upper && !r->first.letter; }
+static bool wants_letter(const struct draft_rule *r, uint64_t arg) { return (void)arg, r->first.letter; }
+static bool wants_tests(const struct draft_rule *r, uint64_t arg) { return (r->first.tests & arg) != 0; }
+
+static struct trigger_list searching(struct builder *b, size_t stage) {
+  struct id_list l = {0};
+  for (size_t i = 0; i < b->rules; i++)
+    if (b->rule[i].rule.stage == stage && b->rule[i].first.any) PUSH(&b->scratch, l.at, l.len, l.cap, (uint16_t)i);
+  return seal_list(b, &l);
+}
+
+static void seal_stage(struct builder *b, size_t at) {
+  struct draft_stage *d = &b->stage[at];
+  struct stage *s = &b->rs->stages[at];
+  struct trigger_list *by_code = ARENA_ARRAY(&b->rs->arena, struct trigger_list, d->masks + 1);
+  uint64_t *code_tests = ARENA_ARRAY(&b->rs->arena, uint64_t, d->masks + 1);
+  struct test *tests = ARENA_ARRAY(&b->rs->arena, struct test, d->tests);
+  memcpy(tests, d->test, d->tests * sizeof *tests);
+  *s = (struct stage){.name = d->name, .over = d->over, .tests = d->tests, .test = tests, .codes = (uint16_t)d->masks};
+  for (size_t i = 0; i < d->masks; i++) {
+    code_tests[i + 1] = d->mask[i];
+    by_code[i + 1] = rules_with(b, at, wants_tests, d->mask[i]);
+    for (uint16_t t = 0; t < d->tests; t++)
+      if (by_code[i + 1].len && (d->mask[i] & (1ull << t)))
+        ((struct type_info *)b->rs->types)[d->test[t].type].stages |= 1ull << at;
+  }
+  s->by_code = by_code;
+  s->code_tests = code_tests;
+  s->digits = rules_with(b, at, wants_digits, 0);
+  s->upper = rules_with(b, at, wants_upper, 0);
+  s->letter = rules_with(b, at, wants_letter, 0);
+  s->search = searching(b, at);
+}
+
+struct pair {
+  uint32_t word;
+  uint16_t stage, rule;
+};
+
+static int by_word(const void *a, const void *b) {
+  const struct pair *x = a, *y = b;
+  if (x->word != y->word) return x->word < y->word ? -1 : 1;
+  if (x->stage != y->stage) return x->stage < y->stage ? -1 : 1;
+  return (x->rule > y->rule) - (x->rule < y->rule);
+}
+
+static void seal_words(struct builder *b) {
+  struct ruleset *rs = b->rs;
+  struct word_info *info = ARENA_ARRAY(&rs->arena, struct word_info, rs->words.len + 1);
+  struct pair *pairs = NULL;
+  size_t n = 0, cap = 0;
+  for (size_t i = 0; i < b->rules; i++)
+    for (uint32_t k = 0; k < b->rule[i].first.words_len && !b->rule[i].first.any; k++) {
+      struct pair p = {b->rule[i].first.words[k], b->rule[i].rule.stage, (uint16_t)i};
+      PUSH(&b->scratch, pairs, n, cap, p);
+    }
+  if (n) qsort(pairs, n, sizeof *pairs, by_word);
+  struct word_trigger *triggers = ARENA_ARRAY(&rs->arena, struct word_trigger, n);
+  for (size_t i = 0; i < n; i++) {
+    struct word_info *w = &info[pairs[i].word];
+    if (w->triggers++ == 0) w->trigger = (uint32_t)i;
+    w->stages |= 1ull << pairs[i].stage;
+    triggers[i] = (struct word_trigger){pairs[i].stage, pairs[i].rule};
+  }
+  rs->word = info;
+  rs->word_triggers = triggers;
+}
+
+/* ---- forms */
+
+/* An exact form has the senses of its case-blind twin too. */
+static void join_twins(struct builder *b) {
+  for (size_t i = 0; i < b->forms; i++) {
+    struct draft_form *f = &b->form[i];
+    if (!f->form.exact) continue;
+    b->text.len = 0;
+    buf_add(&b->text, (const char *)f->form.word, f->form.words * sizeof *f->form.word);
+    uint32_t before = b->keys.len, twin = words_add(&b->keys, (struct view){b->text.p, b->text.len});
+    if (twin > before) { /* no twin: a key without a form, behind all others */
+      continue;
+    }
+    if (twin > b->forms || b->form[twin - 1].form.exact) continue;
+    for (const struct draft_sense *s = b->form[twin - 1].senses; s != NULL; s = s->next) {
+      struct draft_sense *copy = ARENA_NEW(&b->scratch, struct draft_sense);
+      copy->sense = s->sense;
+      struct draft_sense **at = &f->senses;
+      while (*at != NULL) at = &(*at)->next;
+      *at = copy;
+      f->form.senses++;
+    }
+  }
+}
+
+static bool goes_before(const struct form *a, const struct form *b) {
+  if (a->words != b->words) return a->words > b->words;
+  return a->exact && !b->exact;
+}
+
+static void seal_forms(struct builder *b, const uint16_t *codes) {
+  struct ruleset *rs = b->rs;
+  struct form *forms = ARENA_ARRAY(&rs->arena, struct form, b->forms + 1);
+  struct word_info *info = (struct word_info *)rs->word;
+  for (size_t i = 0; i < b->forms; i++) {
+    struct form *f = &forms[i + 1];
+    *f = b->form[i].form;
+    struct sense *senses = ARENA_ARRAY(&rs->arena, struct sense, f->senses);
+    uint16_t n = 0;
+    for (const struct draft_sense *s = b->form[i].senses; s != NULL; s = s->next) senses[n++] = s->sense;
+    f->sense = senses;
+    f->code = &codes[i * b->stages];
+    for (size_t s = 0; s < b->stages; s++)
+      if (f->code[s] && rs->stages[s].by_code[f->code[s]].len) f->stages |= 1ull << s;
+    uint32_t *link = &info[f->word[0] & ~FORM_SPACE].forms;
+    while (*link != 0 && !goes_before(f, &forms[*link])) link = &forms[*link].next;
+    f->next = *link;
+    *link = (uint32_t)(i + 1);
+  }
+  rs->forms = forms;
+  rs->forms_len = (uint32_t)b->forms;
+}
+
+/* ---- all of it */
+
+static bool compile_rules(struct builder *b) {
+  bool ok = true;
+  collect_made(b);
+  for (size_t i = 0; i < b->rules; i++) ok = parse_rule(b, &b->rule[i]) && ok;
+  for (size_t i = 0; ok && i < b->rules; i++) ok = parse_actions(b, &b->rule[i]) && ok;
+  return ok;
+}
+
+static bool compile_stages(struct builder *b, uint16_t *codes) {
+  bool ok = true;
+  for (size_t s = 0; s < b->stages; s++) {
+    struct view classes[64];
+    give_codes(b, s, codes);
+    for (uint16_t t = 0; t < b->stage[s].tests; t++) classes[t] = class_text(b, &b->stage[s], t);
+    for (size_t i = 0; i < b->rules; i++)
+      if (b->rule[i].rule.stage == s) ok = compile_pattern(b, &b->rule[i], classes) && ok;
+  }
+  return ok;
+}
+
+static void seal_rules(struct builder *b) {
+  struct ruleset *rs = b->rs;
+  rs->rules = ARENA_ARRAY(&rs->arena, struct rule, b->rules);
+  for (size_t i = 0; i < b->rules; i++) {
+    seal_rule(b, &b->rule[i], (uint16_t)i);
+    rs->rules[i] = b->rule[i].rule;
+  }
+  rs->rules_len = (uint16_t)b->rules;
+}
+
+bool seal(struct builder *b) {
+  struct ruleset *rs = b->rs;
+  if (b->stages == 0) return complain(b, b->files->root, "the pack names no 'stages'");
+  if (b->rules > UINT16_MAX) return complain(b, b->files->root, "more than 65,535 rules");
+  join_twins(b);
+  uint16_t *codes = ARENA_ARRAY(&rs->arena, uint16_t, b->forms * b->stages);
+  bool ok = compile_rules(b) && compile_stages(b, codes);
+  seal_rules(b); /* also after an error: ruleset_free frees the compiled patterns */
+  if (!ok) return false;
+  rs->stages = ARENA_ARRAY(&rs->arena, struct stage, b->stages);
+  rs->stages_len = (uint16_t)b->stages;
+  for (size_t s = 0; s < b->stages; s++) seal_stage(b, s);
+  seal_words(b);
+  seal_forms(b, codes);
+  struct view *atoms = ARENA_ARRAY(&rs->arena, struct view, b->atoms_len);
+  memcpy(atoms, b->atom, b->atoms_len * sizeof *atoms);
+  rs->atoms = atoms;
+  rs->atoms_len = (uint16_t)b->atoms_len;
+  return true;
+}

@@ -1,0 +1,168 @@
+/* expand.c: fragments. `{name}` and `{name(a, b)}` stand for a piece of pattern; a quantifier `{2,3}` begins with a digit or a
+ * comma and is left alone. */
+#include "rules/pattern.h"
+
+struct binding {
+  struct view name;
+  struct view text;            /* the argument as written */
+  const struct yaml_node *node;
+  uint32_t at;                 /* where the argument stands in node's value */
+  const struct binding *scope; /* bindings that the argument itself may use */
+  const struct binding *next;
+};
+
+struct expansion {
+  struct text_map *out;
+  const struct pattern_context *c;
+  struct origin *where;
+  struct err *err;
+  int depth;
+};
+
+static void put(struct text_map *out, struct arena *arena, const char *p, size_t n, struct origin from) {
+  if (out->text.len + n + 1 > out->origin_cap) {
+    size_t cap = (out->text.len + n + 1) * 2 + 256;
+    struct origin *more = ARENA_ARRAY(arena, struct origin, cap);
+    if (out->origin_cap) memcpy(more, out->origin, (out->text.len + 1) * sizeof *more);
+    out->origin = more;
+    out->origin_cap = cap;
+  }
+  for (size_t i = 0; i < n; i++) out->origin[out->text.len + i] = (struct origin){from.node, from.at + (uint32_t)i};
+  buf_add(&out->text, p, n);
+  out->origin[out->text.len] = (struct origin){from.node, from.at + (uint32_t)n};
+}
+
+static bool name_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; }
+static bool name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+static enum status expand(struct expansion *x, const struct yaml_node *node, struct view text, uint32_t base, const struct binding *scope);
+
+static struct view trim(struct view v, uint32_t *at) {
+  while (v.len && (v.p[0] == ' ' || v.p[0] == '\n')) v = view_sub(v, 1, v.len), ++*at;
+  while (v.len && (v.p[v.len - 1] == ' ' || v.p[v.len - 1] == '\n')) v.len--;
+  return v;
+}
+
+static enum status fail(struct expansion *x, const struct yaml_node *node, uint32_t at, const char *what, struct view name) {
+  *x->where = (struct origin){node, at};
+  return err_set(x->err, ST_SYNTAX, "%s '%.*s'", what, (int)name.len, name.p);
+}
+
+/* Splits `a, b` at commas outside brackets and binds them to the fragment's parameters. */
+static enum status bind(struct expansion *x, const struct fragment *f, const struct yaml_node *node, struct view args, uint32_t at,
+                        const struct binding *scope, const struct binding **out) {
+  const struct binding *list = NULL;
+  uint16_t n = 0;
+  size_t start = 0;
+  int depth = 0;
+  for (size_t i = 0; i <= args.len && args.len; i++) {
+    if (i < args.len && strchr("([{<", args.p[i])) depth++;
+    if (i < args.len && strchr(")]}>", args.p[i])) depth--;
+    if (i < args.len && (args.p[i] != ',' || depth > 0)) continue;
+    if (n == f->params) return fail(x, node, at + (uint32_t)start, "too many arguments for the fragment", f->name);
+    struct binding *b = ARENA_NEW(x->c->arena, struct binding);
+    uint32_t skipped = 0;
+    struct view text = trim(view_sub(args, start, i), &skipped);
+    *b = (struct binding){f->param[n++], text, node, at + (uint32_t)start + skipped, scope, list};
+    list = b;
+    start = i + 1;
+  }
+  if (n != f->params) return fail(x, node, at, "too few arguments for the fragment", f->name);
+  *out = list;
+  return ST_OK;
+}
+
+/* The text inside `(...)` behind a fragment's name, or an empty view; *end is the byte behind the closing brace. */
+static bool take_reference(struct view text, size_t at, struct view *name, struct view *args, size_t *args_at, size_t *end) {
+  size_t i = at + 1;
+  if (i >= text.len || !name_start(text.p[i])) return false;
+  while (i < text.len && name_char(text.p[i])) i++;
+  *name = view_sub(text, at + 1, i);
+  *args = (struct view){0};
+  *args_at = i;
+  if (i < text.len && text.p[i] == '(') {
+    size_t start = ++i;
+    for (int depth = 1; i < text.len; i++) {
+      if (text.p[i] == '(') depth++;
+      if (text.p[i] == ')' && --depth == 0) break;
+    }
+    if (i >= text.len) return false;
+    *args = view_sub(text, start, i);
+    *args_at = start;
+    i++;
+  }
+  if (i >= text.len || text.p[i] != '}') return false;
+  *end = i + 1;
+  return true;
+}
+
+static enum status expand_reference(struct expansion *x, const struct yaml_node *node, uint32_t at, struct view name, struct view args,
+                                    uint32_t args_at, const struct binding *scope) {
+  struct origin here = {node, at};
+  enum status st = ST_OK;
+  put(x->out, x->c->arena, "(?:", 3, here);
+  const struct binding *b = scope;
+  while (b != NULL && !view_eq(b->name, name)) b = b->next;
+  if (b != NULL) {
+    st = expand(x, b->node, b->text, b->at, b->scope);
+  } else {
+    struct fragment *f = x->c->fragments;
+    while (f != NULL && !view_eq(f->name, name)) f = f->next;
+    if (f == NULL) return fail(x, node, at, "no fragment is named", name);
+    f->used = true;
+    const struct binding *inner = NULL;
+    st = bind(x, f, node, args, args_at, scope, &inner);
+    if (st == ST_OK) st = expand(x, f->body, f->body->text, 0, inner);
+  }
+  if (st == ST_OK) put(x->out, x->c->arena, ")", 1, here);
+  return st;
+}
+
+static enum status expand(struct expansion *x, const struct yaml_node *node, struct view text, uint32_t base, const struct binding *scope) {
+  if (++x->depth > LIMIT_PACK_DEPTH) return fail(x, node, base, "fragments nested too deeply (does one hold itself?) near", view_sub(text, 0, text.len < 20 ? text.len : 20));
+  for (size_t i = 0; i < text.len;) {
+    struct view name, args;
+    size_t args_at, end;
+    if (text.p[i] == '\\' && i + 1 < text.len) {
+      put(x->out, x->c->arena, text.p + i, 2, (struct origin){node, base + (uint32_t)i});
+      i += 2;
+    } else if (text.p[i] == '{' && take_reference(text, i, &name, &args, &args_at, &end) && !(i >= 2 && text.p[i - 2] == '\\')) {
+      enum status st = expand_reference(x, node, base + (uint32_t)i, name, args, base + (uint32_t)args_at, scope);
+      if (st != ST_OK) return st;
+      i = end;
+    } else {
+      put(x->out, x->c->arena, text.p + i, 1, (struct origin){node, base + (uint32_t)i});
+      i++;
+    }
+  }
+  x->depth--;
+  return ST_OK;
+}
+
+enum status pattern_expand(struct text_map *out, const struct yaml_node *scalar, const struct pattern_context *c,
+                           struct origin *where, struct err *err) {
+  struct expansion x = {out, c, where, err, 0};
+  memset(out, 0, sizeof *out);
+  put(out, c->arena, "", 0, (struct origin){scalar, 0});
+  return expand(&x, scalar, scalar->text, 0, NULL);
+}
+
+/* Emission lives here because it copies with origins, like expansion. Each symbol becomes its class; a match ends where a token
+ * ends: not between two letters, not between two digits. */
+void pattern_emit(struct text_map *out, const struct pattern *p, const struct view *classes, struct arena *arena) {
+  const struct text_map *s = &p->source;
+  memset(out, 0, sizeof *out);
+  struct origin begin = s->origin[0];
+  put(out, arena, "(?:", 3, begin);
+  size_t at = 0;
+  for (uint32_t i = 0; i <= p->symbols; i++) {
+    size_t end = i < p->symbols ? p->symbol[i].start : s->text.len;
+    for (; at < end; at++) put(out, arena, s->text.p + at, 1, s->origin[at]);
+    if (i == p->symbols) break;
+    struct view class = classes[p->symbol[i].test];
+    for (size_t k = 0; k < class.len; k++) put(out, arena, class.p + k, 1, s->origin[at]);
+    at = p->symbol[i].end;
+  }
+  static const char tail[] = "\n)(?<![A-Za-z](?=[A-Za-z]))(?<![0-9](?=[0-9]))"; /* the line end closes a trailing comment */
+  put(out, arena, tail, sizeof tail - 1, s->origin[s->text.len]);
+}

@@ -1,0 +1,63 @@
+/* expr.h: the little arithmetic of `set` and `when`.
+ *
+ *   expr   := or
+ *   or     := and ('or' and)*        and := not ('and' not)*       not := 'not' not | cmp
+ *   cmp    := sum (('=' | '!=' | '<' | '<=' | '>' | '>=') sum)?
+ *   sum    := product (('+' | '-') product)*
+ *   product:= unary (('*' | '/') unary)*
+ *   unary  := '-' unary | primary
+ *   primary:= number | 'text' | word | $group | $group.attr | name '(' args ')' | '(' expr ')'
+ *
+ * A bare word is a text (`kind: money`). `$group` is the value of the captured annotation, or its text when it is no annotation.
+ * The functions are a table in extract/eval.c; their names and numbers of arguments are checked here when the pack loads.
+ */
+#ifndef ANNALS_RULES_EXPR_H
+#define ANNALS_RULES_EXPR_H
+
+#include "base/arena.h"
+#include "base/decimal.h"
+#include "base/status.h"
+
+enum expr_op {
+  EXPR_NUMBER, EXPR_TEXT, EXPR_GROUP, EXPR_ATTR, EXPR_CALL,
+  EXPR_ADD, EXPR_SUB, EXPR_MUL, EXPR_DIV, EXPR_NEG,
+  EXPR_EQ, EXPR_NE, EXPR_LT, EXPR_LE, EXPR_GT, EXPR_GE, EXPR_AND, EXPR_OR, EXPR_NOT
+};
+
+/* Functions; see docs/rules.md for what each gives. */
+#define EXPR_FUNCTIONS(X) \
+  X(text, 1, 1) X(lower, 1, 1) X(digits, 1, 2) X(compose, 1, 1) X(inflect, 2, 2) X(first, 1, 8) X(list, 1, 8) X(concat, 1, 8) \
+  X(if, 3, 3) X(place, 1, 1) X(round, 2, 2) X(has, 1, 1) X(previous, 2, 4) X(following, 2, 4) X(length, 1, 1) \
+  X(date, 1, 3) X(year, 1, 1) X(endyear, 1, 1) X(month, 1, 1) X(shift, 3, 3) X(range, 2, 2) X(since, 1, 1) X(until, 1, 1) \
+  X(anchor, 0, 1) X(span, 0, 1) X(weekday, 1, 1) X(zone, 0, 0) X(section, 0, 0) X(null, 0, 0) X(lookup, 3, 3)
+
+enum expr_function {
+#define X(name, least, most) FN_##name,
+  EXPR_FUNCTIONS(X)
+#undef X
+  FN_COUNT
+};
+
+struct expr {
+  enum expr_op op;
+  enum expr_function function;
+  uint16_t group;  /* number of a named group; builder fills it */
+  uint16_t attr;   /* atom */
+  uint16_t len;    /* operands */
+  struct decimal number;
+  struct view text;
+  const struct expr *const *arg;
+};
+
+/* What the parser asks of the builder. */
+struct expr_names {
+  void *context;
+  uint16_t (*group)(void *context, struct view name); /* 0: unknown */
+  uint16_t (*atom)(void *context, struct view name);
+};
+
+/* On failure *at is the byte in `source` where the trouble is. */
+enum status expr_parse(const struct expr **out, struct view source, const struct expr_names *names, struct arena *arena, size_t *at,
+                       struct err *err);
+
+#endif

@@ -1,0 +1,209 @@
+#include "rules/load.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "rules/builder.h"
+
+void *builder_grow(struct arena *arena, void *array, size_t *cap, size_t item) {
+  size_t more = *cap * 2 + 32;
+  char *out = arena_zalloc(arena, more * item);
+  if (*cap) memcpy(out, array, *cap * item);
+  *cap = more;
+  return out;
+}
+
+static bool report(struct builder *b, const struct place *at, const char *message) {
+  if (b->errors++ < LIMIT_RULE_ERRORS) diag_print(b->diagnostics, at, "error", message);
+  return false;
+}
+
+bool complain(struct builder *b, const struct yaml_node *node, const char *format, ...) {
+  char message[400];
+  va_list args;
+  va_start(args, format);
+  vsnprintf(message, sizeof message, format, args);
+  va_end(args);
+  struct place at = yaml_place(node);
+  return report(b, &at, message);
+}
+
+bool complain_in(struct builder *b, const struct yaml_node *scalar, size_t start, size_t end, const char *message) {
+  struct place at = yaml_place_in(scalar, start, end);
+  return report(b, &at, message);
+}
+
+bool complain_line(struct builder *b, const char *file, struct view source, uint32_t start, uint32_t end, const char *message) {
+  struct place at = {file, source, start, end};
+  return report(b, &at, message);
+}
+
+bool check_kind(struct builder *b, const struct yaml_node *node, enum yaml_kind kind, const char *what) {
+  static const char *const names[] = {"a value", "a list", "a map"};
+  if (node->kind == kind) return true;
+  return complain(b, node, "%s is %s here, expected %s", what, names[node->kind], names[kind]);
+}
+
+bool check_keys(struct builder *b, const struct yaml_node *map, const char *const *known, size_t n) {
+  bool ok = check_kind(b, map, YAML_MAP, "this");
+  for (const struct yaml_node *c = ok ? map->first : NULL; c != NULL; c = c->next) {
+    size_t i = 0;
+    while (i < n && !view_eq(c->key->text, view_of(known[i]))) i++;
+    if (i < n) continue;
+    const char *near = diag_nearest(c->key->text, known, n);
+    ok = near ? complain(b, c->key, "unknown key '%s' (did you mean '%s'?)", c->key->text.p, near)
+              : complain(b, c->key, "unknown key '%s'", c->key->text.p);
+  }
+  return ok;
+}
+
+atom builder_atom(struct builder *b, struct view name) {
+  uint32_t id = words_add(&b->atoms, name);
+  if (id > b->atoms_len) PUSH(&b->rs->arena, b->atom, b->atoms_len, b->atoms_cap, arena_copy(&b->rs->arena, name));
+  return (atom)(id - 1);
+}
+
+/* A number when it reads as one and a leading zero does not make it a code. */
+struct value builder_value(struct builder *b, struct view text) {
+  struct value v = {.kind = VALUE_DECIMAL};
+  bool code = text.len > 1 && text.p[0] == '0' && text.p[1] != '.';
+  if (!code && text.len && decimal_parse(&v.as.decimal, text, (struct view){0}) == ST_OK) return v;
+  v.kind = VALUE_TEXT;
+  v.as.text = arena_copy(&b->rs->arena, text);
+  return v;
+}
+
+bool builder_words(struct builder *b, struct view spelling, uint32_t *out, size_t *len, size_t cap) {
+  struct tokens t;
+  tokens_init(&t);
+  tokens_cut(&t, &b->rs->words, spelling, 0, (uint32_t)spelling.len);
+  bool ok = t.len > 0 && t.len <= cap;
+  for (uint32_t i = 0; ok && i < t.len; i++) {
+    b->text.len = 0;
+    token_normal(&b->text, spelling, &t.at[i]);
+    uint32_t id = words_add(&b->rs->words, (struct view){b->text.p, b->text.len});
+    out[i] = id | (i > 0 && (t.at[i].flags & TOKEN_SPACE) ? FORM_SPACE : 0);
+  }
+  *len = t.len;
+  tokens_free(&t);
+  return ok;
+}
+
+static bool read_file(struct builder *b, const char *path, const struct yaml_node *from, int depth, struct err *err);
+
+/* Paths in a pack are relative to the file that names them and stay inside the folder of packs: no absolute path, no `~`. */
+static const char *beside(struct builder *b, const char *file, struct view name) {
+  const char *slash = strrchr(file, '/');
+  int dir = slash ? (int)(slash - file + 1) : 0;
+  return arena_printf(&b->scratch, "%.*s%.*s", dir, file, (int)name.len, name.p);
+}
+
+static bool read_imports(struct builder *b, const struct yaml_node *root, int depth, struct err *err) {
+  const struct yaml_node *list = yaml_get(root, "import");
+  if (list == NULL) return true;
+  if (!check_kind(b, list, YAML_LIST, "import")) return false;
+  bool ok = true;
+  for (const struct yaml_node *n = list->first; n != NULL; n = n->next) {
+    if (!check_kind(b, n, YAML_SCALAR, "an import")) return false;
+    if (n->text.len == 0 || n->text.p[0] == '/') ok = complain(b, n, "an import is a path relative to this file");
+    else ok = read_file(b, beside(b, root->file->path, n->text), n, depth + 1, err) && ok;
+  }
+  return ok;
+}
+
+static bool already_read(const struct builder *b, const char *path) {
+  for (const struct source_file *f = b->files; f != NULL; f = f->next)
+    if (strcmp(f->root->file->path, path) == 0) return true;
+  return false;
+}
+
+static bool read_file(struct builder *b, const char *path, const struct yaml_node *from, int depth, struct err *err) {
+  struct yaml_node *root;
+  struct err e;
+  if (already_read(b, path)) return true;
+  if (depth > LIMIT_PACK_DEPTH) return complain(b, from, "imports are nested too deeply");
+  memset(&e, 0, sizeof e);
+  enum status st = yaml_read(&root, path, &b->scratch, &e);
+  if (st != ST_OK && from != NULL && st != ST_SYNTAX) return complain(b, from, "cannot read '%s': %s", path, e.message);
+  if (st != ST_OK) {
+    b->errors++;
+    if (st == ST_SYNTAX) buf_printf(b->diagnostics, "%s:%zu:%zu: error: %s\n", e.file, e.line, e.column, e.message);
+    if (err) *err = e;
+    return false;
+  }
+  buf_str(&b->hashed, root->file->path + strlen(b->dir));
+  buf_char(&b->hashed, '\0');
+  buf_view(&b->hashed, root->file->source);
+  struct source_file *f = ARENA_NEW(&b->scratch, struct source_file);
+  f->root = root;
+  *b->files_tail = f;
+  b->files_tail = &f->next;
+  return read_imports(b, root, depth, err);
+}
+
+/* The engine's own atoms come first, at the places of enum engine_atom. */
+static void add_engine_atoms(struct builder *b) {
+  static const char *const names[] = {"",       "value",  "value_max", "unit",    "kind",   "qualifier", "precision", "class",
+                                      "edtf",   "ref",    "from",      "role",    "factor", "si",        "anchor",    "numbers",
+                                      "change", "status", "per",       "parent",  "level",  "zone",      "break",     "text",
+                                      "name",   "scope"};
+  _Static_assert(sizeof names / sizeof *names == A_FIXED, "one name for each engine atom");
+  for (size_t i = 0; i < A_FIXED; i++) builder_atom(b, view_of(names[i]));
+}
+
+static void builder_init(struct builder *b, const char *dir, struct buf *diagnostics) {
+  memset(b, 0, sizeof *b);
+  b->rs = calloc(1, sizeof *b->rs);
+  if (b->rs == NULL) abort();
+  arena_init(&b->rs->arena);
+  arena_init(&b->scratch);
+  words_init(&b->rs->words, &b->rs->arena);
+  words_init(&b->atoms, &b->scratch);
+  words_init(&b->keys, &b->scratch);
+  words_init(&b->names, &b->scratch);
+  buf_init(&b->hashed);
+  buf_init(&b->text);
+  b->dir = dir;
+  b->diagnostics = diagnostics;
+  b->files_tail = &b->files;
+  add_engine_atoms(b);
+}
+
+static void builder_free(struct builder *b) {
+  for (size_t i = 0; i < b->rules; i++) buf_free(&b->rule[i].pattern.source.text);
+  arena_free(&b->scratch);
+  buf_free(&b->hashed);
+  buf_free(&b->text);
+}
+
+void ruleset_free(struct ruleset *rs) {
+  if (rs == NULL) return;
+  for (uint16_t i = 0; i < rs->rules_len; i++) pcre2_code_free(rs->rules[i].code);
+  arena_free(&rs->arena);
+  free(rs);
+}
+
+enum status ruleset_load(struct ruleset **out, const char *dir, struct buf *diagnostics, struct err *err) {
+  struct builder b;
+  struct err e;
+  memset(&e, 0, sizeof e);
+  builder_init(&b, dir, diagnostics);
+  const char *path = arena_printf(&b.scratch, "%s/pack.yaml", dir);
+  bool ok = read_file(&b, path, NULL, 0, &e);
+  for (struct source_file *f = b.files; ok && f != NULL; f = f->next) declare_file(&b, f->root);
+  if (ok && b.errors == 0) ok = seal(&b);
+  if (ok && b.errors == 0) {
+    sha256_of(&b.rs->sha256, (struct view){b.hashed.p, b.hashed.len});
+    *out = b.rs;
+    builder_free(&b);
+    return ST_OK;
+  }
+  if (b.errors > LIMIT_RULE_ERRORS) buf_printf(diagnostics, "... and %d more errors\n", b.errors - LIMIT_RULE_ERRORS);
+  enum status st = e.code == ST_IO && b.files == NULL ? ST_IO : ST_SYNTAX;
+  if (st == ST_IO && err) *err = e;
+  if (st == ST_SYNTAX) err_set(err, ST_SYNTAX, "pack '%s' does not load: %d error%s", dir, b.errors, b.errors == 1 ? "" : "s");
+  ruleset_free(b.rs);
+  builder_free(&b);
+  return st;
+}

@@ -1,0 +1,223 @@
+/* ruleset.h: a rule pack, sealed: nothing changes it any more and all workers share it.
+ *
+ *   YAML files -> nodes with marks (yaml.h) -> builder (build.h) -> struct ruleset -> one scanner a worker (extract/scanner.h)
+ *
+ * How rules run. A stage turns a sentence into its PROJECTION: the text with white space folded to one space, in which every
+ * annotation stands as one private-use code point. `<Type attr=value>` in a pattern is a TEST; two annotations that pass the same
+ * tests of the stage share a code point, so a test compiles to a class of code points and a match can never end inside an
+ * annotation. A rule is tried only where its TRIGGER stands (the words, symbols or shapes that a match can begin with, derived
+ * from the pattern) and only in sentences that hold one of each of its required sets (derived too).
+ */
+#ifndef ANNALS_RULES_RULESET_H
+#define ANNALS_RULES_RULESET_H
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "base/arena.h"
+#include "base/decimal.h"
+#include "base/limits.h"
+#include "base/sha256.h"
+#include "rules/expr.h"
+#include "rules/words.h"
+
+/* Attribute and type names are interned; equal atoms are equal strings. 0 is no atom. */
+typedef uint16_t atom;
+
+/* Kinds of attribute values. */
+enum value_kind { VALUE_NULL, VALUE_DECIMAL, VALUE_TEXT, VALUE_LIST };
+struct value {
+  enum value_kind kind;
+  uint32_t len;                /* list: elements */
+  union {
+    struct decimal decimal;
+    struct view text;
+    const struct value *list;
+  } as;
+};
+
+struct attr {
+  atom name;
+  struct value value;
+};
+
+/* One meaning of a form: the lexicon that it comes from (its annotation type) and the attributes of its row. */
+struct sense {
+  atom type;
+  uint16_t len;
+  const struct attr *attrs;
+};
+
+/* A spelling in a lexicon: a sequence of words with the spaces between them. */
+struct form {
+  uint16_t words;         /* tokens */
+  uint16_t senses;
+  bool exact;             /* the text must equal `spelling`, case included */
+  const uint32_t *word;   /* word ids; the high bit says that white space stands before it (the first never has it) */
+  struct view spelling;
+  const struct sense *sense;
+  uint64_t stages;        /* bit s: in stage s it stands as a symbol that begins a rule */
+  uint64_t projected;     /* bit s: in stage s it stands as a symbol */
+  const uint16_t *code;   /* its code in each stage, 0 where it stays text */
+  uint32_t next;          /* next form with the same first word, longer first; 0 ends */
+};
+
+#define FORM_SPACE 0x80000000u
+#define STAGE_MAX 64
+#define CODE_BASE 0xE000u /* private use area of the BMP: 6,400 code points */
+#define CODE_MAX 6400u
+#define CODE_OPAQUE 1u /* an annotation that no test of the stage asks for */
+
+/* Where a text stands on the page. */
+enum zone { ZONE_BODY = 1, ZONE_TITLE = 2, ZONE_HEADING = 4, ZONE_FOOTER = 8, ZONE_ALL = 15 };
+
+struct set {
+  atom name;
+  const struct expr *expr;
+};
+
+/* What a rule adds: an annotation over the group `at` (0: the whole match), with attributes. */
+struct make {
+  atom type;
+  uint16_t at;
+  uint16_t sets;
+  const struct set *set;
+};
+
+/* A named group of a pattern and the tests that stand in it: they say which sense of a word a capture means. */
+struct group {
+  struct view name;
+  uint16_t number;
+  uint64_t tests; /* bit t: test t of the stage stands inside */
+};
+
+/* A set of things of which a sentence must hold one. Both lists are sorted. */
+struct clause {
+  const uint32_t *words; /* word ids */
+  uint32_t words_len;
+  uint64_t tests;        /* bit t: an annotation that passes test t of the stage */
+};
+
+struct rule {
+  struct view name;
+  uint16_t id;
+  uint8_t stage;
+  uint8_t zones;           /* enum zone bits in which it runs */
+  int32_t priority;
+  pcre2_code *code;        /* anchored unless `search` */
+  bool search;             /* begins with anything: looks through the whole sentence */
+  uint16_t groups;
+  const struct group *group;
+  uint16_t captures;       /* numbered groups, the whole match included */
+  uint16_t on;             /* group whose annotation the rule updates; 0: none */
+  uint16_t makes;
+  const struct make *make; /* what it adds */
+  uint16_t sets;
+  const struct set *set;   /* what it updates */
+  const struct expr *when; /* condition or NULL */
+  uint16_t clauses;
+  const struct clause *clause;
+  struct view why;
+  const struct yaml_node *node; /* where it was written; borrowed from the builder, NULL once that is gone */
+  struct view file;        /* of the pack, relative */
+  uint32_t line;
+};
+
+/* What a test asks of an annotation: its type, and attributes equal to (or different from) texts. */
+struct test_attr {
+  atom name;
+  bool differs;       /* `attr!=value` */
+  struct value value; /* a list: any of them */
+};
+struct test {
+  atom type;
+  uint16_t len;
+  const struct test_attr *attrs;
+};
+
+/* Rules to try at a position. */
+struct trigger_list {
+  const uint16_t *rules;
+  uint32_t len;
+};
+
+enum stage_over { OVER_SENTENCE, OVER_PARAGRAPH };
+
+struct stage {
+  struct view name;
+  enum stage_over over;
+  uint16_t tests;
+  const struct test *test;             /* at most 64 */
+  uint16_t codes;                      /* codes 1..codes are in use */
+  const uint64_t *code_tests;          /* which tests a code passes */
+  const struct trigger_list *by_code;  /* index: code */
+  struct trigger_list digits, upper, letter; /* by the shape of a token */
+  struct trigger_list search;
+};
+
+/* A word of the pack: literal of a pattern or part of a form. */
+struct word_info {
+  uint32_t forms;        /* first form that begins with it, 0 none */
+  uint64_t stages;       /* bit s: begins a rule in stage s */
+  uint32_t trigger, triggers; /* slice of ruleset.word_triggers, sorted by stage */
+};
+struct word_trigger {
+  uint16_t stage, rule;
+};
+
+/* What an annotation type means to the record: pack key `records`. */
+enum record_role { ROLE_NONE, ROLE_FACT, ROLE_DATE, ROLE_NUMBER, ROLE_ENTITY };
+
+struct type_info {
+  enum record_role role;
+  bool ledger;           /* its annotations are the numbers of the ledger */
+  uint64_t stages;       /* stages in which its symbols can begin a rule */
+};
+
+/* Suffix table for word forms: the first suffix that fits is replaced. A form of the lexicon `type` comes first. */
+struct inflection {
+  struct view name;
+  atom type, attr;       /* lexicon of exceptions and the attribute that holds the result */
+  uint16_t len;
+  const struct view *from, *to;
+};
+
+struct ruleset {
+  struct view name, version, language;
+  struct sha256 sha256;  /* over all files of the pack, in the order they were read */
+  struct words words;
+  const struct word_info *word; /* by word id */
+  const struct word_trigger *word_triggers;
+  const struct form *forms;     /* from 1 */
+  uint32_t forms_len;
+  struct stage *stages;
+  uint16_t stages_len;
+  struct rule *rules;
+  uint16_t rules_len;
+  const struct view *atoms;     /* by atom */
+  uint16_t atoms_len;
+  const struct type_info *types; /* by atom */
+  const struct inflection *inflections;
+  uint16_t inflections_len;
+  const atom *suspect_types;
+  uint16_t suspect_len;
+  struct arena arena;           /* owns everything above */
+};
+
+/* Atoms that the engine itself reads and writes; fixed places in the table. */
+enum engine_atom {
+  A_NONE, A_VALUE, A_VALUE_MAX, A_UNIT, A_KIND, A_QUALIFIER, A_PRECISION, A_CLASS, A_EDTF, A_REF, A_FROM, A_ROLE, A_FACTOR, A_SI,
+  A_ANCHOR, A_NUMBERS, A_CHANGE, A_STATUS, A_PER, A_PARENT, A_LEVEL, A_ZONE, A_BREAK, A_TEXT, A_NAME, A_SCOPE, A_FIXED
+};
+
+void ruleset_free(struct ruleset *rs);
+/* 0 when the pack does not know the name. */
+atom ruleset_atom(const struct ruleset *rs, struct view name);
+static inline struct view ruleset_name(const struct ruleset *rs, atom a) { return rs->atoms[a]; }
+/* The first sense of a form that passes one of `tests` of a stage, or NULL. */
+const struct sense *form_sense(const struct ruleset *rs, const struct stage *stage, const struct form *form, uint64_t tests);
+const struct value *attrs_get(const struct attr *attrs, size_t len, atom name);
+/* True when a type with attributes passes a test. */
+bool test_passes(const struct test *t, atom type, const struct attr *attrs, size_t len);
+
+#endif

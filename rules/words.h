@@ -1,0 +1,43 @@
+/* words.h: every word that the pack knows, by number. One hash look-up a token tells whether any rule or lexicon cares.
+ *
+ * Words are compared in NORMAL FORM: case folded (simple mapping), full-width ASCII made ASCII, curly apostrophes straight.
+ * A punctuation mark is a word of its own. Built once, then read by all threads.
+ */
+#ifndef ANNALS_RULES_WORDS_H
+#define ANNALS_RULES_WORDS_H
+
+#include "base/arena.h"
+#include "base/view.h"
+
+struct word_slot {
+  uint64_t hash;
+  uint32_t id; /* 0: empty */
+  uint32_t len;
+  const char *p;
+};
+
+struct words {
+  struct word_slot *slot; /* open addressing, a power of two */
+  uint32_t mask, len;     /* ids run from 1 to len */
+  uint32_t mark[128];     /* ids of one-byte words: punctuation needs no hash */
+  struct arena *arena;
+};
+
+/* FNV-like multiply-and-fold hash of a normal form, the same for every caller. */
+static inline uint64_t word_hash_step(uint64_t h, unsigned char c) { return (h ^ c) * 0x9E3779B97F4A7C15u; }
+#define WORD_HASH_START 0xCBF29CE484222325u
+static inline uint64_t word_hash_end(uint64_t h) { return h ^ (h >> 29); }
+
+void words_init(struct words *w, struct arena *arena);
+/* The id of a normal form, added when new. */
+uint32_t words_add(struct words *w, struct view normal);
+/* Its id, or 0. `hash` is of the normal form. */
+static inline uint32_t words_find(const struct words *w, uint64_t hash, const char *p, uint32_t len) {
+  for (uint32_t i = (uint32_t)(hash >> 32) & w->mask;; i = (i + 1) & w->mask) {
+    const struct word_slot *s = &w->slot[i];
+    if (s->id == 0) return 0;
+    if (s->hash == hash && s->len == len && memcmp(s->p, p, len) == 0) return s->id;
+  }
+}
+
+#endif

@@ -1,5 +1,5 @@
-/* decimal.c: every operation works on exact 128-bit intermediates and fits the result into 64 bits at the end. Where a result does
- * not fit, zeros at the end of its coefficient go into the exponent first; only then is it ST_RANGE. */
+/* decimal.c: every operation works on exact 128-bit intermediates and fits the result into 64 bits at the end. Where a result
+ * does not fit, zeros at the end of its coefficient go into the exponent first; only then is it ST_RANGE. */
 #include "base/decimal.h"
 
 #include "base/limits.h"
@@ -110,9 +110,8 @@ enum status decimal_parse(struct decimal *out, struct view text, struct view gro
 
 /* Two digits a step; p has room for n. */
 static void write_digits(char *p, uint64_t value, unsigned n) {
-  static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748"
-                              "4950515253545556575859606162636465666768697071727374757677787980818283848586878889909192939495969798"
-                              "99";
+  static const char pairs[] = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+                              "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
   for (; n >= 2; n -= 2, value /= 100) memcpy(p + n - 2, pairs + 2 * (value % 100), 2);
   if (n == 1) p[0] = (char)('0' + value);
 }
@@ -188,17 +187,13 @@ enum status decimal_mul(struct decimal *out, struct decimal a, struct decimal b)
 
 /* ---- rounding ---- */
 
-/* value / divisor half to even; `more` says that value is short of the truth by less than one. */
-static uwide divide_half_even(uwide value, uwide divisor, bool more) {
-  uwide quotient = value / divisor, rest = value % divisor, other = divisor - rest;
-  bool up = rest > other || (rest == other && (more || (quotient & 1) != 0));
-  return quotient + up;
-}
-
-/* value / 10^k half to even, with `more` as above; for any k. */
+/* value / 10^k half to even, k > 0; `more` says that value is short of the truth by less than one: as 10^k is even, that decides
+ * a tie and nothing else. */
 static uwide drop_digits(uwide value, uint64_t k, bool more) {
   if (k >= WIDE_POWERS) return 0; /* value is under 2^127, so under half of 10^39 */
-  return k == 0 ? value : divide_half_even(value, pow10_wide((unsigned)k), more);
+  uwide divisor = pow10_wide((unsigned)k), quotient = value / divisor, rest = value % divisor, half = divisor / 2;
+  bool up = rest > half || (rest == half && (more || (quotient & 1) != 0));
+  return quotient + up;
 }
 
 static wide with_sign(uwide value, bool negative) { return negative ? -(wide)value : (wide)value; }
@@ -239,15 +234,13 @@ enum status decimal_ratio(struct decimal *out, struct decimal a, struct decimal 
   int64_t shift = (int64_t)a.exp + num.exp - den.exp - place; /* places to go from product / divisor */
   uwide quotient = product / divisor, rest = product % divisor;
   if (shift < 0) {
-    /* The digits to drop decide; what the division left over only breaks a tie. */
     quotient = drop_digits(quotient, (uint64_t)-shift, rest != 0);
     return fit(out, with_sign(quotient, negative), place);
   }
   enum status st = divide_on(&quotient, &rest, divisor, &shift);
   if (st != ST_OK) return st;
-  uwide owed = divide_half_even(rest, divisor, false); /* 0 or 1; a tie looks at the quotient's parity, not at its own */
-  if (rest * 2 == divisor) owed = quotient & 1;
-  return fit(out, with_sign(quotient + owed, negative), place + shift);
+  bool up = rest * 2 > divisor || (rest * 2 == divisor && (quotient & 1) != 0);
+  return fit(out, with_sign(quotient + up, negative), place + shift);
 }
 
 bool decimal_integer(int64_t *n, struct decimal a) {

@@ -21,6 +21,8 @@ struct span {
 
 static inline struct view view_of(const char *s) { return (struct view){s, strlen(s)}; }
 static inline struct view view_sub(struct view v, size_t start, size_t end) { return (struct view){v.p + start, end - start}; }
-static inline bool view_eq(struct view a, struct view b) { return a.len == b.len && (a.len == 0 || memcmp(a.p, b.p, a.len) == 0); }
+static inline bool view_eq(struct view a, struct view b) {
+  return a.len == b.len && (a.len == 0 || memcmp(a.p, b.p, a.len) == 0);
+}
 
 #endif

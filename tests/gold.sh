@@ -18,6 +18,7 @@ trap 'rm -rf "$top"' EXIT
 
 : >"$top/scores"
 scored=0
+# shellcheck disable=SC2013  # names of sets have no blanks
 for set in $(grep -v '^#' "$floors" | cut -f1 | sort -u); do
   [ -d "$shared/$set" ] || { echo "skipped: no $set"; continue; }
   "$ANNALS" extract "$shared/$set" --quiet -o "$top/$set.jsonl"

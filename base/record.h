@@ -1,0 +1,66 @@
+/* record.h: what extraction gives and writers take: the contract of docs/records.md as C. Everything is borrowed until the sink
+ * returns; offsets named start/end are bytes of the file as it lies on disk. */
+#ifndef ANNALS_BASE_RECORD_H
+#define ANNALS_BASE_RECORD_H
+
+#include "base/decimal.h"
+#include "base/view.h"
+
+enum record_type { RECORD_FACT, RECORD_DATE, RECORD_NUMBER, RECORD_ENTITY, RECORD_FINDING };
+
+struct record_span {
+  uint32_t start, end, char_start, char_end; /* bytes of the file; code points of the decoded text */
+  uint32_t line, column;                     /* from 1; column in code points */
+};
+
+/* One step from text to value: a postfix machine (docs/records.md). Views are empty where the step has no such part. */
+struct record_step {
+  const char *op;
+  struct view text, unit;
+  struct decimal value, by;
+  bool has_value, has_by;
+};
+
+#define RECORD_RATIO_MAX 8
+
+struct record {
+  enum record_type type;
+  struct view doc, text, section;
+  struct record_span span;
+  const struct view *rules; /* names, in order: the first made it */
+  uint32_t rules_len;
+  /* fact */
+  char id[20];
+  struct view kind, unit, qualifier;
+  struct decimal value[RECORD_RATIO_MAX];
+  uint32_t values; /* 1; more for a ratio; 0: null */
+  struct decimal value_max, precision, si;
+  bool has_value_max, has_precision;
+  struct view si_unit; /* empty: no si */
+  struct view change, status, per;
+  const struct record_step *steps;
+  uint32_t steps_len;
+  /* date, number, entity */
+  struct view edtf, from, class, ref;
+  /* finding */
+  const char *finding, *severity;
+  struct span spans[4];
+  uint32_t spans_len;
+  struct view message;
+};
+
+struct record_ledger {
+  uint32_t numbers, fact, date, number, entity, unclaimed; /* numbers == fact + date + number + entity + unclaimed */
+};
+
+struct record_document {
+  struct view doc, encoding, title, scope, scope_ref, pack, pack_version;
+  const char *sha256, *pack_sha256, *engine;
+  uint64_t bytes, invalid;
+  struct record_ledger ledger;
+  uint32_t findings;
+};
+
+typedef void record_sink(void *context, const struct record *r);
+
+#endif

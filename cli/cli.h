@@ -1,0 +1,22 @@
+/* cli.h: the verbs. Only cli/ prints or exits. */
+#ifndef ANNALS_CLI_CLI_H
+#define ANNALS_CLI_CLI_H
+
+#include "rules/ruleset.h"
+
+enum exit_status { EXIT_CLEAN = 0, EXIT_PARTLY = 1, EXIT_USAGE = 2, EXIT_RULES = 3 };
+
+struct verb {
+  const char *name, *help;
+  int (*run)(int argc, char **argv);
+};
+
+int verb_extract(int argc, char **argv);
+
+/* `annals: message` on stderr. */
+void complain_cli(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* Loads a pack by folder or by name (beside the build, then where it was installed); prints what is wrong. NULL: *status says the exit
+ * status. */
+struct ruleset *load_pack(const char *pack, int *status);
+
+#endif

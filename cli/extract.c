@@ -1,0 +1,309 @@
+/* extract.c: the verb. Workers take pages by number; a ring of slots keeps their output in the order of the input, so that the bytes
+ * are the same whatever the number of threads. Output goes to a file beside the target and is renamed when all of it is there. */
+#include <errno.h>
+#include <getopt.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+#include "corpus/listing.h"
+#include "extract/extract.h"
+#include "output/jsonl.h"
+
+#define RING 64             /* pages between the slowest worker and the writer */
+#define SPILL (8u << 20)    /* bytes of records of one page held in memory; a volume in one file goes to a temporary file */
+
+struct slot {
+  struct buf out;     /* document line and records */
+  FILE *spill;        /* records that did not fit, or NULL */
+  struct record_document doc;
+  bool done, failed;
+  struct err err;
+};
+
+struct options {
+  const char *output, *pack, *encoding, *list;
+  int jobs;
+  bool quiet, verbose;
+};
+
+struct totals {
+  uint64_t files, failed, bytes, facts, unclaimed, findings, invalid;
+};
+
+struct batch {
+  const struct options *o;
+  const struct ruleset *rs;
+  const struct listing *pages;
+  struct slot ring[RING];
+  size_t next, written; /* pages taken by workers; pages written */
+  pthread_mutex_t lock;
+  pthread_cond_t changed;
+  FILE *out;
+  bool write_failed;
+  struct totals totals;
+  bool progress;
+};
+
+static const struct option long_options[] = {
+    {"output", required_argument, NULL, 'o'},   {"jobs", required_argument, NULL, 'j'},  {"pack", required_argument, NULL, 'p'},
+    {"encoding", required_argument, NULL, 'e'}, {"files-from", required_argument, NULL, 'f'}, {"quiet", no_argument, NULL, 'q'},
+    {"verbose", no_argument, NULL, 'v'},        {"help", no_argument, NULL, 'h'},        {0}};
+
+static const char help[] =
+    "usage: annals extract [OPTION...] PATH...\n\n"
+    "Reads pages (files, folders, '-' for standard input) and writes JSON Lines records.\n\n"
+    "  -o, --output FILE      write here instead of standard output; appears whole or not at all\n"
+    "  -j, --jobs N           worker threads (1)\n"
+    "  -p, --pack NAME|DIR    rule pack (yearbook)\n"
+    "  -e, --encoding NAME    encoding of all pages; found out when not said\n"
+    "  -f, --files-from LIST  read the names of pages from LIST, one a line ('-' is standard input)\n"
+    "  -q, --quiet            no progress and no summary\n"
+    "  -v, --verbose          one line a page\n\n"
+    "Exit status: 0 clean, 1 some pages failed, 2 usage or output error, 3 the pack does not load\n";
+
+/* ---- one page */
+
+struct page {
+  struct slot *slot;
+  struct buf records;
+};
+
+static void take_record(void *context, const struct record *r) {
+  struct page *p = context;
+  jsonl_record(&p->records, r);
+  if (p->records.len < SPILL) return;
+  if (p->slot->spill == NULL) p->slot->spill = tmpfile();
+  if (p->slot->spill == NULL) return; /* no room on disk: go on in memory */
+  if (fwrite(p->records.p, 1, p->records.len, p->slot->spill) != p->records.len) {
+    p->slot->failed = true;
+    err_set(&p->slot->err, ST_IO, "cannot write a temporary file: %s", strerror(errno));
+  }
+  p->records.len = 0;
+}
+
+static void read_page(struct batch *b, struct scan *s, struct document *d, const char *path, struct page *p) {
+  struct slot *slot = p->slot;
+  slot->out.len = p->records.len = 0;
+  slot->failed = false;
+  if (document_read(d, path, b->o->encoding, &slot->err) != ST_OK) {
+    slot->failed = true;
+    return;
+  }
+  extract_page(s, d, take_record, p, &slot->doc);
+  slot->doc.engine = "annals " ANNALS_VERSION;
+  jsonl_document(&slot->out, &slot->doc);
+  if (slot->spill != NULL && p->records.len) fwrite(p->records.p, 1, p->records.len, slot->spill);
+  else buf_add(&slot->out, p->records.p, p->records.len);
+}
+
+/* ---- workers and the writer */
+
+static void flush_slot(struct batch *b, struct slot *slot, const char *path) {
+  struct totals *t = &b->totals;
+  if (slot->failed) {
+    t->failed++;
+    if (slot->spill) fclose(slot->spill), slot->spill = NULL;
+    complain_cli("%s: %s", path, slot->err.message);
+    return;
+  }
+  if (fwrite(slot->out.p, 1, slot->out.len, b->out) != slot->out.len) b->write_failed = true;
+  if (slot->spill != NULL) {
+    char block[1 << 16];
+    rewind(slot->spill);
+    for (size_t n; (n = fread(block, 1, sizeof block, slot->spill)) > 0;)
+      if (fwrite(block, 1, n, b->out) != n) b->write_failed = true;
+    fclose(slot->spill);
+    slot->spill = NULL;
+  }
+  t->files++;
+  t->bytes += slot->doc.bytes;
+  t->facts += slot->doc.ledger.fact;
+  t->unclaimed += slot->doc.ledger.unclaimed;
+  t->findings += slot->doc.findings;
+  t->invalid += slot->doc.invalid;
+  if (b->o->verbose)
+    fprintf(stderr, "%s: %u facts, %u dates, %u numbers, %u unclaimed, %u findings\n", path, slot->doc.ledger.fact, slot->doc.ledger.date,
+            slot->doc.ledger.number, slot->doc.ledger.unclaimed, slot->doc.findings);
+  else if (b->progress && (t->files & 63) == 0) fprintf(stderr, "\r%zu of %zu pages", b->written + 1, b->pages->len);
+}
+
+/* Writes the pages that are ready, in order; called with the lock held. */
+static void flush_ready(struct batch *b) {
+  while (b->written < b->pages->len && b->ring[b->written % RING].done) {
+    struct slot *slot = &b->ring[b->written % RING];
+    flush_slot(b, slot, b->pages->paths[b->written]);
+    slot->done = false;
+    b->written++;
+    pthread_cond_broadcast(&b->changed);
+  }
+}
+
+static bool take_page(struct batch *b, size_t *at) {
+  pthread_mutex_lock(&b->lock);
+  while (b->next < b->pages->len && b->next >= b->written + RING) pthread_cond_wait(&b->changed, &b->lock);
+  bool more = b->next < b->pages->len && !b->write_failed;
+  if (more) *at = b->next++;
+  pthread_mutex_unlock(&b->lock);
+  return more;
+}
+
+static void *work(void *context) {
+  struct batch *b = context;
+  struct scan *s = extractor_new(b->rs);
+  struct document d;
+  struct page p = {0};
+  size_t at;
+  document_init(&d);
+  buf_init(&p.records);
+  while (take_page(b, &at)) {
+    p.slot = &b->ring[at % RING];
+    read_page(b, s, &d, b->pages->paths[at], &p);
+    pthread_mutex_lock(&b->lock);
+    p.slot->done = true;
+    /* The views of slot->doc end with the page; its numbers stay. */
+    flush_ready(b);
+    pthread_mutex_unlock(&b->lock);
+  }
+  document_free(&d);
+  buf_free(&p.records);
+  extractor_free(s);
+  return NULL;
+}
+
+static void run_batch(struct batch *b) {
+  pthread_t thread[64];
+  int started = 0;
+  pthread_mutex_init(&b->lock, NULL);
+  pthread_cond_init(&b->changed, NULL);
+  for (; started + 1 < b->o->jobs; started++)
+    if (pthread_create(&thread[started], NULL, work, b) != 0) break;
+  work(b);
+  for (int i = 0; i < started; i++) pthread_join(thread[i], NULL);
+  for (int i = 0; i < RING; i++) buf_free(&b->ring[i].out);
+}
+
+/* ---- output: written aside, renamed when whole */
+
+struct target {
+  const char *path;
+  char aside[1100];
+};
+
+static FILE *target_open(struct target *t, const char *path) {
+  struct stat st;
+  t->path = path;
+  t->aside[0] = '\0';
+  if (path == NULL || strcmp(path, "-") == 0) return stdout;
+  if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) return fopen(path, "wb"); /* a device or a pipe cannot be renamed over */
+  snprintf(t->aside, sizeof t->aside, "%s.%ld.part", path, (long)getpid());
+  return fopen(t->aside, "wbx");
+}
+
+static bool target_close(struct target *t, FILE *f, bool good) {
+  bool ok = fflush(f) == 0 && !ferror(f);
+  if (t->aside[0] == '\0') return ok;
+  ok = (fclose(f) == 0) && ok;
+  if (ok && good && rename(t->aside, t->path) == 0) return true;
+  int reason = errno;
+  unlink(t->aside);
+  errno = reason;
+  return false;
+}
+
+/* ---- the verb */
+
+static bool parse_options(int argc, char **argv, struct options *o, int *status) {
+  int c;
+  optind = 1;
+  while ((c = getopt_long(argc, argv, "o:j:p:e:f:qvh", long_options, NULL)) != -1) {
+    switch (c) {
+      case 'o': o->output = optarg; break;
+      case 'p': o->pack = optarg; break;
+      case 'e': o->encoding = optarg; break;
+      case 'f': o->list = optarg; break;
+      case 'q': o->quiet = true; break;
+      case 'v': o->verbose = true; break;
+      case 'j': o->jobs = atoi(optarg); break;
+      case 'h': fputs(help, stdout); *status = EXIT_CLEAN; return false;
+      default: *status = EXIT_USAGE; return false;
+    }
+  }
+  *status = EXIT_USAGE;
+  if (o->jobs < 1 || o->jobs > 64) return complain_cli("--jobs is a number from 1 to 64"), false;
+  if (optind == argc && o->list == NULL) return complain_cli("no pages: name a file, a folder or '-'"), false;
+  return true;
+}
+
+static void problem(void *context, const struct err *e) {
+  ++*(uint64_t *)context;
+  complain_cli("%s", e->message);
+}
+
+static void list_pages(struct listing *l, const struct options *o, int argc, char **argv, uint64_t *problems) {
+  listing_init(l);
+  if (o->list) listing_add_list(l, o->list, problem, problems);
+  for (int i = optind; i < argc; i++) listing_add(l, argv[i], problem, problems);
+}
+
+static void summary(const struct batch *b, double seconds) {
+  const struct totals *t = &b->totals;
+  if (b->progress) fputs("\r\033[K", stderr);
+  fprintf(stderr, "%lu page%s, %lu bytes, %lu facts, %lu unclaimed numbers, %lu findings", t->files, t->files == 1 ? "" : "s", t->bytes,
+          t->facts, t->unclaimed, t->findings);
+  if (t->invalid) fprintf(stderr, ", %lu invalid bytes", t->invalid);
+  if (t->failed) fprintf(stderr, ", %lu FAILED", t->failed);
+  fprintf(stderr, ", %.1f MB/s\n", seconds > 0 ? (double)t->bytes / 1e6 / seconds : 0.0);
+}
+
+static double now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+int verb_extract(int argc, char **argv) {
+  struct options o = {.pack = "yearbook", .jobs = 1};
+  struct listing pages;
+  struct target target;
+  uint64_t problems = 0;
+  int status;
+  if (!parse_options(argc, argv, &o, &status)) return status;
+  double started = now();
+  struct ruleset *rs = load_pack(o.pack, &status);
+  if (rs == NULL) return status;
+  list_pages(&pages, &o, argc, argv, &problems);
+  status = EXIT_USAGE;
+  if (pages.len == 0) {
+    complain_cli("no pages found");
+    goto done;
+  }
+  static struct batch b; /* zeroed; its ring is too large for a stack */
+  b.o = &o;
+  b.rs = rs;
+  b.pages = &pages;
+  b.progress = !o.quiet && isatty(STDERR_FILENO);
+  b.totals.failed = problems;
+  b.out = target_open(&target, o.output);
+  if (b.out == NULL) {
+    complain_cli("cannot write '%s': %s", o.output, strerror(errno));
+    goto done;
+  }
+  setvbuf(b.out, NULL, _IOFBF, 1 << 18);
+  run_batch(&b);
+  if (!target_close(&target, b.out, !b.write_failed && b.totals.files > 0) && b.totals.files > 0) {
+    complain_cli("cannot write '%s': %s", o.output ? o.output : "standard output", strerror(errno));
+    goto done;
+  }
+  if (!o.quiet) summary(&b, now() - started);
+  status = b.totals.files == 0 ? EXIT_USAGE : b.totals.failed ? EXIT_PARTLY : EXIT_CLEAN;
+done:
+  listing_free(&pages);
+  ruleset_free(rs);
+  return status;
+}

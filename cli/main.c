@@ -1,0 +1,66 @@
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+#include "rules/load.h"
+
+static const struct verb verbs[] = {
+    {"extract", "read pages and write their facts, dates, numbers and entities", verb_extract},
+};
+#define VERBS (sizeof verbs / sizeof *verbs)
+
+void complain_cli(const char *format, ...) {
+  va_list args;
+  fputs("annals: ", stderr);
+  va_start(args, format);
+  vfprintf(stderr, format, args);
+  va_end(args);
+  fputc('\n', stderr);
+}
+
+struct ruleset *load_pack(const char *pack, int *status) {
+  char path[1024];
+  struct ruleset *rs = NULL;
+  struct buf diagnostics;
+  struct err e = {0};
+  if (strchr(pack, '/') != NULL || access(pack, F_OK) == 0) snprintf(path, sizeof path, "%s", pack);
+  else {
+    snprintf(path, sizeof path, "%s/%s", ANNALS_PACK_BUILD, pack);
+    if (access(path, R_OK) != 0) snprintf(path, sizeof path, "%s/%s", ANNALS_PACK_INSTALL, pack);
+  }
+  buf_init(&diagnostics);
+  enum status st = ruleset_load(&rs, path, &diagnostics, &e);
+  fwrite(diagnostics.p, 1, diagnostics.len, stderr);
+  buf_free(&diagnostics);
+  if (st == ST_OK) return rs;
+  complain_cli("%s", e.message);
+  *status = EXIT_RULES;
+  return NULL;
+}
+
+static void usage(FILE *out) {
+  fputs("usage: annals VERB [OPTION...] [PATH...]\n\n", out);
+  for (size_t i = 0; i < VERBS; i++) fprintf(out, "  %-10s %s\n", verbs[i].name, verbs[i].help);
+  fputs("\n'annals VERB --help' tells the options of a verb; 'annals --version' the version\n", out);
+}
+
+int main(int argc, char **argv) {
+  if (argc < 2) {
+    usage(stderr);
+    return EXIT_USAGE;
+  }
+  if (strcmp(argv[1], "--version") == 0) {
+    puts("annals " ANNALS_VERSION);
+    return EXIT_CLEAN;
+  }
+  if (strcmp(argv[1], "--help") == 0) {
+    usage(stdout);
+    return EXIT_CLEAN;
+  }
+  for (size_t i = 0; i < VERBS; i++)
+    if (strcmp(argv[1], verbs[i].name) == 0) return verbs[i].run(argc - 1, argv + 1);
+  complain_cli("no verb is named '%s'; 'annals --help' lists them", argv[1]);
+  return EXIT_USAGE;
+}

@@ -1,0 +1,375 @@
+/* cascade.c: stage by stage, a sentence is projected, rules are tried where their triggers stand, and of what matched the best is
+ * made: priority, then length, then place, then order in the pack; never two over one text. */
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "extract/scan.h"
+
+/* ---- annotations */
+
+const struct value *annotation_get(const struct annotation *a, atom name) {
+  for (uint16_t i = 0; i < a->attrs_len; i++)
+    if (a->attrs[i].attr.name == name) return &a->attrs[i].attr.value;
+  return NULL;
+}
+
+void annotation_set(struct scan *s, struct annotation *a, atom name, struct value v) {
+  for (uint16_t i = 0; i < a->attrs_len; i++) {
+    if (a->attrs[i].attr.name != name) continue;
+    a->attrs[i] = (struct set_attr){{name, v}, s->stage_no};
+    return;
+  }
+  if (a->attrs_len == a->attrs_cap) {
+    uint16_t cap = (uint16_t)(a->attrs_cap * 2 + 6);
+    struct set_attr *more = arena_alloc(&s->arena, cap * sizeof *more);
+    if (a->attrs_len) memcpy(more, a->attrs, a->attrs_len * sizeof *more);
+    a->attrs = more;
+    a->attrs_cap = cap;
+  }
+  a->attrs[a->attrs_len++] = (struct set_attr){{name, v}, s->stage_no};
+}
+
+struct annotation *scan_add(struct scan *s, atom type, uint32_t first, uint32_t last, uint32_t start, uint32_t end) {
+  if (s->ann_len == s->ann_cap) {
+    s->ann_cap = s->ann_cap * 2 + 256;
+    s->ann = realloc(s->ann, s->ann_cap * sizeof *s->ann);
+    if (s->ann == NULL) abort();
+  }
+  struct annotation *a = &s->ann[s->ann_len++];
+  *a = (struct annotation){.type = type, .first = first, .last = last, .start = start, .end = end};
+  uint32_t outer = s->top[first];
+  if (outer == 0 || s->ann[outer - 1].last <= last) s->top[first] = (uint32_t)s->ann_len;
+  s->wanted |= s->rs->types[type].stages;
+  return a;
+}
+
+/* ---- projection */
+
+static struct unit *add_unit(struct scan *s) {
+  if (s->units_len == s->units_cap) {
+    s->units_cap = s->units_cap * 2 + 512;
+    s->units = realloc(s->units, s->units_cap * sizeof *s->units);
+    if (s->units == NULL) abort();
+  }
+  return &s->units[s->units_len++];
+}
+
+static uint16_t code_of(const struct scan *s, const struct annotation *a) {
+  const struct stage *st = s->stage;
+  uint64_t mask = 0;
+  struct attr attrs[32];
+  uint16_t n = a->attrs_len < 32 ? a->attrs_len : 32;
+  bool copied = false;
+  for (uint16_t t = 0; t < st->tests; t++) {
+    if (st->test[t].type != a->type) continue;
+    for (uint16_t i = 0; !copied && i < n; i++) attrs[i] = a->attrs[i].attr;
+    copied = true;
+    if (test_passes(&st->test[t], a->type, attrs, n)) mask |= 1ull << t;
+  }
+  if (mask == 0) return CODE_OPAQUE;
+  for (uint16_t c = 1; c <= st->codes; c++)
+    if (st->code_tests[c] == mask) return c;
+  return CODE_OPAQUE;
+}
+
+/* The longest form at token i that is a symbol in this stage, ends in the sentence and crosses no annotation. */
+static uint32_t form_at(const struct scan *s, uint32_t i, uint16_t *words) {
+  const struct token *t = &s->tokens.at[i];
+  for (uint16_t k = 0; k < t->forms_len; k++) {
+    const struct hit *h = &s->hits[t->forms + k];
+    if (s->rs->forms[h->form].code[s->stage_no] == 0 || i + h->words > s->last) continue;
+    uint16_t w = 1;
+    while (w < h->words && s->top[i + w] == 0) w++;
+    if (w < h->words) continue;
+    *words = h->words;
+    return h->form;
+  }
+  return 0;
+}
+
+static void put_code(struct buf *b, uint16_t code) {
+  char bytes[4];
+  buf_add(b, bytes, utf8_encode(CODE_BASE + code, bytes));
+}
+
+static void project(struct scan *s) {
+  s->projection.len = 0;
+  s->units_len = 0;
+  s->tests = 0;
+  for (uint32_t i = s->first; i < s->last;) {
+    const struct token *t = &s->tokens.at[i];
+    struct unit *u = add_unit(s);
+    uint16_t words = 1;
+    if ((t->flags & TOKEN_SPACE) && i > s->first) buf_char(&s->projection, ' ');
+    *u = (struct unit){.at = (uint32_t)s->projection.len, .first = i};
+    u->annotation = s->top[i];
+    if (u->annotation) {
+      const struct annotation *a = &s->ann[u->annotation - 1];
+      u->code = code_of(s, a);
+      words = (uint16_t)(a->last - i);
+    } else if (t->forms_len && (u->form = form_at(s, i, &words)) != 0) {
+      u->code = s->rs->forms[u->form].code[s->stage_no];
+    }
+    if (u->code) put_code(&s->projection, u->code);
+    else token_spelling(&s->projection, s->doc->text, t);
+    if (u->code) s->tests |= s->stage->code_tests[u->code];
+    u->end = (uint32_t)s->projection.len;
+    i += words;
+    u->last = i;
+  }
+}
+
+/* ---- matching */
+
+static bool clause_holds(const struct scan *s, const struct clause *c) {
+  if (c->tests & s->tests) return true;
+  for (uint32_t i = 0; i < c->words_len; i++)
+    if (s->stamp[c->words[i]] == s->serial) return true;
+  return false;
+}
+
+static bool candidate(const struct scan *s, const struct rule *r) {
+  if (!(r->zones & s->zone)) return false;
+  for (uint16_t i = 0; i < r->clauses; i++)
+    if (!clause_holds(s, &r->clause[i])) return false;
+  return true;
+}
+
+static void tell_limit(struct scan *s, const struct rule *r, uint32_t at) {
+  uint64_t bit = 1ull << (r->id % 64);
+  if (s->limit_told & bit) return;
+  s->limit_told |= bit;
+  uint32_t from, to;
+  units_of(s, at, at + 1, &from, &to);
+  const struct token *t = &s->tokens.at[from < s->units_len ? s->units[from].first : s->first];
+  struct span span = {t->start, t->end};
+  char *m = arena_printf(&s->arena, "rule '%.*s' hit its match limit here and was left out", (int)r->name.len, r->name.p);
+  emit_finding(s, "limit", "warning", &span, 1, view_of(m));
+}
+
+static struct match *add_match(struct scan *s) {
+  if (s->matches_len == s->matches_cap) {
+    s->matches_cap = s->matches_cap * 2 + 128;
+    s->matches = realloc(s->matches, s->matches_cap * sizeof *s->matches);
+    if (s->matches == NULL) abort();
+  }
+  return &s->matches[s->matches_len++];
+}
+
+/* Tries a rule at a byte of the projection; returns the end of the match, or 0. */
+static uint32_t try_rule(struct scan *s, const struct rule *r, uint32_t at) {
+  int rc = pcre2_match(r->code, (PCRE2_SPTR)s->projection.p, s->projection.len, at, PCRE2_NO_UTF_CHECK, s->data, s->limits);
+  if (rc == PCRE2_ERROR_NOMATCH) return 0;
+  if (rc <= 0) {
+    tell_limit(s, r, at);
+    return 0;
+  }
+  const PCRE2_SIZE *o = pcre2_get_ovector_pointer(s->data);
+  if (o[1] <= o[0]) return 0;
+  struct match *m = add_match(s);
+  *m = (struct match){.rule = r, .start = (uint32_t)o[0], .end = (uint32_t)o[1]};
+  m->cap = arena_alloc(&s->arena, 2u * r->captures * sizeof *m->cap);
+  for (int i = 0; i < r->captures; i++) {
+    bool took = i < rc && o[2 * i] != PCRE2_UNSET;
+    m->cap[2 * i] = took ? (uint32_t)o[2 * i] : UINT32_MAX;
+    m->cap[2 * i + 1] = took ? (uint32_t)o[2 * i + 1] : UINT32_MAX;
+  }
+  if (r->when != NULL && !eval_when(s, m)) s->matches_len--;
+  return (uint32_t)o[1];
+}
+
+static void try_list(struct scan *s, const struct trigger_list *l, uint32_t at) {
+  for (uint32_t i = 0; i < l->len; i++) {
+    const struct rule *r = &s->rs->rules[l->rules[i]];
+    if (candidate(s, r)) try_rule(s, r, at);
+  }
+}
+
+static void try_word(struct scan *s, uint32_t word, uint32_t at) {
+  const struct word_info *w = &s->rs->word[word];
+  if (!(w->stages & (1ull << s->stage_no))) return;
+  for (uint32_t i = 0; i < w->triggers; i++) {
+    const struct word_trigger *t = &s->rs->word_triggers[w->trigger + i];
+    if (t->stage == s->stage_no && candidate(s, &s->rs->rules[t->rule])) try_rule(s, &s->rs->rules[t->rule], at);
+  }
+}
+
+/* A rule without a trigger looks through the whole sentence. */
+static void search(struct scan *s, const struct rule *r) {
+  if (!candidate(s, r)) return;
+  for (uint32_t at = 0; at < s->projection.len;) {
+    uint32_t end = try_rule(s, r, at);
+    if (end == 0) return;
+    at = end;
+  }
+}
+
+static void match_all(struct scan *s) {
+  const struct stage *st = s->stage;
+  s->matches_len = 0;
+  for (size_t i = 0; i < s->units_len; i++) {
+    const struct unit *u = &s->units[i];
+    if (u->code) {
+      try_list(s, &st->by_code[u->code], u->at);
+      continue;
+    }
+    const struct token *t = &s->tokens.at[u->first];
+    if (t->word) try_word(s, t->word, u->at);
+    if (t->kind == TOKEN_DIGITS) try_list(s, &st->digits, u->at);
+    if (t->kind == TOKEN_WORD || t->kind == TOKEN_IDEOGRAPH) {
+      if (t->flags & TOKEN_UPPER) try_list(s, &st->upper, u->at);
+      try_list(s, &st->letter, u->at);
+    }
+  }
+  for (uint32_t i = 0; i < st->search.len; i++) search(s, &s->rs->rules[st->search.rules[i]]);
+}
+
+/* ---- resolution */
+
+static int by_rank(const void *a, const void *b) {
+  const struct match *x = a, *y = b;
+  if (x->rule->priority != y->rule->priority) return x->rule->priority > y->rule->priority ? -1 : 1;
+  uint32_t n = x->end - x->start, m = y->end - y->start;
+  if (n != m) return n > m ? -1 : 1;
+  if (x->start != y->start) return x->start < y->start ? -1 : 1;
+  return (x->rule->id > y->rule->id) - (x->rule->id < y->rule->id);
+}
+
+static int by_place(const void *a, const void *b) {
+  const struct match *x = a, *y = b;
+  if (x->start != y->start) return x->start < y->start ? -1 : 1;
+  return by_rank(a, b);
+}
+
+/* What a `make` covers: tokens and bytes of the text. False when its group took no part. */
+static bool extent(const struct scan *s, const struct match *m, uint16_t group, struct annotation *out) {
+  uint32_t from, to, a = m->cap[2 * group], b = m->cap[2 * group + 1];
+  if (a == UINT32_MAX || a >= b) return false;
+  units_of(s, a, b, &from, &to);
+  if (from >= to) return false;
+  const struct unit *u = &s->units[from], *v = &s->units[to - 1];
+  const struct token *t = s->tokens.at;
+  out->first = u->first;
+  out->last = v->last;
+  out->start = t[u->first].start;
+  out->end = t[v->last - 1].end;
+  return true;
+}
+
+/* Takes the units of all that the match makes, or none of them. */
+static bool claim(struct scan *s, const struct match *m, uint8_t *taken) {
+  for (int pass = 0; pass < 2; pass++)
+    for (uint16_t k = 0; k < m->rule->makes; k++) {
+      struct annotation a;
+      if (!extent(s, m, m->rule->make[k].at, &a)) continue;
+      for (uint32_t i = a.first; i < a.last; i++) {
+        if (pass == 0 && taken[i - s->first] == 1) return false;
+        if (pass == 1) taken[i - s->first] = 1;
+      }
+    }
+  return true;
+}
+
+static void add_rule(struct annotation *a, uint16_t rule) {
+  if (a->rules_len < ANNOTATION_RULES) a->rules[a->rules_len++] = rule;
+}
+
+/* A date becomes the anchor of those that follow, unless its rule says `anchor: no`. */
+static void move_anchor(struct scan *s, const struct annotation *a) {
+  const struct value *v = annotation_get(a, A_EDTF), *anchor = annotation_get(a, A_ANCHOR);
+  if (s->rs->types[a->type].role != ROLE_DATE || v == NULL || v->kind != VALUE_TEXT || v->as.text.len >= EDTF_MAX) return;
+  if (anchor != NULL && anchor->kind == VALUE_TEXT && view_eq(anchor->as.text, VIEW_LIT("no"))) return;
+  for (int i = 0; i < ANCHORS; i++) {
+    if (i == ANCHOR_DOCUMENT && s->anchor[i].len) continue; /* the first date of a page is the page's */
+    memcpy(s->anchor[i].text, v->as.text.p, v->as.text.len);
+    s->anchor[i].len = (uint32_t)v->as.text.len;
+  }
+}
+
+static void make_all(struct scan *s, const struct match *m) {
+  for (uint16_t k = 0; k < m->rule->makes; k++) {
+    struct annotation e;
+    if (!extent(s, m, m->rule->make[k].at, &e)) continue;
+    size_t at = s->ann_len;
+    scan_add(s, m->rule->make[k].type, e.first, e.last, e.start, e.end);
+    add_rule(&s->ann[at], m->rule->id);
+    eval_sets(s, m, &s->ann[at], m->rule->make[k].set, m->rule->make[k].sets);
+    move_anchor(s, &s->ann[at]);
+  }
+}
+
+/* An update sets what no better update of this stage has set. */
+static void update(struct scan *s, const struct match *m) {
+  struct annotation e;
+  uint32_t from, to;
+  if (!extent(s, m, m->rule->on, &e)) return;
+  units_of(s, m->cap[2 * m->rule->on], m->cap[2 * m->rule->on + 1], &from, &to);
+  uint32_t index = s->units[from].annotation;
+  if (index == 0) return;
+  struct annotation *a = &s->ann[index - 1];
+  bool did = false;
+  for (uint16_t i = 0; i < m->rule->sets; i++) {
+    bool stands = false;
+    for (uint16_t k = 0; k < a->attrs_len; k++)
+      stands = stands || (a->attrs[k].attr.name == m->rule->set[i].name && a->attrs[k].stage == s->stage_no);
+    if (!stands) eval_sets(s, m, a, &m->rule->set[i], 1);
+    did = did || !stands;
+  }
+  if (did) add_rule(a, m->rule->id);
+}
+
+static void resolve(struct scan *s) {
+  if (s->matches_len == 0) return;
+  uint8_t *taken = arena_zalloc(&s->arena, s->last - s->first);
+  size_t kept = 0;
+  qsort(s->matches, s->matches_len, sizeof *s->matches, by_rank);
+  for (size_t i = 0; i < s->matches_len; i++) {
+    if (s->matches[i].rule->makes > 0 && !claim(s, &s->matches[i], taken)) continue;
+    s->matches[kept++] = s->matches[i];
+  }
+  s->matches_len = kept;
+  for (size_t i = 0; i < kept; i++)
+    if (s->matches[i].rule->on != 0) update(s, &s->matches[i]);
+  qsort(s->matches, kept, sizeof *s->matches, by_place);
+  for (size_t i = 0; i < kept; i++) make_all(s, &s->matches[i]);
+}
+
+/* ---- the sentence */
+
+/* Which stages can have something to do here at all. */
+static void survey(struct scan *s) {
+  const struct ruleset *rs = s->rs;
+  uint64_t digits = 0, upper = 0, letter = 0, always = 0, wanted = 0;
+  for (uint16_t i = 0; i < rs->stages_len; i++) {
+    if (rs->stages[i].digits.len) digits |= 1ull << i;
+    if (rs->stages[i].upper.len) upper |= 1ull << i;
+    if (rs->stages[i].letter.len) letter |= 1ull << i;
+    if (rs->stages[i].search.len) always |= 1ull << i;
+  }
+  s->serial++;
+  for (uint32_t i = s->first; i < s->last; i++) {
+    const struct token *t = &s->tokens.at[i];
+    if (t->word) {
+      s->stamp[t->word] = s->serial;
+      wanted |= rs->word[t->word].stages;
+      for (uint16_t k = 0; k < t->forms_len; k++) wanted |= rs->forms[s->hits[t->forms + k].form].stages;
+    }
+    if (t->kind == TOKEN_DIGITS) wanted |= digits;
+    else if (t->kind != TOKEN_MARK) wanted |= letter | (t->flags & TOKEN_UPPER ? upper : 0);
+  }
+  s->wanted = wanted | always;
+}
+
+void cascade(struct scan *s, enum stage_over over) {
+  s->ann_len = 0;
+  memset(s->top + s->first, 0, (s->last - s->first) * sizeof *s->top);
+  survey(s);
+  for (uint16_t i = 0; i < s->rs->stages_len; i++) {
+    if (s->rs->stages[i].over != over || !(s->wanted & (1ull << i))) continue;
+    s->stage = &s->rs->stages[i];
+    s->stage_no = i;
+    project(s);
+    match_all(s);
+    resolve(s);
+  }
+}

@@ -1,0 +1,158 @@
+#include "extract/edtf.h"
+
+#include <stdio.h>
+
+struct ymd {
+  int year, month, day; /* 0: not stated */
+};
+
+static bool leap(int y) { return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0; }
+
+static int days_in(int y, int m) {
+  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return m == 2 && leap(y) ? 29 : days[m - 1];
+}
+
+static bool valid(struct ymd d) {
+  if (d.year < 1 || d.year > 9999) return false;
+  if (d.month == 0) return d.day == 0;
+  if (d.month >= 21 && d.month <= 41) return d.day == 0;
+  return d.month >= 1 && d.month <= 12 && d.day >= 0 && d.day <= days_in(d.year, d.month);
+}
+
+static bool digits(struct view v, size_t at, size_t n, int *out) {
+  int x = 0;
+  if (v.len < at + n) return false;
+  for (size_t i = at; i < at + n; i++) {
+    if (v.p[i] < '0' || v.p[i] > '9') return false;
+    x = x * 10 + (v.p[i] - '0');
+  }
+  *out = x;
+  return true;
+}
+
+static bool parse(struct ymd *out, struct view v) {
+  struct ymd d = {0, 0, 0};
+  if (!digits(v, 0, 4, &d.year)) return false;
+  if (v.len >= 7 && (v.p[4] != '-' || !digits(v, 5, 2, &d.month))) return false;
+  if (v.len >= 10 && (v.p[7] != '-' || !digits(v, 8, 2, &d.day))) return false;
+  if ((v.len != 4 && v.len != 7 && v.len < 10) || (v.len > 10 && v.p[10] != 'T') || !valid(d)) return false;
+  *out = d;
+  return true;
+}
+
+static void print(struct edtf *out, struct ymd d) {
+  int n = d.day ? snprintf(out->text, EDTF_MAX, "%04d-%02d-%02d", d.year, d.month, d.day)
+          : d.month ? snprintf(out->text, EDTF_MAX, "%04d-%02d", d.year, d.month)
+                    : snprintf(out->text, EDTF_MAX, "%04d", d.year);
+  out->len = (uint32_t)n;
+}
+
+bool edtf_date(struct edtf *out, int year, int month, int day) {
+  struct ymd d = {year, month, day};
+  if (!valid(d)) return false;
+  print(out, d);
+  return true;
+}
+
+/* The two ends of an interval; a date is both. Open ends stay views of "..". */
+static void ends(struct view e, struct view *a, struct view *b) {
+  const char *slash = e.len ? memchr(e.p, '/', e.len) : NULL;
+  *a = slash ? view_sub(e, 0, (size_t)(slash - e.p)) : e;
+  *b = slash ? view_sub(e, (size_t)(slash - e.p) + 1, e.len) : e;
+}
+
+bool edtf_first_year(int *out, struct view e) {
+  struct view a, b;
+  struct ymd d;
+  ends(e, &a, &b);
+  if (!parse(&d, a) && !parse(&d, b)) return false;
+  *out = d.year;
+  return true;
+}
+
+bool edtf_last_year(int *out, struct view e) {
+  struct view a, b;
+  struct ymd d;
+  ends(e, &a, &b);
+  if (!parse(&d, b) && !parse(&d, a)) return false;
+  *out = d.year;
+  return true;
+}
+
+static void join(struct edtf *out, const struct edtf *a, const struct edtf *b) {
+  int n = snprintf(out->text, EDTF_MAX, "%.*s/%.*s", (int)a->len, a->text, (int)b->len, b->text);
+  out->len = (uint32_t)n;
+}
+
+bool edtf_year(struct edtf *out, struct view e) {
+  struct view a, b;
+  struct ymd x, y;
+  ends(e, &a, &b);
+  if (a.p != b.p && a.len == 4 && b.len == 4 && parse(&x, a) && parse(&y, b)) {
+    struct edtf from, to;
+    print(&from, x);
+    print(&to, y);
+    join(out, &from, &to);
+    return true;
+  }
+  if (!parse(&x, b) && !parse(&x, a)) return false;
+  return edtf_date(out, x.year, 0, 0);
+}
+
+static struct ymd add_days(struct ymd d, int n) {
+  for (; n > 0; n--) {
+    if (++d.day > days_in(d.year, d.month)) d.day = 1, d.month++;
+    if (d.month > 12) d.month = 1, d.year++;
+  }
+  for (; n < 0; n++) {
+    if (--d.day > 0) continue;
+    if (--d.month < 1) d.month = 12, d.year--;
+    d.day = days_in(d.year, d.month);
+  }
+  return d;
+}
+
+static bool shift(struct edtf *out, struct view e, int n, enum edtf_unit unit) {
+  struct ymd d;
+  if (n > 36600 || n < -36600 || !parse(&d, e)) return false;
+  if (unit == EDTF_YEAR) d.year += n;
+  if (unit == EDTF_MONTH) {
+    if (d.month < 1 || d.month > 12) return false;
+    int m = d.year * 12 + d.month - 1 + n;
+    d.year = m / 12;
+    d.month = m % 12 + 1;
+  }
+  if (unit == EDTF_DAY) {
+    if (d.day == 0) return false;
+    d = add_days(d, n);
+  } else if (d.day && d.year > 0 && d.day > days_in(d.year, d.month)) {
+    d.day = days_in(d.year, d.month);
+  }
+  if (!valid(d)) return false;
+  print(out, d);
+  return true;
+}
+
+bool edtf_shift(struct edtf *out, struct view e, int n, enum edtf_unit unit) {
+  struct view a, b;
+  struct edtf x, y;
+  ends(e, &a, &b);
+  if (a.p == b.p) return shift(out, e, n, unit);
+  if (!shift(&x, a, n, unit) || !shift(&y, b, n, unit)) return false;
+  join(out, &x, &y);
+  return true;
+}
+
+bool edtf_range(struct edtf *out, struct view a, struct view b) {
+  struct view from, to, unused;
+  struct ymd x, y;
+  ends(a, &from, &unused);
+  ends(b, &unused, &to);
+  bool open = view_eq(from, VIEW_LIT("..")) || view_eq(to, VIEW_LIT(".."));
+  if (from.len + to.len + 1 >= EDTF_MAX) return false;
+  if (!open && (!parse(&x, from) || !parse(&y, to) || x.year > y.year)) return false;
+  int n = snprintf(out->text, EDTF_MAX, "%.*s/%.*s", (int)from.len, from.p, (int)to.len, to.p);
+  out->len = (uint32_t)n;
+  return true;
+}

@@ -1,0 +1,353 @@
+/* emit.c: from the annotations of a sentence to records: each number lies in exactly one, and one that touches something unread is
+ * told by a finding. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+#include "extract/scan.h"
+
+/* ---- places in the file */
+
+/* Moves the cursor to `to` (never back), counting code points and lines. */
+static void advance(struct scan *s, uint32_t to) {
+  const char *p = s->doc->text.p;
+  while (s->cursor < to) {
+    const char *nl = memchr(p + s->cursor, '\n', to - s->cursor);
+    uint32_t end = nl ? (uint32_t)(nl - p) + 1 : to;
+    uint32_t n = (uint32_t)utf8_count((struct view){p + s->cursor, end - s->cursor});
+    s->cursor_cp += n;
+    s->cursor_column = nl ? 1 : s->cursor_column + n;
+    s->cursor_line += nl != NULL;
+    s->cursor = end;
+  }
+}
+
+static struct record_span place(struct scan *s, uint32_t start, uint32_t end) {
+  struct record_span r = {.start = document_raw(s->doc, start), .end = document_raw(s->doc, end)};
+  if (start >= s->cursor) {
+    advance(s, start);
+    r.char_start = s->cursor_cp;
+    r.line = s->cursor_line;
+    r.column = s->cursor_column;
+  } else { /* begins before the last record's begin: never in one sentence, but a nested one may share its start */
+    uint32_t back = (uint32_t)utf8_count(view_sub(s->doc->text, start, s->cursor));
+    r.char_start = s->cursor_cp - back;
+    r.line = s->cursor_line;
+    r.column = s->cursor_column - back;
+  }
+  r.char_end = r.char_start + (uint32_t)utf8_count(view_sub(s->doc->text, start, end));
+  return r;
+}
+
+void emit_finding(struct scan *s, const char *kind, const char *severity, const struct span *spans, uint32_t n, struct view message) {
+  struct record r = {.type = RECORD_FINDING, .doc = view_of(s->doc->path), .finding = kind, .severity = severity, .spans_len = n,
+                     .message = message, .section = s->section};
+  for (uint32_t i = 0; i < n && i < 4; i++) r.spans[i] = (struct span){document_raw(s->doc, spans[i].start), document_raw(s->doc, spans[i].end)};
+  s->findings++;
+  s->sink(s->context, &r);
+}
+
+/* ---- attributes */
+
+static struct view text_of(const struct annotation *a, atom name) {
+  const struct value *v = annotation_get(a, name);
+  return v && v->kind == VALUE_TEXT ? v->as.text : (struct view){NULL, 0};
+}
+
+static bool decimal_of(const struct annotation *a, atom name, struct decimal *out) {
+  const struct value *v = annotation_get(a, name);
+  if (v == NULL || v->kind != VALUE_DECIMAL) return false;
+  *out = v->as.decimal;
+  return true;
+}
+
+/* ---- precision: the steps run again on the unit of the last place stated */
+
+static struct decimal last_place(struct decimal d) { return (struct decimal){1, d.exp < 0 ? d.exp : 0}; }
+
+static bool precision_of(const struct annotation *a, struct decimal *out) {
+  struct decimal stack[16];
+  int n = 0;
+  for (uint32_t i = 0; i < a->steps_len; i++) {
+    const struct record_step *st = &a->steps[i];
+    if (st->has_value) {
+      if (n == 16) return false;
+      stack[n++] = last_place(st->value);
+    } else if (st->has_by) {
+      struct decimal by = st->by;
+      if (by.coef < 0) by.coef = -by.coef;
+      if (n == 0 || decimal_mul(&stack[n - 1], stack[n - 1], by) != ST_OK) return false;
+    } else if (strcmp(st->op, "add") == 0 || strcmp(st->op, "sub") == 0 || strcmp(st->op, "mul") == 0 || strcmp(st->op, "div") == 0) {
+      if (n < 2) return false;
+      n--;
+      if (decimal_cmp(stack[n], stack[n - 1]) < 0) stack[n - 1] = stack[n];
+    } else if (strcmp(st->op, "max") == 0) {
+      break;
+    }
+  }
+  if (n == 0) return false;
+  *out = decimal_normal(stack[0]);
+  return true;
+}
+
+/* ---- SI: `factor` is a decimal or a fraction a/b; the result keeps two places beyond the value's own last place */
+
+static bool factor_of(const struct annotation *a, struct decimal *num, struct decimal *den) {
+  const struct value *f = annotation_get(a, A_FACTOR);
+  *den = decimal_int(1);
+  if (f == NULL) return false;
+  if (f->kind == VALUE_DECIMAL) {
+    *num = f->as.decimal;
+    return true;
+  }
+  const char *slash = f->kind == VALUE_TEXT ? memchr(f->as.text.p, '/', f->as.text.len) : NULL;
+  if (slash == NULL) return false;
+  size_t at = (size_t)(slash - f->as.text.p);
+  return decimal_parse(num, view_sub(f->as.text, 0, at), (struct view){0}) == ST_OK &&
+         decimal_parse(den, view_sub(f->as.text, at + 1, f->as.text.len), (struct view){0}) == ST_OK;
+}
+
+static void fill_si(const struct annotation *a, struct record *r) {
+  struct decimal num, den, product;
+  struct view unit = text_of(a, A_SI);
+  if (unit.len == 0 || r->values != 1 || !factor_of(a, &num, &den)) return;
+  int32_t place_of_last = r->has_precision ? decimal_magnitude(r->precision) : 0;
+  if (decimal_cmp(den, decimal_int(1)) == 0) {
+    if (decimal_mul(&product, r->value[0], num) != ST_OK) return;
+  } else if (decimal_ratio(&product, r->value[0], num, den, place_of_last - 2) != ST_OK) {
+    return;
+  }
+  r->si = decimal_normal(product);
+  r->si_unit = unit;
+}
+
+/* ---- records */
+
+static const char *hex_id(char out[20], const struct scan *s, const struct annotation *a, struct view kind) {
+  uint64_t h = 0xCBF29CE484222325u; /* FNV-1a 64 over sha256, span and kind */
+  for (int i = 0; i < 64; i++) h = (h ^ (unsigned char)s->doc->sha256.hex[i]) * 0x100000001B3u;
+  uint32_t at[2] = {document_raw(s->doc, a->start), document_raw(s->doc, a->end)};
+  for (int i = 0; i < 8; i++) h = (h ^ ((at[i / 4] >> (8 * (i % 4))) & 0xFF)) * 0x100000001B3u;
+  for (size_t i = 0; i < kind.len; i++) h = (h ^ (unsigned char)kind.p[i]) * 0x100000001B3u;
+  out[0] = 'f';
+  for (int i = 0; i < 16; i++) out[1 + i] = "0123456789abcdef"[(h >> (60 - 4 * i)) & 15];
+  out[17] = '\0';
+  return out;
+}
+
+static void fill_value(const struct annotation *a, struct record *r) {
+  const struct value *v = annotation_get(a, A_VALUE);
+  if (v == NULL) return;
+  if (v->kind == VALUE_DECIMAL) {
+    r->value[0] = decimal_normal(v->as.decimal);
+    r->values = 1;
+  } else if (v->kind == VALUE_LIST) {
+    for (uint32_t i = 0; i < v->len && r->values < RECORD_RATIO_MAX; i++)
+      if (v->as.list[i].kind == VALUE_DECIMAL) r->value[r->values++] = decimal_normal(v->as.list[i].as.decimal);
+  }
+  r->has_value_max = decimal_of(a, A_VALUE_MAX, &r->value_max);
+  if (r->has_value_max) r->value_max = decimal_normal(r->value_max);
+  r->has_precision = r->values == 1 && precision_of(a, &r->precision);
+}
+
+static struct view or_else(struct view v, const char *fallback) { return v.p ? v : view_of(fallback); }
+
+static void fill_fact(struct scan *s, const struct annotation *a, struct record *r) {
+  r->kind = or_else(text_of(a, A_KIND), "other");
+  r->unit = text_of(a, A_UNIT);
+  r->qualifier = or_else(text_of(a, A_QUALIFIER), "exact");
+  r->change = or_else(text_of(a, A_CHANGE), "none");
+  r->status = or_else(text_of(a, A_STATUS), "actual");
+  r->per = text_of(a, A_PER);
+  r->steps = a->steps;
+  r->steps_len = a->steps_len;
+  fill_value(a, r);
+  fill_si(a, r);
+  hex_id(r->id, s, a, r->kind);
+}
+
+static void emit_annotation(struct scan *s, const struct annotation *a, enum record_role role, const char *class) {
+  struct view rules[ANNOTATION_RULES];
+  struct record r = {.doc = view_of(s->doc->path), .section = s->section, .rules = rules, .rules_len = a->rules_len};
+  for (uint16_t i = 0; i < a->rules_len; i++) rules[i] = s->rs->rules[a->rules[i]].name;
+  r.text = view_sub(s->doc->text, a->start, a->end);
+  r.span = place(s, a->start, a->end);
+  r.type = role == ROLE_FACT ? RECORD_FACT : role == ROLE_DATE ? RECORD_DATE : role == ROLE_NUMBER ? RECORD_NUMBER : RECORD_ENTITY;
+  if (role == ROLE_FACT) fill_fact(s, a, &r);
+  r.edtf = text_of(a, A_EDTF);
+  r.from = text_of(a, A_FROM);
+  r.class = class ? view_of(class) : or_else(text_of(a, A_CLASS), "other");
+  r.ref = text_of(a, A_REF);
+  s->sink(s->context, &r);
+}
+
+/* ---- suspect numbers */
+
+static bool reads_as_suspect(const struct scan *s, uint32_t token) {
+  const struct token *t = &s->tokens.at[token];
+  for (uint16_t k = 0; k < t->forms_len; k++) {
+    const struct form *f = &s->rs->forms[s->hits[t->forms + k].form];
+    for (uint16_t i = 0; i < f->senses; i++)
+      for (uint16_t j = 0; j < s->rs->suspect_len; j++)
+        if (f->sense[i].type == s->rs->suspect_types[j]) return true;
+  }
+  return false;
+}
+
+static bool currency_sign(const struct scan *s, const struct token *t) {
+  size_t n;
+  uint32_t c = utf8_decode(s->doc->text.p + t->start, s->doc->text.p + t->end, &n);
+  return t->kind == TOKEN_MARK && utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_SC;
+}
+
+/* What stands beside the number and belongs to no record: a digit, a currency sign, letters glued on that are no word of the pack
+ * and no plain word, a word of a suspect type. */
+static const char *touches(const struct scan *s, uint32_t token, bool before, bool glued) {
+  const struct token *t = &s->tokens.at[token];
+  if (s->top[token] != 0) return NULL; /* begins an annotation of its own */
+  if (t->kind == TOKEN_DIGITS) return glued ? "a digit" : NULL;
+  if (currency_sign(s, t)) return glued || !before ? "a currency sign" : NULL;
+  if (!before && reads_as_suspect(s, token)) return "a word that scales or measures numbers";
+  if (!glued || t->kind != TOKEN_WORD) return NULL;
+  bool plain = t->word != 0 || (t->end - t->start > 2 && !(t->flags & TOKEN_UPPER)) || (before && t->end - t->start > 3);
+  return plain ? NULL : "a letter that is no unit";
+}
+
+static void check_suspect(struct scan *s, const struct annotation *a) {
+  const char *what = NULL;
+  if (a->first > s->first) what = touches(s, a->first - 1, true, !(s->tokens.at[a->first].flags & TOKEN_SPACE));
+  if (what == NULL && a->last < s->last) what = touches(s, a->last, false, !(s->tokens.at[a->last].flags & TOKEN_SPACE));
+  if (what == NULL) return;
+  struct span span = {a->start, a->end};
+  emit_finding(s, "suspect_number", "warning", &span, 1, view_of(arena_printf(&s->arena, "this number touches %s that no rule read", what)));
+}
+
+/* ---- the ledger */
+
+enum cover { COVER_NONE, COVER_RECORD, COVER_ENTITY };
+
+/* Who speaks for the tokens of the sentence: a fact, date or number, or an entity whose class holds its numbers. Entities lie around;
+ * records lie inside and win. */
+static uint8_t *coverage(struct scan *s, const struct annotation **entity) {
+  uint8_t *cover = arena_zalloc(&s->arena, s->last - s->first + 1);
+  for (size_t i = 0; i < s->ann_len; i++) {
+    const struct annotation *a = &s->ann[i];
+    enum record_role role = s->rs->types[a->type].role;
+    if (role == ROLE_NONE || a->dead) continue;
+    for (uint32_t t = a->first; t < a->last; t++) {
+      if (role != ROLE_ENTITY) cover[t - s->first] = COVER_RECORD;
+      else if (cover[t - s->first] == COVER_NONE) cover[t - s->first] = COVER_ENTITY;
+      if (role == ROLE_ENTITY && (entity[t - s->first] == NULL || entity[t - s->first]->last - entity[t - s->first]->first < a->last - a->first))
+        entity[t - s->first] = a;
+    }
+  }
+  return cover;
+}
+
+/* Records inside records are dead; so are entities inside entities. A number inside an entity lives. */
+static void bury(struct scan *s) {
+  for (size_t i = 0; i < s->ann_len; i++) {
+    struct annotation *a = &s->ann[i];
+    enum record_role role = s->rs->types[a->type].role;
+    if (role == ROLE_NONE) continue;
+    for (size_t k = 0; k < s->ann_len; k++) {
+      const struct annotation *o = &s->ann[k];
+      enum record_role outer = s->rs->types[o->type].role;
+      if (k == i || o->dead || outer == ROLE_NONE || o->first > a->first || o->last < a->last) continue;
+      if (o->first == a->first && o->last == a->last && k < i) continue;
+      if ((outer == ROLE_ENTITY) == (role == ROLE_ENTITY)) a->dead = true;
+    }
+  }
+}
+
+/* A number that no record claims: inside an entity it takes the class that the entity gives to its numbers; else it is unclaimed. */
+static void emit_loose(struct scan *s, struct annotation *a, const struct annotation *entity) {
+  struct view class = entity ? text_of(entity, A_NUMBERS) : (struct view){NULL, 0};
+  if (class.len) {
+    annotation_set(s, a, A_CLASS, (struct value){.kind = VALUE_TEXT, .as.text = class});
+    s->ledger.number++;
+    emit_annotation(s, a, ROLE_NUMBER, NULL);
+    return;
+  }
+  s->ledger.unclaimed++;
+  emit_annotation(s, a, ROLE_NUMBER, "unclaimed");
+  check_suspect(s, a);
+}
+
+struct entry {
+  uint32_t start, end;
+  uint32_t index; /* of the annotation */
+  bool loose;
+};
+
+static int by_start(const void *a, const void *b) {
+  const struct entry *x = a, *y = b;
+  if (x->start != y->start) return x->start < y->start ? -1 : 1;
+  if (x->end != y->end) return x->end > y->end ? -1 : 1;
+  return (x->index > y->index) - (x->index < y->index);
+}
+
+/* Digits that not even the pack's number rules read are numbers all the same. */
+static void add_bare_digits(struct scan *s, uint8_t *cover) {
+  for (uint32_t t = s->first; t < s->last; t++) {
+    const struct token *k = &s->tokens.at[t];
+    if (k->kind != TOKEN_DIGITS || cover[t - s->first] != COVER_NONE) continue;
+    bool read = false;
+    for (size_t i = 0; i < s->ann_len && !read; i++)
+      read = s->rs->types[s->ann[i].type].ledger && s->ann[i].first <= t && t < s->ann[i].last;
+    if (!read) scan_add(s, A_NONE, t, t + 1, k->start, k->end);
+  }
+}
+
+static bool has_numbers(const struct scan *s) {
+  for (uint32_t t = s->first; t < s->last; t++)
+    if (s->tokens.at[t].kind == TOKEN_DIGITS) return true;
+  return false;
+}
+
+static void emit_entry(struct scan *s, const struct entry *e, const struct annotation *entity) {
+  struct annotation *a = &s->ann[e->index];
+  enum record_role role = s->rs->types[a->type].role;
+  if (e->loose) {
+    emit_loose(s, a, entity);
+    return;
+  }
+  s->ledger.fact += role == ROLE_FACT;
+  s->ledger.date += role == ROLE_DATE;
+  s->ledger.number += role == ROLE_NUMBER;
+  emit_annotation(s, a, role, NULL);
+  if (role == ROLE_FACT) check_suspect(s, a);
+}
+
+void emit(struct scan *s) {
+  if (s->ann_len == 0 && !has_numbers(s)) return;
+  bury(s);
+  const struct annotation **entity = ARENA_ARRAY(&s->arena, const struct annotation *, s->last - s->first + 1);
+  uint8_t *cover = coverage(s, entity);
+  struct annotation *base = s->ann;
+  add_bare_digits(s, cover);
+  for (uint32_t t = 0; base != s->ann && t < s->last - s->first; t++)
+    if (entity[t]) entity[t] = s->ann + (entity[t] - base);
+  struct entry *list = ARENA_ARRAY(&s->arena, struct entry, s->ann_len + 1);
+  size_t n = 0;
+  for (size_t i = 0; i < s->ann_len; i++) {
+    const struct annotation *a = &s->ann[i];
+    struct entry e = {a->start, a->end, (uint32_t)i, false};
+    if (s->rs->types[a->type].role != ROLE_NONE) {
+      if (!a->dead) list[n++] = e;
+      continue;
+    }
+    if (!s->rs->types[a->type].ledger && a->type != A_NONE) continue;
+    uint8_t c = cover[a->first - s->first];
+    if (c == COVER_RECORD) continue;
+    const struct annotation *o = entity[a->first - s->first];
+    struct view class = o ? text_of(o, A_CLASS) : (struct view){NULL, 0};
+    bool silent = o && text_of(o, A_NUMBERS).len == 0 && (view_eq(class, VIEW_LIT("document")) || view_eq(class, VIEW_LIT("period")));
+    s->ledger.entity += silent;
+    e.loose = true;
+    if (!silent) list[n++] = e;
+  }
+  qsort(list, n, sizeof *list, by_start);
+  for (size_t i = 0; i < n; i++) emit_entry(s, &list[i], entity[s->ann[list[i].index].first - s->first]);
+}

@@ -1,0 +1,583 @@
+/* eval.c: expressions over captures. While `value`, `value_max` or `unit` of an annotation is evaluated, each step is noted: that
+ * trace is the record's derivation, and running it again (docs/records.md) must give the value. */
+#include <stdio.h>
+
+#include "extract/scan.h"
+
+struct eval {
+  struct scan *s;
+  const struct match *m;
+  struct annotation *trace; /* whose steps are noted, or NULL */
+  int anchored;             /* scope of the farthest anchor used, -1 none */
+};
+
+static const struct value null_value = {.kind = VALUE_NULL};
+
+static struct value text_value(struct view v) { return (struct value){.kind = VALUE_TEXT, .as.text = v}; }
+static struct value decimal_value(struct decimal d) { return (struct value){.kind = VALUE_DECIMAL, .as.decimal = d}; }
+static struct value bool_value(bool b) { return decimal_value(decimal_int(b)); }
+static bool truth(struct value v) {
+  return v.kind == VALUE_DECIMAL ? v.as.decimal.coef != 0 : v.kind == VALUE_TEXT ? v.as.text.len > 0 : v.kind == VALUE_LIST;
+}
+
+static struct value eval(struct eval *x, const struct expr *e);
+
+static void note(struct eval *x, struct record_step step) {
+  struct annotation *a = x->trace;
+  if (a == NULL) return;
+  if (a->steps_len == a->steps_cap) {
+    uint32_t cap = a->steps_cap * 2 + 4;
+    struct record_step *more = arena_alloc(&x->s->arena, cap * sizeof *more);
+    if (a->steps_len) memcpy(more, a->steps, a->steps_len * sizeof *more);
+    a->steps = more;
+    a->steps_cap = cap;
+  }
+  a->steps[a->steps_len++] = step;
+}
+
+static void note_value(struct eval *x, const char *op, struct view text, struct decimal v) {
+  note(x, (struct record_step){.op = op, .text = text, .value = v, .has_value = true});
+}
+static void note_by(struct eval *x, const char *op, struct view text, struct decimal by) {
+  note(x, (struct record_step){.op = op, .text = text, .by = by, .has_by = true});
+}
+static void note_op(struct eval *x, const char *op) { note(x, (struct record_step){.op = op}); }
+
+/* ---- captures */
+
+void units_of(const struct scan *s, uint32_t start, uint32_t end, uint32_t *from, uint32_t *to) {
+  uint32_t lo = 0, hi = (uint32_t)s->units_len;
+  while (lo < hi) {
+    uint32_t mid = (lo + hi) / 2;
+    if (s->units[mid].end <= start) lo = mid + 1;
+    else hi = mid;
+  }
+  *from = lo;
+  for (hi = lo; hi < s->units_len && s->units[hi].at < end; hi++) continue;
+  *to = hi;
+}
+
+static bool capture(const struct eval *x, uint16_t group, uint32_t *start, uint32_t *end) {
+  *start = x->m->cap[2 * group];
+  *end = x->m->cap[2 * group + 1];
+  return *start != UINT32_MAX && *start < *end;
+}
+
+/* The text of the page under a capture: whole symbols, else the very bytes. */
+static struct view raw_text(const struct scan *s, uint32_t start, uint32_t end) {
+  uint32_t from, to;
+  units_of(s, start, end, &from, &to);
+  if (from >= to) return (struct view){"", 0};
+  const struct token *t = s->tokens.at;
+  uint32_t a = t[s->units[from].first].start, b = t[s->units[to - 1].last - 1].end;
+  const struct unit *u = &s->units[from], *v = &s->units[to - 1];
+  if (u->code == 0 && start > u->at && !(t[u->first].flags & TOKEN_CHANGED)) a += start - u->at;
+  if (v->code == 0 && end < v->end && !(t[v->first].flags & TOKEN_CHANGED)) b -= v->end - end;
+  return view_sub(s->doc->text, a, b);
+}
+
+static struct view projected_text(const struct scan *s, uint32_t start, uint32_t end) {
+  uint32_t from, to;
+  units_of(s, start, end, &from, &to);
+  for (uint32_t i = from; i < to; i++)
+    if (s->units[i].code != 0) return raw_text(s, start, end);
+  return (struct view){s->projection.p + start, end - start};
+}
+
+static uint64_t tests_of(const struct rule *r, uint16_t group) {
+  for (uint16_t i = 0; i < r->groups; i++)
+    if (r->group[i].number == group) return r->group[i].tests;
+  return 0;
+}
+
+/* The first symbol of a capture that has the attribute. */
+static const struct value *capture_attr(const struct eval *x, uint16_t group, atom name, const struct unit **unit) {
+  uint32_t start, end, from, to;
+  if (!capture(x, group, &start, &end)) return NULL;
+  units_of(x->s, start, end, &from, &to);
+  uint64_t tests = tests_of(x->m->rule, group);
+  for (uint32_t i = from; i < to; i++) {
+    const struct unit *u = &x->s->units[i];
+    const struct value *v = NULL;
+    if (u->annotation) v = annotation_get(&x->s->ann[u->annotation - 1], name);
+    else if (u->form) {
+      const struct sense *sense = form_sense(x->s->rs, x->s->stage, &x->s->rs->forms[u->form], tests);
+      if (sense) v = attrs_get(sense->attrs, sense->len, name);
+    }
+    if (v == NULL) continue;
+    *unit = u;
+    return v;
+  }
+  return NULL;
+}
+
+static struct view unit_text(const struct scan *s, const struct unit *u) {
+  return view_sub(s->doc->text, s->tokens.at[u->first].start, s->tokens.at[u->last - 1].end);
+}
+
+/* A captured number brings its own steps; a word of a lexicon is a step of its own. */
+static void note_capture(struct eval *x, const struct unit *u, const struct value *v) {
+  if (x->trace == NULL || v->kind != VALUE_DECIMAL) return;
+  if (u->annotation) {
+    const struct annotation *a = &x->s->ann[u->annotation - 1];
+    for (uint32_t i = 0; i < a->steps_len; i++) note(x, a->steps[i]);
+  } else {
+    note_value(x, "word", unit_text(x->s, u), v->as.decimal);
+  }
+}
+
+static struct value eval_capture(struct eval *x, const struct expr *e) {
+  const struct unit *u = NULL;
+  const struct value *v = capture_attr(x, e->group, e->op == EXPR_ATTR ? (atom)e->attr : (atom)A_VALUE, &u);
+  if (v != NULL) {
+    if (e->op == EXPR_GROUP || e->attr == A_VALUE) note_capture(x, u, v);
+    return *v;
+  }
+  uint32_t start, end;
+  if (e->op == EXPR_ATTR || !capture(x, e->group, &start, &end)) return null_value;
+  return text_value(projected_text(x->s, start, end));
+}
+
+/* ---- arithmetic */
+
+static bool is_scale(const struct eval *x, const struct expr *e, struct view *text) {
+  const struct unit *u = NULL;
+  if (e->op != EXPR_GROUP && e->op != EXPR_ATTR) return false;
+  if (capture_attr(x, e->group, e->op == EXPR_ATTR ? (atom)e->attr : (atom)A_VALUE, &u) == NULL || u->annotation) return false;
+  *text = unit_text(x->s, u);
+  return true;
+}
+
+static struct value eval_multiply(struct eval *x, const struct expr *e) {
+  struct value a = eval(x, e->arg[0]);
+  struct view text = {0};
+  struct annotation *trace = x->trace;
+  bool scale = is_scale(x, e->arg[1], &text) || e->arg[1]->op == EXPR_NUMBER;
+  if (scale) x->trace = NULL;
+  struct value b = eval(x, e->arg[1]);
+  x->trace = trace;
+  struct decimal d;
+  if (a.kind != VALUE_DECIMAL || b.kind != VALUE_DECIMAL || decimal_mul(&d, a.as.decimal, b.as.decimal) != ST_OK) return null_value;
+  if (scale) note_by(x, "scale", text, b.as.decimal);
+  else note_op(x, "mul");
+  return decimal_value(d);
+}
+
+static struct value eval_arithmetic(struct eval *x, const struct expr *e) {
+  struct value a = eval(x, e->arg[0]), b = eval(x, e->arg[1]);
+  struct decimal d = {0, 0};
+  if (a.kind != VALUE_DECIMAL || b.kind != VALUE_DECIMAL) return null_value;
+  enum status st = e->op == EXPR_ADD   ? decimal_add(&d, a.as.decimal, b.as.decimal)
+                   : e->op == EXPR_SUB ? decimal_sub(&d, a.as.decimal, b.as.decimal)
+                                       : decimal_ratio(&d, a.as.decimal, decimal_int(1), b.as.decimal, -4);
+  if (st != ST_OK) return null_value;
+  note_op(x, e->op == EXPR_ADD ? "add" : e->op == EXPR_SUB ? "sub" : "div");
+  return decimal_value(d);
+}
+
+static int compare(struct value a, struct value b) {
+  if (a.kind == VALUE_DECIMAL && b.kind == VALUE_DECIMAL) return decimal_cmp(a.as.decimal, b.as.decimal);
+  if (a.kind != b.kind || a.kind != VALUE_TEXT) return a.kind == VALUE_NULL && b.kind == VALUE_NULL ? 0 : 2;
+  size_t n = a.as.text.len < b.as.text.len ? a.as.text.len : b.as.text.len;
+  int c = n ? memcmp(a.as.text.p, b.as.text.p, n) : 0;
+  return c ? (c > 0) - (c < 0) : (a.as.text.len > b.as.text.len) - (a.as.text.len < b.as.text.len);
+}
+
+/* Values of unlike kinds are different and neither is larger. */
+static struct value eval_compare(struct eval *x, const struct expr *e) {
+  int c = compare(eval(x, e->arg[0]), eval(x, e->arg[1]));
+  switch (e->op) {
+    case EXPR_EQ: return bool_value(c == 0);
+    case EXPR_NE: return bool_value(c != 0);
+    case EXPR_LT: return bool_value(c == -1);
+    case EXPR_LE: return bool_value(c == -1 || c == 0);
+    case EXPR_GT: return bool_value(c == 1);
+    default: return bool_value(c == 1 || c == 0);
+  }
+}
+
+/* ---- functions */
+
+static struct view as_text(struct eval *x, struct value v) {
+  if (v.kind == VALUE_TEXT) return v.as.text;
+  if (v.kind != VALUE_DECIMAL) return (struct view){"", 0};
+  struct buf b;
+  buf_init(&b);
+  decimal_print(&b, v.as.decimal);
+  struct view out = arena_copy(&x->s->arena, (struct view){b.p, b.len});
+  buf_free(&b);
+  return out;
+}
+
+static struct value fn_text(struct eval *x, const struct expr *e) {
+  uint32_t start, end;
+  if (e->arg[0]->op != EXPR_GROUP) return text_value(as_text(x, eval(x, e->arg[0])));
+  if (!capture(x, e->arg[0]->group, &start, &end)) return null_value;
+  return text_value(raw_text(x->s, start, end));
+}
+
+static struct value fn_lower(struct eval *x, const struct expr *e) {
+  struct value v = e->arg[0]->op == EXPR_GROUP ? fn_text(x, e) : eval(x, e->arg[0]);
+  if (v.kind != VALUE_TEXT) return null_value;
+  struct tokens t;
+  struct buf b;
+  tokens_init(&t);
+  buf_init(&b);
+  tokens_cut(&t, &x->s->rs->words, v.as.text, 0, (uint32_t)v.as.text.len);
+  for (uint32_t i = 0; i < t.len; i++) {
+    if (i > 0 && (t.at[i].flags & TOKEN_SPACE)) buf_char(&b, ' ');
+    token_normal(&b, v.as.text, &t.at[i]);
+  }
+  v = text_value(arena_copy(&x->s->arena, (struct view){b.p, b.len}));
+  tokens_free(&t);
+  buf_free(&b);
+  return v;
+}
+
+/* digits($n, ', '): the decimal under a capture; the second argument lists the separators that may group it. */
+static struct value fn_digits(struct eval *x, const struct expr *e) {
+  uint32_t start, end;
+  struct decimal d;
+  struct view group = {0};
+  if (e->arg[0]->op != EXPR_GROUP || !capture(x, e->arg[0]->group, &start, &end)) return null_value;
+  if (e->len > 1) group = as_text(x, eval(x, e->arg[1]));
+  struct view text = {x->s->projection.p + start, end - start};
+  if (decimal_parse(&d, text, group) != ST_OK) return null_value;
+  note_value(x, "digits", raw_text(x->s, start, end), d);
+  return decimal_value(d);
+}
+
+#define PARTS_MAX 16
+
+/* compose($n): numerals said in words and mixed ones. Each symbol is an addend or, with role: scale, multiplies every part before it
+ * that is not larger: two hundred and fifty thousand = (2*100 + 50)*1000; 37 million 450 thousand = 37*10^6 + 450*10^3. The
+ * additive-multiplicative reading of spoken numerals (Hurford 1975) needs no word of a language. */
+static struct value fn_compose(struct eval *x, const struct expr *e) {
+  struct decimal part[PARTS_MAX];
+  int parts = 0;
+  uint32_t start, end, from, to;
+  if (e->arg[0]->op != EXPR_GROUP || !capture(x, e->arg[0]->group, &start, &end)) return null_value;
+  units_of(x->s, start, end, &from, &to);
+  uint64_t tests = tests_of(x->m->rule, e->arg[0]->group);
+  for (uint32_t i = from; i < to; i++) {
+    const struct unit *u = &x->s->units[i];
+    const struct value *v = NULL, *role = NULL;
+    if (u->annotation) v = annotation_get(&x->s->ann[u->annotation - 1], A_VALUE);
+    else if (u->form) {
+      const struct sense *sense = form_sense(x->s->rs, x->s->stage, &x->s->rs->forms[u->form], tests);
+      v = sense ? attrs_get(sense->attrs, sense->len, A_VALUE) : NULL;
+      role = sense ? attrs_get(sense->attrs, sense->len, A_ROLE) : NULL;
+    }
+    if (v == NULL || v->kind != VALUE_DECIMAL) continue;
+    if (role == NULL) {
+      if (parts == PARTS_MAX) return null_value;
+      note_capture(x, u, v);
+      part[parts++] = v->as.decimal;
+      continue;
+    }
+    struct decimal sum = decimal_int(1);
+    int k = parts;
+    while (k > 0 && decimal_cmp(part[k - 1], v->as.decimal) <= 0) k--;
+    if (k == parts) note_value(x, "word", (struct view){0}, sum); /* `hundred` alone is one hundred */
+    else sum = part[k];
+    for (int j = k + 1; j < parts; j++) {
+      if (decimal_add(&sum, sum, part[j]) != ST_OK) return null_value;
+      note_op(x, "add");
+    }
+    if (decimal_mul(&sum, sum, v->as.decimal) != ST_OK) return null_value;
+    note_by(x, "scale", unit_text(x->s, u), v->as.decimal);
+    parts = k;
+    part[parts++] = sum;
+  }
+  if (parts == 0) return null_value;
+  for (int j = 1; j < parts; j++) {
+    if (decimal_add(&part[0], part[0], part[j]) != ST_OK) return null_value;
+    note_op(x, "add");
+  }
+  return decimal_value(part[0]);
+}
+
+static const struct form *form_of_word(const struct ruleset *rs, struct view word, atom type, const struct sense **out) {
+  struct tokens t;
+  tokens_init(&t);
+  tokens_cut(&t, &rs->words, word, 0, (uint32_t)word.len);
+  const struct form *found = NULL;
+  uint32_t f = t.len && t.at[0].word ? rs->word[t.at[0].word].forms : 0;
+  for (; f != 0 && found == NULL; f = rs->forms[f].next) {
+    const struct form *form = &rs->forms[f];
+    if (form->words != t.len) continue;
+    bool same = true;
+    for (uint16_t i = 1; same && i < form->words; i++) same = (form->word[i] & ~FORM_SPACE) == t.at[i].word;
+    for (uint16_t i = 0; same && i < form->senses; i++)
+      if (form->sense[i].type == type) {
+        *out = &form->sense[i];
+        found = form;
+        break;
+      }
+  }
+  tokens_free(&t);
+  return found;
+}
+
+/* inflect(name, word): the word form that a table of the pack gives. */
+static struct value fn_inflect(struct eval *x, const struct expr *e) {
+  const struct ruleset *rs = x->s->rs;
+  struct view name = as_text(x, eval(x, e->arg[0]));
+  struct value v = eval(x, e->arg[1]);
+  if (v.kind != VALUE_TEXT) return null_value;
+  struct view word = v.as.text;
+  for (uint16_t i = 0; i < rs->inflections_len; i++) {
+    const struct inflection *in = &rs->inflections[i];
+    const struct sense *sense = NULL;
+    if (!view_eq(in->name, name)) continue;
+    if (in->type && form_of_word(rs, word, in->type, &sense) != NULL) {
+      const struct value *found = attrs_get(sense->attrs, sense->len, in->attr);
+      if (found) return *found;
+    }
+    for (uint16_t k = 0; k < in->len; k++) {
+      struct view from = in->from[k], to = in->to[k];
+      if (word.len <= from.len || memcmp(word.p + word.len - from.len, from.p, from.len) != 0) continue;
+      return text_value(view_of(arena_printf(&x->s->arena, "%.*s%.*s", (int)(word.len - from.len), word.p, (int)to.len, to.p)));
+    }
+  }
+  return v;
+}
+
+static struct value fn_first(struct eval *x, const struct expr *e) {
+  for (uint16_t i = 0; i < e->len; i++) {
+    struct value v = eval(x, e->arg[i]);
+    if (v.kind != VALUE_NULL) return v;
+  }
+  return null_value;
+}
+
+static struct value fn_list(struct eval *x, const struct expr *e) {
+  struct value *list = ARENA_ARRAY(&x->s->arena, struct value, e->len);
+  uint32_t n = 0;
+  for (uint16_t i = 0; i < e->len; i++) {
+    struct value v = eval(x, e->arg[i]);
+    if (v.kind != VALUE_NULL) list[n++] = v;
+  }
+  note_op(x, "ratio");
+  return (struct value){.kind = VALUE_LIST, .len = n, .as.list = list};
+}
+
+static struct value fn_concat(struct eval *x, const struct expr *e) {
+  struct buf b;
+  buf_init(&b);
+  for (uint16_t i = 0; i < e->len; i++) buf_view(&b, as_text(x, eval(x, e->arg[i])));
+  struct value v = text_value(arena_copy(&x->s->arena, (struct view){b.p, b.len}));
+  buf_free(&b);
+  return v;
+}
+
+static struct value fn_if(struct eval *x, const struct expr *e) {
+  struct annotation *trace = x->trace;
+  x->trace = NULL;
+  bool yes = truth(eval(x, e->arg[0]));
+  x->trace = trace;
+  return eval(x, e->arg[yes ? 1 : 2]);
+}
+
+static struct value fn_has(struct eval *x, const struct expr *e) {
+  uint32_t start, end;
+  if (e->arg[0]->op == EXPR_GROUP) return bool_value(capture(x, e->arg[0]->group, &start, &end));
+  return bool_value(eval(x, e->arg[0]).kind != VALUE_NULL);
+}
+
+/* previous(Type, attr[, name, value]): attr of the nearest annotation of the type before the match (following: behind it) that has
+ * it and, where asked, whose attribute `name` equals `value`. */
+static struct value neighbour(struct eval *x, const struct expr *e, bool before) {
+  struct scan *s = x->s;
+  atom type = ruleset_atom(s->rs, as_text(x, eval(x, e->arg[0]))), name = ruleset_atom(s->rs, as_text(x, eval(x, e->arg[1])));
+  atom filter = e->len == 4 ? ruleset_atom(s->rs, as_text(x, eval(x, e->arg[2]))) : (atom)A_NONE;
+  struct value want = e->len == 4 ? eval(x, e->arg[3]) : null_value;
+  uint32_t from, to;
+  units_of(s, x->m->start, x->m->end, &from, &to);
+  uint32_t edge = from < s->units_len ? (before ? s->units[from].first : s->units[to > from ? to - 1 : from].last) : s->last;
+  const struct annotation *best = NULL;
+  const struct value *found = NULL;
+  for (size_t i = 0; i < s->ann_len; i++) {
+    const struct annotation *a = &s->ann[i];
+    if (a->type != type || (before ? a->last > edge : a->first < edge)) continue;
+    const struct value *v = annotation_get(a, name), *f = filter ? annotation_get(a, filter) : NULL;
+    if (v == NULL || (filter && (f == NULL || compare(*f, want) != 0))) continue;
+    if (best != NULL && (before ? a->first <= best->first : a->first >= best->first)) continue;
+    best = a;
+    found = v;
+  }
+  return found ? *found : null_value;
+}
+
+/* ---- dates */
+
+static bool as_int(struct eval *x, const struct expr *e, int *out) {
+  struct value v = eval(x, e);
+  int64_t n = 0;
+  if (v.kind == VALUE_TEXT) {
+    struct decimal d;
+    struct view t = v.as.text;
+    while (t.len > 1 && t.p[0] == '0') t = view_sub(t, 1, t.len);
+    if (decimal_parse(&d, t, (struct view){0}) != ST_OK) return false;
+    v = decimal_value(d);
+  }
+  if (v.kind != VALUE_DECIMAL || !decimal_integer(&n, v.as.decimal) || n > 99999 || n < -99999) return false;
+  *out = (int)n;
+  return true;
+}
+
+static struct value edtf_value(struct eval *x, const struct edtf *e) {
+  return text_value(arena_copy(&x->s->arena, (struct view){e->text, e->len}));
+}
+
+static struct value fn_anchor(struct eval *x) {
+  for (int i = 0; i < ANCHORS; i++) {
+    if (x->s->anchor[i].len == 0) continue;
+    if (i > x->anchored) x->anchored = i;
+    return edtf_value(x, &x->s->anchor[i]);
+  }
+  return null_value;
+}
+
+static struct value fn_date(struct eval *x, const struct expr *e) {
+  int y = 0, m = 0, d = 0;
+  struct edtf out;
+  if (!as_int(x, e->arg[0], &y)) {
+    struct value a = fn_anchor(x); /* a date without its year takes that of the anchor */
+    if (a.kind != VALUE_TEXT || !edtf_last_year(&y, a.as.text)) return null_value;
+  }
+  if (e->len > 1 && !as_int(x, e->arg[1], &m)) m = 0;
+  if (e->len > 2 && !as_int(x, e->arg[2], &d)) d = 0;
+  return edtf_date(&out, y, m, d) ? edtf_value(x, &out) : null_value;
+}
+
+static struct value fn_year(struct eval *x, const struct expr *e) {
+  struct value v = eval(x, e->arg[0]);
+  struct edtf out;
+  return v.kind == VALUE_TEXT && edtf_year(&out, v.as.text) ? edtf_value(x, &out) : null_value;
+}
+
+static struct value fn_endyear(struct eval *x, const struct expr *e) {
+  struct value v = eval(x, e->arg[0]);
+  int y;
+  return v.kind == VALUE_TEXT && edtf_last_year(&y, v.as.text) ? decimal_value(decimal_int(y)) : null_value;
+}
+
+static struct value fn_shift(struct eval *x, const struct expr *e) {
+  struct value v = eval(x, e->arg[0]);
+  struct view unit = as_text(x, eval(x, e->arg[2]));
+  enum edtf_unit u = view_eq(unit, VIEW_LIT("month")) ? EDTF_MONTH : view_eq(unit, VIEW_LIT("day")) ? EDTF_DAY : EDTF_YEAR;
+  struct edtf out;
+  int n;
+  if (v.kind != VALUE_TEXT || !as_int(x, e->arg[1], &n) || !edtf_shift(&out, v.as.text, n, u)) return null_value;
+  return edtf_value(x, &out);
+}
+
+static struct value fn_range(struct eval *x, const struct expr *e) {
+  struct value a = eval(x, e->arg[0]), b = eval(x, e->arg[1]);
+  struct edtf out;
+  if (a.kind != VALUE_TEXT || b.kind != VALUE_TEXT || !edtf_range(&out, a.as.text, b.as.text)) return null_value;
+  return edtf_value(x, &out);
+}
+
+static struct value fn_open(struct eval *x, const struct expr *e, bool since) {
+  struct value v = eval(x, e->arg[0]);
+  struct edtf out;
+  if (v.kind != VALUE_TEXT) return null_value;
+  bool ok = since ? edtf_range(&out, v.as.text, VIEW_LIT("..")) : edtf_range(&out, VIEW_LIT(".."), v.as.text);
+  return ok ? edtf_value(x, &out) : null_value;
+}
+
+static struct value fn_zone(const struct scan *s) {
+  return text_value(s->zone == ZONE_TITLE     ? VIEW_LIT("title")
+                    : s->zone == ZONE_HEADING ? VIEW_LIT("heading")
+                    : s->zone == ZONE_FOOTER  ? VIEW_LIT("footer")
+                                              : VIEW_LIT("body"));
+}
+
+static struct value call(struct eval *x, const struct expr *e) {
+  switch (e->function) {
+    case FN_text: return fn_text(x, e);
+    case FN_lower: return fn_lower(x, e);
+    case FN_digits: return fn_digits(x, e);
+    case FN_compose: return fn_compose(x, e);
+    case FN_inflect: return fn_inflect(x, e);
+    case FN_first: return fn_first(x, e);
+    case FN_list: return fn_list(x, e);
+    case FN_concat: return fn_concat(x, e);
+    case FN_if: return fn_if(x, e);
+    case FN_has: return fn_has(x, e);
+    case FN_previous: return neighbour(x, e, true);
+    case FN_following: return neighbour(x, e, false);
+    case FN_date: return fn_date(x, e);
+    case FN_year: return fn_year(x, e);
+    case FN_endyear: return fn_endyear(x, e);
+    case FN_shift: return fn_shift(x, e);
+    case FN_range: return fn_range(x, e);
+    case FN_since: return fn_open(x, e, true);
+    case FN_until: return fn_open(x, e, false);
+    case FN_anchor: return fn_anchor(x);
+    case FN_zone: return fn_zone(x->s);
+    case FN_section: return text_value(x->s->section);
+    case FN_paragraph: return decimal_value(decimal_int(x->s->paragraph));
+    case FN_null: case FN_COUNT: break;
+  }
+  return null_value;
+}
+
+static struct value eval(struct eval *x, const struct expr *e) {
+  struct value v;
+  struct decimal d;
+  switch (e->op) {
+    case EXPR_NUMBER:
+      note_value(x, "word", (struct view){0}, e->number);
+      return decimal_value(e->number);
+    case EXPR_TEXT: return text_value(e->text);
+    case EXPR_GROUP: case EXPR_ATTR: return eval_capture(x, e);
+    case EXPR_CALL: return call(x, e);
+    case EXPR_MUL: return eval_multiply(x, e);
+    case EXPR_ADD: case EXPR_SUB: case EXPR_DIV: return eval_arithmetic(x, e);
+    case EXPR_NEG:
+      v = eval(x, e->arg[0]);
+      if (v.kind != VALUE_DECIMAL || decimal_mul(&d, v.as.decimal, decimal_int(-1)) != ST_OK) return null_value;
+      note_by(x, "scale", (struct view){0}, decimal_int(-1));
+      return decimal_value(d);
+    case EXPR_AND: return bool_value(truth(eval(x, e->arg[0])) && truth(eval(x, e->arg[1])));
+    case EXPR_OR: return bool_value(truth(eval(x, e->arg[0])) || truth(eval(x, e->arg[1])));
+    case EXPR_NOT: return bool_value(!truth(eval(x, e->arg[0])));
+    default: return eval_compare(x, e);
+  }
+}
+
+bool eval_when(struct scan *s, const struct match *m) {
+  struct eval x = {s, m, NULL, -1};
+  return truth(eval(&x, m->rule->when));
+}
+
+/* The unit's own step names the text that it was read from. */
+static void note_unit(struct eval *x, const struct expr *e, struct value v) {
+  struct view text = {0};
+  uint32_t start, end;
+  const struct expr *g = e;
+  while (g->op == EXPR_CALL && g->len > 0) g = g->arg[g->len - 1];
+  if (g->op != EXPR_GROUP && g->op != EXPR_ATTR) g = NULL;
+  if (g != NULL && capture(x, g->group, &start, &end)) text = raw_text(x->s, start, end);
+  if (v.kind == VALUE_TEXT) note(x, (struct record_step){.op = "unit", .text = text, .unit = v.as.text});
+}
+
+void eval_sets(struct scan *s, const struct match *m, struct annotation *a, const struct set *sets, uint16_t n) {
+  static const char *const scopes[] = {"sentence", "section", "document"};
+  struct eval x = {s, m, NULL, -1};
+  for (uint16_t i = 0; i < n; i++) {
+    bool valued = sets[i].name == A_VALUE || sets[i].name == A_VALUE_MAX;
+    uint32_t before = a->steps_len;
+    x.trace = valued ? a : NULL;
+    struct value v = eval(&x, sets[i].expr);
+    x.trace = a;
+    if (v.kind == VALUE_NULL) a->steps_len = before;
+    else if (sets[i].name == A_VALUE_MAX) note_op(&x, "max");
+    else if (sets[i].name == A_UNIT) note_unit(&x, sets[i].expr, v);
+    if (v.kind != VALUE_NULL) annotation_set(s, a, sets[i].name, v);
+  }
+  if (x.anchored >= 0) annotation_set(s, a, A_FROM, text_value(view_of(scopes[x.anchored])));
+}

@@ -1,0 +1,61 @@
+/* lookup.c: which forms of the lexicons stand where. One chain a first word, longest form first. */
+#include <stdlib.h>
+
+#include "extract/scan.h"
+
+static bool exact_match(const struct scan *s, const struct form *f, const struct token *t) {
+  size_t at = 0;
+  for (uint16_t i = 0; i < f->words; i++) {
+    const char *p = s->doc->text.p + t[i].start;
+    size_t n = t[i].end - t[i].start;
+    if (t[i].flags & TOKEN_CHANGED) { /* its spelling is not its bytes: compare case by length only when that is rare enough */
+      struct buf b;
+      buf_init(&b);
+      token_spelling(&b, s->doc->text, &t[i]);
+      while (at < f->spelling.len && f->spelling.p[at] == ' ') at++;
+      bool same = f->spelling.len - at >= b.len && memcmp(f->spelling.p + at, b.p, b.len) == 0;
+      at += b.len;
+      buf_free(&b);
+      if (!same) return false;
+      continue;
+    }
+    while (at < f->spelling.len && f->spelling.p[at] == ' ') at++;
+    if (f->spelling.len - at < n || memcmp(f->spelling.p + at, p, n) != 0) return false;
+    at += n;
+  }
+  return true;
+}
+
+static bool form_matches(const struct scan *s, const struct form *f, uint32_t i) {
+  const struct token *t = &s->tokens.at[i];
+  if (i + f->words > s->tokens.len) return false;
+  for (uint16_t k = 1; k < f->words; k++) {
+    bool space = (f->word[k] & FORM_SPACE) != 0;
+    if (t[k].word != (f->word[k] & ~FORM_SPACE) || space != ((t[k].flags & TOKEN_SPACE) != 0)) return false;
+  }
+  return !f->exact || exact_match(s, f, t);
+}
+
+static void add_hit(struct scan *s, uint32_t form, uint16_t words) {
+  if (s->hits_len == s->hits_cap) {
+    s->hits_cap = s->hits_cap * 2 + 1024;
+    s->hits = realloc(s->hits, s->hits_cap * sizeof *s->hits);
+    if (s->hits == NULL) abort();
+  }
+  s->hits[s->hits_len++] = (struct hit){form, words};
+}
+
+void lookup(struct scan *s) {
+  s->hits_len = 1; /* 0 means none */
+  for (uint32_t i = 0; i < s->tokens.len; i++) {
+    struct token *t = &s->tokens.at[i];
+    t->forms_len = 0;
+    t->forms = (uint32_t)s->hits_len;
+    if (t->word == 0) continue;
+    for (uint32_t f = s->rs->word[t->word].forms; f != 0; f = s->rs->forms[f].next)
+      if (form_matches(s, &s->rs->forms[f], i)) {
+        add_hit(s, f, s->rs->forms[f].words);
+        t->forms_len++;
+      }
+  }
+}

@@ -1,0 +1,194 @@
+/* page.c: a page, paragraph by paragraph (a line of the text is one), so that memory follows the longest paragraph and not the page.
+ * What a paragraph is (title, heading, footer) and where its sentences end is said by the pack's stages over paragraphs:
+ * annotations with `zone` (and `name` for the section), and annotations with `break: yes` behind which a sentence ends. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "extract/scan.h"
+
+struct scan *extractor_new(const struct ruleset *rs) {
+  struct scan *s = calloc(1, sizeof *s);
+  if (s == NULL) abort();
+  s->rs = rs;
+  arena_init(&s->arena);
+  arena_init(&s->page);
+  tokens_init(&s->tokens);
+  buf_init(&s->projection);
+  s->stamp = calloc(rs->words.len + 1, sizeof *s->stamp);
+  s->data = pcre2_match_data_create(128, NULL);
+  s->limits = pcre2_match_context_create(NULL);
+  s->stack = pcre2_jit_stack_create(32 * 1024, LIMIT_JIT_STACK, NULL);
+  if (s->stamp == NULL || s->data == NULL || s->limits == NULL) abort();
+  pcre2_set_match_limit(s->limits, LIMIT_MATCH);
+  pcre2_set_depth_limit(s->limits, LIMIT_DEPTH);
+  pcre2_set_heap_limit(s->limits, LIMIT_HEAP_KIB);
+  pcre2_jit_stack_assign(s->limits, NULL, s->stack);
+  return s;
+}
+
+void extractor_free(struct scan *s) {
+  if (s == NULL) return;
+  arena_free(&s->arena);
+  arena_free(&s->page);
+  tokens_free(&s->tokens);
+  buf_free(&s->projection);
+  free(s->stamp);
+  free(s->hits);
+  free(s->ann);
+  free(s->top);
+  free(s->units);
+  free(s->matches);
+  pcre2_match_data_free(s->data);
+  pcre2_match_context_free(s->limits);
+  pcre2_jit_stack_free(s->stack);
+  free(s);
+}
+
+/* A stretch of a paragraph with one zone; sentences are cut inside it. */
+struct stretch {
+  uint32_t first, last;
+  enum zone zone;
+};
+
+static enum zone zone_named(struct view v) {
+  if (view_eq(v, VIEW_LIT("title"))) return ZONE_TITLE;
+  if (view_eq(v, VIEW_LIT("heading"))) return ZONE_HEADING;
+  if (view_eq(v, VIEW_LIT("footer"))) return ZONE_FOOTER;
+  return ZONE_BODY;
+}
+
+static struct view tokens_text(const struct scan *s, uint32_t first, uint32_t last) {
+  return view_sub(s->doc->text, s->tokens.at[first].start, s->tokens.at[last - 1].end);
+}
+
+static void enter_section(struct scan *s, const struct annotation *a) {
+  const struct value *name = annotation_get(a, A_NAME);
+  s->section = arena_copy(&s->page, name && name->kind == VALUE_TEXT ? name->as.text : tokens_text(s, a->first, a->last));
+  s->anchor[ANCHOR_SECTION].len = 0;
+}
+
+/* Applies the zone annotations of the paragraph: fills *list (zones in order, gaps are body) and returns how many. */
+static size_t zones_of(struct scan *s, struct stretch **list) {
+  struct stretch *out = ARENA_ARRAY(&s->arena, struct stretch, s->ann_len * 2 + 2);
+  size_t n = 0;
+  uint32_t at = 0;
+  enum zone rest = ZONE_BODY;
+  for (uint32_t i = 0; i < s->tokens.len; i++) {
+    const struct annotation *a = s->top[i] ? &s->ann[s->top[i] - 1] : NULL;
+    const struct value *zone = a ? annotation_get(a, A_ZONE) : NULL;
+    if (zone == NULL || zone->kind != VALUE_TEXT) continue;
+    enum zone z = zone_named(zone->as.text);
+    if (z == ZONE_FOOTER || z == ZONE_TITLE) {
+      rest = z;
+      if (z == ZONE_TITLE && s->title.len == 0) s->title = arena_copy(&s->page, tokens_text(s, 0, s->tokens.len));
+      continue;
+    }
+    if (z != ZONE_HEADING) continue;
+    if (a->first > at) out[n++] = (struct stretch){at, a->first, ZONE_BODY};
+    out[n++] = (struct stretch){a->first, a->last, z};
+    enter_section(s, a);
+    at = a->last;
+    i = a->last - 1;
+  }
+  if (at < s->tokens.len) out[n++] = (struct stretch){at, s->tokens.len, rest};
+  *list = out;
+  return n;
+}
+
+/* Marks the tokens behind which a sentence ends. */
+static uint8_t *breaks_of(struct scan *s) {
+  uint8_t *ends = arena_zalloc(&s->arena, s->tokens.len + 1);
+  for (size_t i = 0; i < s->ann_len; i++) {
+    const struct value *v = annotation_get(&s->ann[i], A_BREAK);
+    if (v && v->kind == VALUE_TEXT && view_eq(v->as.text, VIEW_LIT("yes"))) ends[s->ann[i].last - 1] = 1;
+  }
+  return ends;
+}
+
+static void sentence(struct scan *s, uint32_t first, uint32_t last, enum zone zone) {
+  s->first = first;
+  s->last = last;
+  s->zone = zone;
+  s->anchor[ANCHOR_SENTENCE].len = 0;
+  cascade(s, OVER_SENTENCE);
+  emit(s);
+}
+
+static void sentences(struct scan *s, const struct stretch *z, const uint8_t *ends) {
+  uint32_t first = z->first;
+  for (uint32_t i = z->first; i < z->last; i++) {
+    bool long_enough = i + 1 - first >= LIMIT_SENTENCE_TOKENS;
+    if (!ends[i] && !long_enough && i + 1 < z->last) continue;
+    sentence(s, first, i + 1, z->zone);
+    first = i + 1;
+  }
+}
+
+static void paragraph(struct scan *s, uint32_t start, uint32_t end) {
+  s->tokens.len = 0;
+  tokens_cut(&s->tokens, &s->rs->words, s->doc->text, start, end);
+  if (s->tokens.len == 0) return;
+  arena_reset(&s->arena);
+  if (s->tokens.len > s->top_cap) {
+    s->top_cap = s->tokens.len * 2;
+    s->top = realloc(s->top, s->top_cap * sizeof *s->top);
+    if (s->top == NULL) abort();
+  }
+  s->paragraph++;
+  lookup(s);
+  s->first = 0;
+  s->last = s->tokens.len;
+  s->zone = ZONE_BODY;
+  cascade(s, OVER_PARAGRAPH);
+  struct stretch *list;
+  uint8_t *ends = breaks_of(s);
+  size_t n = zones_of(s, &list);
+  for (size_t i = 0; i < n; i++) sentences(s, &list[i], ends);
+}
+
+/* The end of the paragraph that begins at `start`: a line, or as much of it as the limit allows, cut at white space. */
+static uint32_t paragraph_end(const struct scan *s, uint32_t start) {
+  struct view t = s->doc->text;
+  const char *nl = memchr(t.p + start, '\n', t.len - start);
+  uint32_t end = nl ? (uint32_t)(nl - t.p) : (uint32_t)t.len;
+  if (end - start <= LIMIT_PARAGRAPH_BYTES) return end;
+  end = start + LIMIT_PARAGRAPH_BYTES;
+  uint32_t cut = end;
+  while (cut > start + LIMIT_PARAGRAPH_BYTES / 2 && t.p[cut] != ' ') cut--;
+  if (t.p[cut] == ' ') return cut;
+  while (end > start && ((unsigned char)t.p[end] & 0xC0) == 0x80) end--;
+  return end;
+}
+
+static void page_begin(struct scan *s, const struct document *d, record_sink *sink, void *context) {
+  s->doc = d;
+  s->sink = sink;
+  s->context = context;
+  arena_reset(&s->page);
+  memset(s->anchor, 0, sizeof s->anchor);
+  memset(&s->ledger, 0, sizeof s->ledger);
+  s->section = s->title = (struct view){"", 0};
+  s->paragraph = s->findings = 0;
+  s->cursor = s->cursor_cp = 0;
+  s->cursor_line = s->cursor_column = 1;
+  s->limit_told = 0;
+}
+
+void extract_page(struct scan *s, const struct document *d, record_sink *sink, void *context, struct record_document *out) {
+  page_begin(s, d, sink, context);
+  for (uint32_t at = 0; at < d->text.len;) {
+    uint32_t end = paragraph_end(s, at);
+    if (end - at >= LIMIT_PARAGRAPH_BYTES / 2 && end < d->text.len && d->text.p[end] != '\n') {
+      struct span cut = {end, end + 1};
+      emit_finding(s, "limit", "warning", &cut, 1, VIEW_LIT("the paragraph is longer than 256 KB and was cut here"));
+    }
+    paragraph(s, at, end);
+    at = end < d->text.len && (d->text.p[end] == '\n' || d->text.p[end] == ' ') ? end + 1 : end;
+  }
+  struct record_ledger *l = &s->ledger;
+  l->numbers = l->fact + l->date + l->number + l->entity + l->unclaimed;
+  *out = (struct record_document){.doc = view_of(d->path), .encoding = view_of(d->encoding), .title = s->title, .pack = s->rs->name,
+                                  .pack_version = s->rs->version, .sha256 = d->sha256.hex, .pack_sha256 = s->rs->sha256.hex,
+                                  .bytes = d->raw.len, .invalid = d->invalid, .ledger = *l, .findings = s->findings};
+}

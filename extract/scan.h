@@ -1,0 +1,119 @@
+/* scan.h: the state of one worker; private to extract/.
+ *
+ *   page.c     text -> paragraphs -> zones and sentences
+ *   lookup.c   tokens -> lexicon matches
+ *   cascade.c  sentence -> projection -> matches -> annotations, stage by stage
+ *   eval.c     captures -> attributes, with the steps that led to them
+ *   emit.c     annotations -> records, ledger, suspect numbers
+ */
+#ifndef ANNALS_EXTRACT_SCAN_H
+#define ANNALS_EXTRACT_SCAN_H
+
+#include "base/record.h"
+#include "corpus/document.h"
+#include "extract/edtf.h"
+#include "extract/extract.h"
+#include "rules/ruleset.h"
+#include "rules/token.h"
+
+#define ANNOTATION_RULES 4 /* the maker and up to three rules that updated it */
+
+struct set_attr {
+  struct attr attr;
+  uint16_t stage; /* that set it: of two updates in one stage the first stays */
+};
+
+struct annotation {
+  atom type;
+  uint16_t attrs_len, attrs_cap, rules_len;
+  uint16_t rules[ANNOTATION_RULES];
+  bool dead;            /* lies inside another annotation that speaks for it */
+  uint32_t first, last; /* tokens [first, last) of the paragraph */
+  uint32_t start, end;  /* bytes of the text */
+  struct set_attr *attrs;
+  struct record_step *steps;
+  uint32_t steps_len, steps_cap;
+};
+
+/* A lexicon form that stands in the paragraph. */
+struct hit {
+  uint32_t form;
+  uint16_t words;
+};
+
+/* One symbol or token of a projection. */
+struct unit {
+  uint32_t at, end;     /* bytes of the projection */
+  uint32_t first, last; /* tokens */
+  uint32_t annotation;  /* index + 1, 0 none */
+  uint32_t form;        /* 0 none */
+  uint16_t code;        /* 0: plain text */
+};
+
+struct match {
+  const struct rule *rule;
+  uint32_t start, end;  /* bytes of the projection */
+  uint32_t *cap;        /* pairs, UINT32_MAX where a group took no part */
+};
+
+enum anchor_scope { ANCHOR_SENTENCE, ANCHOR_SECTION, ANCHOR_DOCUMENT, ANCHORS };
+
+struct scan {
+  const struct ruleset *rs;
+  const struct document *doc;
+  record_sink *sink;
+  void *context;
+  struct arena arena;   /* of the paragraph */
+  struct arena page;    /* of the page */
+  struct tokens tokens;
+  struct hit *hits;
+  size_t hits_len, hits_cap;
+  /* the sentence */
+  uint32_t first, last; /* tokens */
+  enum zone zone;
+  struct annotation *ann;
+  size_t ann_len, ann_cap;
+  uint32_t *top;        /* by token of the paragraph: outermost annotation that begins there, index + 1 */
+  size_t top_cap;
+  uint64_t wanted;      /* stages that something of the sentence can begin a rule in */
+  uint32_t *stamp;      /* by word: serial of the sentence that last held it */
+  uint32_t serial;
+  /* the stage */
+  const struct stage *stage;
+  uint16_t stage_no;
+  struct buf projection;
+  struct unit *units;
+  size_t units_len, units_cap;
+  uint64_t tests;       /* that something in the projection passes */
+  struct match *matches;
+  size_t matches_len, matches_cap;
+  pcre2_match_data *data;
+  pcre2_match_context *limits;
+  pcre2_jit_stack *stack;
+  /* the page */
+  struct edtf anchor[ANCHORS];
+  struct view section, title;
+  uint32_t paragraph;
+  struct record_ledger ledger;
+  uint32_t findings;
+  uint32_t cursor, cursor_cp, cursor_line, cursor_column; /* how far code points and lines are counted */
+  uint64_t limit_told;  /* rules (mod 64) whose limit finding was written for this page */
+};
+
+struct annotation *scan_add(struct scan *s, atom type, uint32_t first, uint32_t last, uint32_t start, uint32_t end);
+const struct value *annotation_get(const struct annotation *a, atom name);
+void annotation_set(struct scan *s, struct annotation *a, atom name, struct value v);
+
+void lookup(struct scan *s);
+void cascade(struct scan *s, enum stage_over over);
+void emit(struct scan *s);
+void emit_finding(struct scan *s, const char *kind, const char *severity, const struct span *spans, uint32_t n, struct view message);
+
+/* Evaluates the condition of a match. */
+bool eval_when(struct scan *s, const struct match *m);
+/* Sets attributes of an annotation from a match. */
+void eval_sets(struct scan *s, const struct match *m, struct annotation *a, const struct set *sets, uint16_t n);
+/* The units that [start,end) of the projection covers, as [*from, *to). */
+void units_of(const struct scan *s, uint32_t start, uint32_t end, uint32_t *from, uint32_t *to);
+
+#endif

@@ -25,7 +25,7 @@ struct document {
   struct sha256 sha256;  /* of raw */
   size_t invalid;        /* bytes that no character claimed; each stands as U+FFFD in text */
   struct map_run *map;   /* owned; sorted; empty when text offset == raw offset everywhere */
-  size_t map_len;
+  size_t map_len, map_cap;
   struct buf raw_mem, text_mem; /* private; kept from page to page */
 };
 

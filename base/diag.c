@@ -1,0 +1,100 @@
+#include "base/diag.h"
+
+#include <stdlib.h>
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+
+static uint32_t line_start(struct view source, uint32_t offset) {
+  while (offset > 0 && source.p[offset - 1] != '\n') offset--;
+  return offset;
+}
+
+static uint32_t clip(struct view source, uint32_t offset) { return offset < source.len ? offset : (uint32_t)source.len; }
+
+void place_line_column(struct view source, uint32_t offset, size_t *line, size_t *column) {
+  offset = clip(source, offset);
+  *line = 1;
+  for (uint32_t i = 0; i < offset; i++) *line += source.p[i] == '\n';
+  *column = 1;
+  for (uint32_t i = line_start(source, offset); i < offset; i++) *column += ((unsigned char)source.p[i] & 0xC0) != 0x80;
+}
+
+/* Blanks as wide as the text, tabs kept. */
+static void put_blank(struct buf *out, struct view v, char fill) {
+  for (size_t i = 0; i < v.len;) {
+    size_t n;
+    uint32_t c = utf8_decode(v.p + i, v.p + v.len, &n);
+    int width = c == '\t' ? 1 : utf8proc_charwidth((utf8proc_int32_t)c);
+    if (c == '\t' && fill == ' ') buf_char(out, '\t');
+    else
+      for (int k = 0; k < width; k++) buf_char(out, fill);
+    i += n;
+  }
+}
+
+static void put_carets(struct buf *out, const struct place *at, uint32_t start, size_t line) {
+  struct view s = at->source;
+  uint32_t from = line_start(s, start), end = start, stop = from;
+  while (stop < s.len && s.p[stop] != '\n' && s.p[stop] != '\r') stop++;
+  struct view text = view_sub(s, from, stop);
+  if (utf8_valid(text) != text.len) return; /* a terminal is no place for broken bytes */
+  end = at->end > start ? (at->end < stop ? at->end : stop) : start;
+  buf_printf(out, "%5zu | ", line);
+  buf_view(out, text);
+  buf_str(out, "\n      | ");
+  put_blank(out, view_sub(s, from, start < stop ? start : stop), ' ');
+  buf_char(out, '^');
+  struct buf rest;
+  buf_init(&rest);
+  if (end > start) put_blank(&rest, view_sub(s, start, end), '~');
+  if (rest.len > 1) buf_add(out, rest.p, rest.len - 1);
+  buf_free(&rest);
+  buf_char(out, '\n');
+}
+
+void diag_print(struct buf *out, const struct place *at, const char *severity, const char *message) {
+  size_t line = 0, column = 0;
+  uint32_t start = clip(at->source, at->start);
+  if (at->source.p == NULL) {
+    buf_printf(out, "%s: %s: %s\n", at->file, severity, message);
+    return;
+  }
+  place_line_column(at->source, start, &line, &column);
+  buf_printf(out, "%s:%zu:%zu: %s: %s\n", at->file, line, column, severity, message);
+  put_carets(out, at, start, line);
+}
+
+#define NAME_MAX_LEN 63
+
+static size_t least(size_t a, size_t b) { return a < b ? a : b; }
+
+/* Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours. */
+static size_t distance(struct view a, struct view b) {
+  size_t row[3][NAME_MAX_LEN + 1];
+  for (size_t j = 0; j <= b.len; j++) row[0][j] = j;
+  for (size_t i = 1; i <= a.len; i++) {
+    size_t *now = row[i % 3], *last = row[(i + 2) % 3], *before = row[(i + 1) % 3];
+    now[0] = i;
+    for (size_t j = 1; j <= b.len; j++) {
+      now[j] = least(least(last[j], now[j - 1]) + 1, last[j - 1] + (a.p[i - 1] != b.p[j - 1]));
+      if (i > 1 && j > 1 && a.p[i - 1] == b.p[j - 2] && a.p[i - 2] == b.p[j - 1]) now[j] = least(now[j], before[j - 2] + 1);
+    }
+  }
+  return row[a.len % 3][b.len];
+}
+
+const char *diag_nearest(struct view name, const char *const *names, size_t n) {
+  const char *best = NULL;
+  size_t least_distance = name.len / 3 + 1;
+  if (name.len > NAME_MAX_LEN) return NULL;
+  for (size_t i = 0; i < n; i++) {
+    struct view other = view_of(names[i]);
+    size_t d = other.len > NAME_MAX_LEN ? SIZE_MAX : distance(name, other);
+    if (d >= least_distance + (best == NULL)) continue;
+    if (d > name.len / 3 && d > 1) continue;
+    best = names[i];
+    least_distance = d;
+  }
+  return best;
+}

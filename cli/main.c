@@ -32,7 +32,7 @@ struct ruleset *load_pack(const char *pack, int *status) {
   }
   buf_init(&diagnostics);
   enum status st = ruleset_load(&rs, path, &diagnostics, &e);
-  fwrite(diagnostics.p, 1, diagnostics.len, stderr);
+  if (diagnostics.len) fwrite(diagnostics.p, 1, diagnostics.len, stderr);
   buf_free(&diagnostics);
   if (st == ST_OK) return rs;
   complain_cli("%s", e.message);

@@ -25,7 +25,7 @@ struct ruleset *load_pack(const char *pack, int *status) {
   struct ruleset *rs = NULL;
   struct buf diagnostics;
   struct err e = {0};
-  if (strchr(pack, '/') != NULL || access(pack, F_OK) == 0) snprintf(path, sizeof path, "%s", pack);
+  if (strchr(pack, '/') != NULL) snprintf(path, sizeof path, "%s", pack);
   else {
     snprintf(path, sizeof path, "%s/%s", ANNALS_PACK_BUILD, pack);
     if (access(path, R_OK) != 0) snprintf(path, sizeof path, "%s/%s", ANNALS_PACK_INSTALL, pack);

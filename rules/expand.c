@@ -124,9 +124,12 @@ static enum status expand(struct expansion *x, const struct yaml_node *node, str
     struct view name, args;
     size_t args_at, end;
     if (text.p[i] == '\\' && i + 1 < text.len) {
-      put(x->out, x->c->arena, text.p + i, 2, (struct origin){node, base + (uint32_t)i});
-      i += 2;
-    } else if (text.p[i] == '{' && take_reference(text, i, &name, &args, &args_at, &end) && !(i >= 2 && text.p[i - 2] == '\\')) {
+      size_t n = 2;
+      if (i + 2 < text.len && text.p[i + 2] == '{' && strchr("pPxkgoN", text.p[i + 1]) != NULL) /* \p{L} is no reference */
+        while (i + n < text.len && text.p[i + n - 1] != '}') n++;
+      put(x->out, x->c->arena, text.p + i, n, (struct origin){node, base + (uint32_t)i});
+      i += n;
+    } else if (text.p[i] == '{' && take_reference(text, i, &name, &args, &args_at, &end)) {
       enum status st = expand_reference(x, node, base + (uint32_t)i, name, args, base + (uint32_t)args_at, scope);
       if (st != ST_OK) return st;
       i = end;

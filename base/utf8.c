@@ -65,6 +65,7 @@ size_t utf8_count(struct view v) {
 uint32_t utf8_decode(const char *p, const char *end, size_t *len) {
   const unsigned char *u = (const unsigned char *)p;
   assert(p < end);
+  (void)end;
   *len = u[0] < 0x80 ? 1 : u[0] < 0xe0 ? 2 : u[0] < 0xf0 ? 3 : 4;
   assert((size_t)(end - p) >= *len);
   switch (*len) {

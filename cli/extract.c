@@ -14,6 +14,7 @@
 #include "corpus/listing.h"
 #include "extract/extract.h"
 #include "output/jsonl.h"
+#include "output/table.h"
 
 #define RING 64             /* pages between the slowest worker and the writer */
 #define SPILL (8u << 20)    /* bytes of records of one page held in memory; a volume in one file goes to a temporary file */
@@ -26,8 +27,22 @@ struct slot {
   struct err err;
 };
 
+/* The formats: one row a writer. */
+struct format {
+  const char *name;
+  void (*head)(struct buf *out); /* once, before all pages */
+  void (*document)(struct buf *out, const struct record_document *d);
+  void (*record)(struct buf *out, const struct record *r);
+};
+
+static const struct format formats[] = {
+    {"jsonl", NULL, jsonl_document, jsonl_record},
+    {"table", table_head, NULL, table_record},
+};
+
 struct options {
   const char *output, *pack, *encoding, *list;
+  const struct format *format;
   int jobs;
   bool quiet, verbose;
 };
@@ -52,7 +67,7 @@ struct batch {
 
 static const struct option long_options[] = {
     {"output", required_argument, NULL, 'o'},   {"jobs", required_argument, NULL, 'j'},  {"pack", required_argument, NULL, 'p'},
-    {"encoding", required_argument, NULL, 'e'}, {"files-from", required_argument, NULL, 'f'}, {"quiet", no_argument, NULL, 'q'},
+    {"encoding", required_argument, NULL, 'e'}, {"files-from", required_argument, NULL, 'f'}, {"format", required_argument, NULL, 'F'}, {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},        {"help", no_argument, NULL, 'h'},        {0}};
 
 static const char help[] =
@@ -63,6 +78,7 @@ static const char help[] =
     "  -p, --pack NAME|DIR    rule pack (yearbook)\n"
     "  -e, --encoding NAME    encoding of all pages; found out when not said\n"
     "  -f, --files-from LIST  read the names of pages from LIST, one a line ('-' is standard input)\n"
+    "  -F, --format NAME      jsonl, or table: the facts as lines for the eye (jsonl)\n"
     "  -q, --quiet            no progress and no summary\n"
     "  -v, --verbose          one line a page\n\n"
     "Exit status: 0 clean, 1 some pages failed, 2 usage or output error, 3 the pack does not load\n";
@@ -71,12 +87,13 @@ static const char help[] =
 
 struct page {
   struct slot *slot;
+  const struct format *format;
   struct buf records;
 };
 
 static void take_record(void *context, const struct record *r) {
   struct page *p = context;
-  jsonl_record(&p->records, r);
+  p->format->record(&p->records, r);
   if (p->records.len < SPILL) return;
   if (p->slot->spill == NULL) p->slot->spill = tmpfile();
   if (p->slot->spill == NULL) return; /* no room on disk: go on in memory */
@@ -97,7 +114,7 @@ static void read_page(struct batch *b, struct scan *s, struct document *d, const
   }
   extract_page(s, d, take_record, p, &slot->doc);
   slot->doc.engine = "annals " ANNALS_VERSION;
-  jsonl_document(&slot->out, &slot->doc);
+  if (p->format->document) p->format->document(&slot->out, &slot->doc);
   if (slot->spill != NULL && p->records.len) fwrite(p->records.p, 1, p->records.len, slot->spill);
   else buf_add(&slot->out, p->records.p, p->records.len);
 }
@@ -157,7 +174,7 @@ static void *work(void *context) {
   struct batch *b = context;
   struct scan *s = extractor_new(b->rs);
   struct document d;
-  struct page p = {0};
+  struct page p = {.format = b->o->format};
   size_t at;
   document_init(&d);
   buf_init(&p.records);
@@ -218,15 +235,24 @@ static bool target_close(struct target *t, FILE *f, bool good) {
 
 /* ---- the verb */
 
+static const struct format *format_named(const char *name) {
+  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+    if (strcmp(formats[i].name, name) == 0) return &formats[i];
+  return NULL;
+}
+
 static bool parse_options(int argc, char **argv, struct options *o, int *status) {
   int c;
   optind = 1;
-  while ((c = getopt_long(argc, argv, "o:j:p:e:f:qvh", long_options, NULL)) != -1) {
+  while ((c = getopt_long(argc, argv, "o:j:p:e:f:F:qvh", long_options, NULL)) != -1) {
     switch (c) {
       case 'o': o->output = optarg; break;
       case 'p': o->pack = optarg; break;
       case 'e': o->encoding = optarg; break;
       case 'f': o->list = optarg; break;
+      case 'F':
+        if ((o->format = format_named(optarg)) == NULL) return complain_cli("no format is named '%s' (jsonl, table)", optarg), *status = EXIT_USAGE, false;
+        break;
       case 'q': o->quiet = true; break;
       case 'v': o->verbose = true; break;
       case 'j': o->jobs = atoi(optarg); break;
@@ -267,8 +293,17 @@ static double now(void) {
   return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
+static void write_head(struct batch *b) {
+  struct buf head;
+  if (b->o->format->head == NULL) return;
+  buf_init(&head);
+  b->o->format->head(&head);
+  if (fwrite(head.p, 1, head.len, b->out) != head.len) b->write_failed = true;
+  buf_free(&head);
+}
+
 int verb_extract(int argc, char **argv) {
-  struct options o = {.pack = "yearbook", .jobs = 1};
+  struct options o = {.pack = "yearbook", .jobs = 1, .format = &formats[0]};
   struct listing pages;
   struct target target;
   uint64_t problems = 0;
@@ -295,6 +330,7 @@ int verb_extract(int argc, char **argv) {
     goto done;
   }
   setvbuf(b.out, NULL, _IOFBF, 1 << 18);
+  write_head(&b);
   run_batch(&b);
   if (!target_close(&target, b.out, !b.write_failed && b.totals.files > 0) && b.totals.files > 0) {
     complain_cli("cannot write '%s': %s", o.output ? o.output : "standard output", strerror(errno));

@@ -209,7 +209,8 @@ enum status document_from(struct document *d, const char *path, struct view byte
   enum status st = ST_OK;
   struct view text = bytes;
   if (!utf8 || skip || utf8_valid(bytes) != bytes.len) {
-    st = utf8 ? (decode_utf8(&x, bytes, skip), ST_OK) : decode_iconv(&x, bytes, skip, name, err);
+    if (utf8) decode_utf8(&x, bytes, skip);
+    else st = decode_iconv(&x, bytes, skip, name, err);
     text = (struct view){d->text_mem.p, d->text_mem.len};
   }
   d->map = x.map;

@@ -53,7 +53,7 @@ static void tell(struct visit *v, const char *path, const char *why) {
 }
 
 static bool is_page(const char *name) {
-  static const char *const suffixes[] = {".txt", ".text", ".md"};
+  static const char *const suffixes[] = {".txt", ".text"};
   const char *dot = strrchr(name, '.');
   for (size_t i = 0; dot != NULL && i < sizeof suffixes / sizeof *suffixes; i++)
     if (strcasecmp(dot, suffixes[i]) == 0) return true;

@@ -1,0 +1,124 @@
+/* The pack and the engine together: texts of the guide and what must come of them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "extract/extract.h"
+#include "rules/load.h"
+
+static struct ruleset *rs;
+
+struct seen {
+  struct buf out;
+};
+
+/* One line a record: type text = values unit qualifier | edtf | class | finding kind. */
+static void take(void *context, const struct record *r) {
+  struct buf *b = &((struct seen *)context)->out;
+  if (r->type == RECORD_FINDING) {
+    buf_printf(b, "! %s\n", r->finding);
+    return;
+  }
+  buf_view(b, r->text);
+  buf_str(b, " =");
+  for (uint32_t i = 0; i < r->values; i++) buf_char(b, ' '), decimal_print(b, r->value[i]);
+  if (r->has_value_max) buf_str(b, ".."), decimal_print(b, r->value_max);
+  if (r->type == RECORD_FACT) buf_printf(b, " %.*s %.*s", (int)r->unit.len, r->unit.p ? r->unit.p : "", (int)r->qualifier.len, r->qualifier.p);
+  if (r->type == RECORD_DATE) buf_printf(b, " %.*s", (int)r->edtf.len, r->edtf.p ? r->edtf.p : "");
+  if (r->type == RECORD_NUMBER) buf_printf(b, " %.*s", (int)r->class.len, r->class.p);
+  buf_char(b, '\n');
+}
+
+static void expect(const char *sentence, const char *records) {
+  struct scan *s = extractor_new(rs);
+  struct document d;
+  struct record_document summary;
+  struct seen seen;
+  char page[4096];
+  snprintf(page, sizeof page, "A title\n\n%s\n", sentence);
+  buf_init(&seen.out);
+  document_init(&d);
+  assert_int_equal(document_from(&d, "page", view_of(page), NULL, NULL), ST_OK);
+  extract_page(s, &d, take, &seen, &summary);
+  buf_char(&seen.out, '\0');
+  assert_string_equal(seen.out.p, records);
+  const struct record_ledger *l = &summary.ledger;
+  assert_int_equal(l->numbers, l->fact + l->date + l->number + l->entity + l->unclaimed);
+  buf_free(&seen.out);
+  document_free(&d);
+  extractor_free(s);
+}
+
+static void money(void **state) {
+  (void)state;
+  expect("It invested 29.3 million Yuan there.", "29.3 million Yuan = 29300000 CNY exact\n");
+  expect("It raised USD34.6 million there.", "USD34.6 million = 34600000 USD exact\n");
+  expect("It raised US$4.7 billion there.", "US$4.7 billion = 4700000000 USD exact\n");
+  expect("It cost Rs 1,12,430 crore there.", "Rs 1,12,430 crore = 1124300000000 INR exact\n");
+  expect("Each got 600 to 1,200 Yuan.", "600 to 1,200 Yuan = 600..1200 CNY exact\n");
+}
+
+static void words(void **state) {
+  (void)state;
+  expect("It moved two hundred and fifty households.", "two hundred and fifty = 250 household exact\n");
+  expect("It has 2.6 ten thousand residents.", "2.6 ten thousand = 26000 resident exact\n");
+  expect("It got 37 million 450 thousand Yuan.", "37 million 450 thousand Yuan = 37450000 CNY exact\n");
+  expect("It has dozens of plants.", "dozens of = 12 plant exact\n");
+}
+
+static void measures(void **state) {
+  (void)state;
+  expect("It built roads of 66.9 kilometers.", "66.9 kilometers = 66.9 km exact\n");
+  expect("It planted 2338 mu of tea.", "2338 mu = 2338 mu exact\n");
+  expect("The rate rose by 1.4 percentage points.", "1.4 percentage points = 1.4 percentage_point exact\n");
+  expect("It is matched at the ratio of 1:3.", "1:3 = 1 3 1 exact\n");
+}
+
+static void hedges(void **state) {
+  (void)state;
+  expect("It trained more than 4,801 farmers.", "4,801 = 4801 farmer more_than\n");
+  expect("It costs at least 15 million Yuan.", "15 million Yuan = 15000000 CNY at_least\n");
+  expect("It has 30 pumps or so.", "30 = 30 pump exact\n");
+}
+
+static void dates(void **state) {
+  (void)state;
+  expect("In 2010, it began.", "2010 = 2010\n");
+  expect("As of the end of 2010 it ended.", "the end of 2010 = 2010-12\n");
+  expect("On February 25, 2011, it began.", "February 25, 2011 = 2011-02-25\n");
+  expect("In 2010 it rose over the previous year.", "2010 = 2010\nthe previous year = 2009\n");
+}
+
+static void nothing_lost(void **state) {
+  (void)state;
+  expect("", "");
+  expect("(Yue Fu Han [2006] No. 257)", "Yue Fu Han [2006] No. 257 = document_no\n");
+}
+
+static int load(void **state) {
+  struct buf diagnostics;
+  struct err e = {0};
+  (void)state;
+  buf_init(&diagnostics);
+  enum status st = ruleset_load(&rs, ANNALS_PACKS "/yearbook", &diagnostics, &e);
+  if (diagnostics.len) fwrite(diagnostics.p, 1, diagnostics.len, stderr);
+  buf_free(&diagnostics);
+  return st == ST_OK ? 0 : -1;
+}
+
+static int unload(void **state) {
+  (void)state;
+  ruleset_free(rs);
+  return 0;
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(money), cmocka_unit_test(words), cmocka_unit_test(measures),
+                                     cmocka_unit_test(hedges), cmocka_unit_test(dates), cmocka_unit_test(nothing_lost)};
+  return cmocka_run_group_tests(tests, load, unload);
+}

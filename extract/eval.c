@@ -143,7 +143,9 @@ static struct value eval_capture(struct eval *x, const struct expr *e) {
 static bool is_scale(const struct eval *x, const struct expr *e, struct view *text) {
   const struct unit *u = NULL;
   if (e->op != EXPR_GROUP && e->op != EXPR_ATTR) return false;
-  if (capture_attr(x, e->group, e->op == EXPR_ATTR ? (atom)e->attr : (atom)A_VALUE, &u) == NULL || u->annotation) return false;
+  atom name = e->op == EXPR_ATTR ? (atom)e->attr : (atom)A_VALUE;
+  if (capture_attr(x, e->group, name, &u) == NULL) return false;
+  if (u->annotation) return name != A_VALUE; /* its value has steps of its own; another attribute is a bare factor */
   *text = unit_text(x->s, u);
   return true;
 }

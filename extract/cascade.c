@@ -54,17 +54,18 @@ static struct unit *add_unit(struct scan *s) {
   return &s->units[s->units_len++];
 }
 
+static bool annotation_passes(const struct annotation *a, const struct test *t) {
+  for (uint16_t i = 0; i < t->len; i++)
+    if (!test_attr_passes(&t->attrs[i], annotation_get(a, t->attrs[i].name))) return false;
+  return true;
+}
+
 static uint16_t code_of(const struct scan *s, const struct annotation *a) {
   const struct stage *st = s->stage;
   uint64_t mask = 0;
-  struct attr attrs[32];
-  uint16_t n = a->attrs_len < 32 ? a->attrs_len : 32;
-  bool copied = false;
-  for (uint16_t t = 0; t < st->tests; t++) {
-    if (st->test[t].type != a->type) continue;
-    for (uint16_t i = 0; !copied && i < n; i++) attrs[i] = a->attrs[i].attr;
-    copied = true;
-    if (test_passes(&st->test[t], a->type, attrs, n)) mask |= 1ull << t;
+  for (uint64_t left = st->type_tests[a->type]; left != 0; left &= left - 1) {
+    int t = __builtin_ctzll(left);
+    if (annotation_passes(a, &st->test[t])) mask |= 1ull << t;
   }
   if (mask == 0) return CODE_OPAQUE;
   for (uint16_t c = 1; c <= st->codes; c++)
@@ -95,6 +96,8 @@ static void put_code(struct buf *b, uint16_t code) {
 static void project(struct scan *s) {
   s->projection.len = 0;
   s->units_len = 0;
+  /* Room for all of it at once: a space and a symbol take no more than 4 bytes a token beside its text. */
+  buf_reserve(&s->projection, s->tokens.at[s->last - 1].end - s->tokens.at[s->first].start + 4u * (s->last - s->first));
   s->tests = 0;
   for (uint32_t i = s->first; i < s->last;) {
     const struct token *t = &s->tokens.at[i];
@@ -111,7 +114,8 @@ static void project(struct scan *s) {
       u->code = s->rs->forms[u->form].code[s->stage_no];
     }
     if (u->code) put_code(&s->projection, u->code);
-    else token_spelling(&s->projection, s->doc->text, t);
+    else if (t->flags & TOKEN_CHANGED) token_spelling(&s->projection, s->doc->text, t);
+    else buf_add(&s->projection, s->doc->text.p + t->start, t->end - t->start);
     if (u->code) s->tests |= s->stage->code_tests[u->code];
     u->end = (uint32_t)s->projection.len;
     i += words;
@@ -213,6 +217,7 @@ static void match_all(struct scan *s) {
       try_list(s, &st->by_code[u->code], u->at);
       continue;
     }
+    if (!(s->begins[u->first] & (1ull << s->stage_no))) continue;
     const struct token *t = &s->tokens.at[u->first];
     if (t->word) try_word(s, t->word, u->at);
     if (t->kind == TOKEN_DIGITS) try_list(s, &st->digits, u->at);
@@ -339,7 +344,7 @@ static void resolve(struct scan *s) {
 /* Which stages can have something to do here at all. */
 static void survey(struct scan *s) {
   const struct ruleset *rs = s->rs;
-  uint64_t digits = 0, upper = 0, letter = 0, always = 0, wanted = 0;
+  uint64_t digits = 0, upper = 0, letter = 0, always = 0, wanted = 0, forms = 0;
   for (uint16_t i = 0; i < rs->stages_len; i++) {
     if (rs->stages[i].digits.len) digits |= 1ull << i;
     if (rs->stages[i].upper.len) upper |= 1ull << i;
@@ -349,15 +354,18 @@ static void survey(struct scan *s) {
   s->serial++;
   for (uint32_t i = s->first; i < s->last; i++) {
     const struct token *t = &s->tokens.at[i];
+    uint64_t begins = 0;
     if (t->word) {
       s->stamp[t->word] = s->serial;
-      wanted |= rs->word[t->word].stages;
-      for (uint16_t k = 0; k < t->forms_len; k++) wanted |= rs->forms[s->hits[t->forms + k].form].stages;
+      begins = rs->word[t->word].stages;
+      for (uint16_t k = 0; k < t->forms_len; k++) forms |= rs->forms[s->hits[t->forms + k].form].stages;
     }
-    if (t->kind == TOKEN_DIGITS) wanted |= digits;
-    else if (t->kind != TOKEN_MARK) wanted |= letter | (t->flags & TOKEN_UPPER ? upper : 0);
+    if (t->kind == TOKEN_DIGITS) begins |= digits;
+    else if (t->kind != TOKEN_MARK) begins |= letter | (t->flags & TOKEN_UPPER ? upper : 0);
+    s->begins[i] = begins;
+    wanted |= begins;
   }
-  s->wanted = wanted | always;
+  s->wanted = wanted | forms | always;
 }
 
 void cascade(struct scan *s, enum stage_over over) {

@@ -37,6 +37,7 @@ void extractor_free(struct scan *s) {
   free(s->hits);
   free(s->ann);
   free(s->top);
+  free(s->begins);
   free(s->units);
   free(s->matches);
   pcre2_match_data_free(s->data);
@@ -133,7 +134,8 @@ static void paragraph(struct scan *s, uint32_t start, uint32_t end) {
   if (s->tokens.len > s->top_cap) {
     s->top_cap = s->tokens.len * 2;
     s->top = realloc(s->top, s->top_cap * sizeof *s->top);
-    if (s->top == NULL) abort();
+    s->begins = realloc(s->begins, s->top_cap * sizeof *s->begins);
+    if (s->top == NULL || s->begins == NULL) abort();
   }
   s->paragraph++;
   lookup(s);

@@ -74,7 +74,8 @@ struct scan {
   struct annotation *ann;
   size_t ann_len, ann_cap;
   uint32_t *top;        /* by token of the paragraph: outermost annotation that begins there, index + 1 */
-  size_t top_cap;
+  uint64_t *begins;     /* by token of the paragraph: stages that it can begin a rule in, as plain text */
+  size_t top_cap;       /* of both */
   uint64_t wanted;      /* stages that something of the sentence can begin a rule in */
   uint32_t *stamp;      /* by word: serial of the sentence that last held it */
   uint32_t serial;

@@ -113,13 +113,14 @@ const struct value *attrs_get(const struct attr *attrs, size_t len, atom name) {
   return NULL;
 }
 
+bool test_attr_passes(const struct test_attr *t, const struct value *v) {
+  return (v != NULL && value_equal(v, &t->value)) != t->differs;
+}
+
 bool test_passes(const struct test *t, atom type, const struct attr *attrs, size_t len) {
   if (t->type != type) return false;
-  for (uint16_t i = 0; i < t->len; i++) {
-    const struct value *v = attrs_get(attrs, len, t->attrs[i].name);
-    bool equal = v != NULL && value_equal(v, &t->attrs[i].value);
-    if (equal == t->attrs[i].differs) return false;
-  }
+  for (uint16_t i = 0; i < t->len; i++)
+    if (!test_attr_passes(&t->attrs[i], attrs_get(attrs, len, t->attrs[i].name))) return false;
   return true;
 }
 
@@ -411,6 +412,9 @@ static void seal_stage(struct builder *b, size_t at) {
       if (by_code[i + 1].len && (d->mask[i] & (1ull << t)))
         ((struct type_info *)b->rs->types)[d->test[t].type].stages |= 1ull << at;
   }
+  uint64_t *type_tests = ARENA_ARRAY(&b->rs->arena, uint64_t, b->atoms_len);
+  for (uint16_t t = 0; t < d->tests; t++) type_tests[d->test[t].type] |= 1ull << t;
+  s->type_tests = type_tests;
   s->by_code = by_code;
   s->code_tests = code_tests;
   s->digits = rules_with(b, at, wants_digits, 0);

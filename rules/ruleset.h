@@ -151,6 +151,7 @@ struct stage {
   uint16_t codes;                      /* codes 1..codes are in use */
   const uint64_t *code_tests;          /* which tests a code passes */
   const struct trigger_list *by_code;  /* index: code */
+  const uint64_t *type_tests;          /* by atom: tests on annotations of that type */
   struct trigger_list digits, upper, letter; /* by the shape of a token */
   struct trigger_list search;
 };
@@ -217,6 +218,8 @@ static inline struct view ruleset_name(const struct ruleset *rs, atom a) { retur
 /* The first sense of a form that passes one of `tests` of a stage, or NULL. */
 const struct sense *form_sense(const struct ruleset *rs, const struct stage *stage, const struct form *form, uint64_t tests);
 const struct value *attrs_get(const struct attr *attrs, size_t len, atom name);
+/* True when an attribute with value `v` (NULL: not there) is as a test asks. */
+bool test_attr_passes(const struct test_attr *t, const struct value *v);
 /* True when a type with attributes passes a test. */
 bool test_passes(const struct test *t, atom type, const struct attr *attrs, size_t len);
 

@@ -110,8 +110,10 @@ enum status decimal_parse(struct decimal *out, struct view text, struct view gro
 
 /* Two digits a step; p has room for n. */
 static void write_digits(char *p, uint64_t value, unsigned n) {
-  static const char pairs[] = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
-                              "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+  static const char pairs[] =
+      "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+      "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+      "8081828384858687888990919293949596979899";
   for (; n >= 2; n -= 2, value /= 100) memcpy(p + n - 2, pairs + 2 * (value % 100), 2);
   if (n == 1) p[0] = (char)('0' + value);
 }
@@ -150,7 +152,7 @@ static int sign_of(struct decimal a) { return (a.coef > 0) - (a.coef < 0); }
 
 int decimal_cmp(struct decimal a, struct decimal b) {
   int sign = sign_of(a);
-  if (sign != sign_of(b)) return sign - sign_of(b);
+  if (sign != sign_of(b)) return sign > sign_of(b) ? 1 : -1;
   if (sign == 0) return 0;
   int64_t lead_a = leading_place(a), lead_b = leading_place(b);
   if (lead_a != lead_b) return lead_a > lead_b ? sign : -sign;

@@ -94,6 +94,20 @@ static void dates(void **state) {
   expect("In 2010 it rose over the previous year.", "2010 = 2010\nthe previous year = 2009\n");
 }
 
+/* A number that touches something unread is told, never cut. */
+static void never_truncated(void **state) {
+  (void)state;
+  expect("It cost 1,783.9million Yuan.", "1,783.9million Yuan = 1783900000 CNY exact\n");
+  expect("It went to 940 000 farmers.", "940 000 = 940000 farmer exact\n");
+  expect("It began in 2012–13 there.", "2012–13 = 2012/2013\n");
+  expect("It has one and a half thousand students.", "one and a half thousand = 1500 student exact\n");
+  expect("It was the 12th meeting.", "12th = ordinal\n");
+  expect("It has 50 key counties.", "50 = 50 county exact\n");
+  expect("It was a 3-year plan.", "3-year = 3 year exact\n");
+  expect("It gave 10,000-odd people work.", "10,000-odd = 10000 person more_than\n");
+  expect("It has 500Q there.", "500 = 500  exact\n! suspect_number\n");
+}
+
 static void nothing_lost(void **state) {
   (void)state;
   expect("", "");
@@ -119,6 +133,7 @@ static int unload(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(money), cmocka_unit_test(words), cmocka_unit_test(measures),
-                                     cmocka_unit_test(hedges), cmocka_unit_test(dates), cmocka_unit_test(nothing_lost)};
+                                     cmocka_unit_test(hedges), cmocka_unit_test(dates),
+                                     cmocka_unit_test(never_truncated), cmocka_unit_test(nothing_lost)};
   return cmocka_run_group_tests(tests, load, unload);
 }

@@ -21,7 +21,16 @@ struct record_step {
   bool has_value, has_by;
 };
 
+/* What fills a role of a fact: a piece of the page, or what the page only implies (`placed` false). `text` with p NULL: no role. */
+struct record_mention {
+  struct view text, normal; /* normal: what the piece stands for (EDTF, lemma); empty: its own text */
+  uint32_t start, end;      /* bytes of the file */
+  const char *from;         /* sentence, section, document: how far the engine had to look */
+  bool placed;
+};
+
 #define RECORD_RATIO_MAX 8
+#define RECORD_RECIPIENTS_MAX 16
 
 struct record {
   enum record_type type;
@@ -38,6 +47,9 @@ struct record {
   bool has_value_max, has_precision;
   struct view si_unit; /* empty: no si */
   struct view change, status, per;
+  struct record_mention item, time, actor, action, recipient[RECORD_RECIPIENTS_MAX];
+  uint32_t recipients;
+  char part_of[20]; /* id of the whole, or empty */
   const struct record_step *steps;
   uint32_t steps_len;
   /* date, number, entity */

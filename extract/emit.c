@@ -153,6 +153,36 @@ static void fill_value(const struct annotation *a, struct record *r) {
 
 static struct view or_else(struct view v, const char *fallback) { return v.p ? v : view_of(fallback); }
 
+static struct record_mention role_of(const struct scan *s, const struct value *v) {
+  static const char *const scopes[] = {"sentence", "section", "document"};
+  if (v == NULL) return (struct record_mention){0};
+  if (v->kind == VALUE_TEXT && v->as.text.len) return (struct record_mention){.text = v->as.text, .normal = v->as.text, .from = scopes[0]};
+  if (v->kind != VALUE_MENTION) return (struct record_mention){0};
+  const struct mention *m = v->as.mention;
+  return (struct record_mention){m->text, m->normal.len ? m->normal : m->text, document_raw(s->doc, m->start), document_raw(s->doc, m->end), scopes[m->from], true};
+}
+
+static void fill_recipients(const struct scan *s, const struct value *v, struct record *r) {
+  const struct value *list = v && v->kind == VALUE_LIST ? v->as.list : v;
+  uint32_t n = v == NULL ? 0 : v->kind == VALUE_LIST ? v->len : 1;
+  for (uint32_t i = 0; i < n && r->recipients < RECORD_RECIPIENTS_MAX; i++) {
+    struct record_mention role = role_of(s, &list[i]);
+    if (role.text.p != NULL) r->recipient[r->recipients++] = role;
+  }
+}
+
+static void fill_roles(struct scan *s, const struct annotation *a, struct record *r) {
+  r->item = role_of(s, annotation_get(a, A_ITEM));
+  r->time = role_of(s, annotation_get(a, A_TIME));
+  r->actor = role_of(s, annotation_get(a, A_ACTOR));
+  r->action = role_of(s, annotation_get(a, A_ACTION));
+  fill_recipients(s, annotation_get(a, A_RECIPIENT), r);
+  const struct value *whole = annotation_get(a, A_PART_OF);
+  if (whole == NULL || whole->kind != VALUE_ANNOTATION) return;
+  const struct annotation *w = &s->ann[whole->as.annotation];
+  if (s->rs->types[w->type].role == ROLE_FACT && !w->dead) hex_id(r->part_of, s, w, or_else(text_of(w, A_KIND), "other"));
+}
+
 static void fill_fact(struct scan *s, const struct annotation *a, struct record *r) {
   r->kind = or_else(text_of(a, A_KIND), "other");
   r->unit = text_of(a, A_UNIT);
@@ -164,6 +194,7 @@ static void fill_fact(struct scan *s, const struct annotation *a, struct record 
   r->steps_len = a->steps_len;
   fill_value(a, r);
   fill_si(a, r);
+  fill_roles(s, a, r);
   hex_id(r->id, s, a, r->kind);
 }
 
@@ -201,11 +232,21 @@ static bool currency_sign(const struct scan *s, const struct token *t) {
   return t->kind == TOKEN_MARK && utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_SC;
 }
 
+/* True when the token lies in a record or a number of its own; annotations that only read the grammar claim nothing. */
+static bool claimed(const struct scan *s, uint32_t token) {
+  for (size_t i = 0; i < s->ann_len; i++) {
+    const struct annotation *a = &s->ann[i];
+    const struct type_info *t = &s->rs->types[a->type];
+    if (a->first <= token && token < a->last && (t->role != ROLE_NONE || t->ledger)) return true;
+  }
+  return false;
+}
+
 /* What stands beside the number and belongs to no record: a digit, a currency sign, letters glued on that are no word of the pack
  * and no plain word, a word of a suspect type. */
 static const char *touches(const struct scan *s, uint32_t token, bool before, bool glued) {
   const struct token *t = &s->tokens.at[token];
-  if (s->top[token] != 0) return NULL; /* begins an annotation of its own */
+  if (claimed(s, token)) return NULL;
   if (t->kind == TOKEN_DIGITS) return glued ? "a digit" : NULL;
   if (currency_sign(s, t)) return glued || !before ? "a currency sign" : NULL;
   if (!before && reads_as_suspect(s, token)) return "a word that scales or measures numbers";

@@ -2,14 +2,7 @@
  * trace is the record's derivation, and running it again (docs/records.md) must give the value. */
 #include <stdio.h>
 
-#include "extract/scan.h"
-
-struct eval {
-  struct scan *s;
-  const struct match *m;
-  struct annotation *trace; /* whose steps are noted, or NULL */
-  int anchored;             /* scope of the farthest anchor used, -1 none */
-};
+#include "extract/eval.h"
 
 static const struct value null_value = {.kind = VALUE_NULL};
 
@@ -17,10 +10,8 @@ static struct value text_value(struct view v) { return (struct value){.kind = VA
 static struct value decimal_value(struct decimal d) { return (struct value){.kind = VALUE_DECIMAL, .as.decimal = d}; }
 static struct value bool_value(bool b) { return decimal_value(decimal_int(b)); }
 static bool truth(struct value v) {
-  return v.kind == VALUE_DECIMAL ? v.as.decimal.coef != 0 : v.kind == VALUE_TEXT ? v.as.text.len > 0 : v.kind == VALUE_LIST;
+  return v.kind == VALUE_DECIMAL ? v.as.decimal.coef != 0 : v.kind == VALUE_TEXT ? v.as.text.len > 0 : v.kind != VALUE_NULL;
 }
-
-static struct value eval(struct eval *x, const struct expr *e);
 
 static void note(struct eval *x, struct record_step step) {
   struct annotation *a = x->trace;
@@ -57,7 +48,7 @@ void units_of(const struct scan *s, uint32_t start, uint32_t end, uint32_t *from
   *to = hi;
 }
 
-static bool capture(const struct eval *x, uint16_t group, uint32_t *start, uint32_t *end) {
+bool eval_group(const struct eval *x, uint16_t group, uint32_t *start, uint32_t *end) {
   *start = x->m->cap[2 * group];
   *end = x->m->cap[2 * group + 1];
   return *start != UINT32_MAX && *start < *end;
@@ -93,7 +84,7 @@ static uint64_t tests_of(const struct rule *r, uint16_t group) {
 /* The first symbol of a capture that has the attribute. */
 static const struct value *capture_attr(const struct eval *x, uint16_t group, atom name, const struct unit **unit) {
   uint32_t start, end, from, to;
-  if (!capture(x, group, &start, &end)) return NULL;
+  if (!eval_group(x, group, &start, &end)) return NULL;
   units_of(x->s, start, end, &from, &to);
   uint64_t tests = tests_of(x->m->rule, group);
   for (uint32_t i = from; i < to; i++) {
@@ -134,7 +125,7 @@ static struct value eval_capture(struct eval *x, const struct expr *e) {
     return *v;
   }
   uint32_t start, end;
-  if (e->op == EXPR_ATTR || !capture(x, e->group, &start, &end)) return null_value;
+  if (e->op == EXPR_ATTR || !eval_group(x, e->group, &start, &end)) return null_value;
   return text_value(projected_text(x->s, start, end));
 }
 
@@ -177,7 +168,7 @@ static struct value eval_arithmetic(struct eval *x, const struct expr *e) {
   return decimal_value(d);
 }
 
-static int compare(struct value a, struct value b) {
+int value_compare(struct value a, struct value b) {
   if (a.kind == VALUE_DECIMAL && b.kind == VALUE_DECIMAL) return decimal_cmp(a.as.decimal, b.as.decimal);
   if (a.kind != b.kind || a.kind != VALUE_TEXT) return a.kind == VALUE_NULL && b.kind == VALUE_NULL ? 0 : 2;
   size_t n = a.as.text.len < b.as.text.len ? a.as.text.len : b.as.text.len;
@@ -187,7 +178,7 @@ static int compare(struct value a, struct value b) {
 
 /* Values of unlike kinds are different and neither is larger. */
 static struct value eval_compare(struct eval *x, const struct expr *e) {
-  int c = compare(eval(x, e->arg[0]), eval(x, e->arg[1]));
+  int c = value_compare(eval(x, e->arg[0]), eval(x, e->arg[1]));
   switch (e->op) {
     case EXPR_EQ: return bool_value(c == 0);
     case EXPR_NE: return bool_value(c != 0);
@@ -200,8 +191,9 @@ static struct value eval_compare(struct eval *x, const struct expr *e) {
 
 /* ---- functions */
 
-static struct view as_text(struct eval *x, struct value v) {
+struct view eval_text(struct eval *x, struct value v) {
   if (v.kind == VALUE_TEXT) return v.as.text;
+  if (v.kind == VALUE_MENTION) return v.as.mention->normal.len ? v.as.mention->normal : v.as.mention->text;
   if (v.kind != VALUE_DECIMAL) return (struct view){"", 0};
   struct buf b;
   buf_init(&b);
@@ -213,8 +205,8 @@ static struct view as_text(struct eval *x, struct value v) {
 
 static struct value fn_text(struct eval *x, const struct expr *e) {
   uint32_t start, end;
-  if (e->arg[0]->op != EXPR_GROUP) return text_value(as_text(x, eval(x, e->arg[0])));
-  if (!capture(x, e->arg[0]->group, &start, &end)) return null_value;
+  if (e->arg[0]->op != EXPR_GROUP) return text_value(eval_text(x, eval(x, e->arg[0])));
+  if (!eval_group(x, e->arg[0]->group, &start, &end)) return null_value;
   return text_value(raw_text(x->s, start, end));
 }
 
@@ -241,8 +233,8 @@ static struct value fn_digits(struct eval *x, const struct expr *e) {
   uint32_t start, end;
   struct decimal d;
   struct view group = {0};
-  if (e->arg[0]->op != EXPR_GROUP || !capture(x, e->arg[0]->group, &start, &end)) return null_value;
-  if (e->len > 1) group = as_text(x, eval(x, e->arg[1]));
+  if (e->arg[0]->op != EXPR_GROUP || !eval_group(x, e->arg[0]->group, &start, &end)) return null_value;
+  if (e->len > 1) group = eval_text(x, eval(x, e->arg[1]));
   struct view text = {x->s->projection.p + start, end - start};
   if (decimal_parse(&d, text, group) != ST_OK) return null_value;
   note_value(x, "digits", raw_text(x->s, start, end), d);
@@ -258,7 +250,7 @@ static struct value fn_compose(struct eval *x, const struct expr *e) {
   struct decimal part[PARTS_MAX];
   int parts = 0;
   uint32_t start, end, from, to;
-  if (e->arg[0]->op != EXPR_GROUP || !capture(x, e->arg[0]->group, &start, &end)) return null_value;
+  if (e->arg[0]->op != EXPR_GROUP || !eval_group(x, e->arg[0]->group, &start, &end)) return null_value;
   units_of(x->s, start, end, &from, &to);
   uint64_t tests = tests_of(x->m->rule, e->arg[0]->group);
   for (uint32_t i = from; i < to; i++) {
@@ -324,7 +316,7 @@ static const struct form *form_of_word(const struct ruleset *rs, struct view wor
 /* inflect(name, word): the word form that a table of the pack gives. */
 static struct value fn_inflect(struct eval *x, const struct expr *e) {
   const struct ruleset *rs = x->s->rs;
-  struct view name = as_text(x, eval(x, e->arg[0]));
+  struct view name = eval_text(x, eval(x, e->arg[0]));
   struct value v = eval(x, e->arg[1]);
   if (v.kind != VALUE_TEXT) return null_value;
   struct view word = v.as.text;
@@ -367,7 +359,7 @@ static struct value fn_list(struct eval *x, const struct expr *e) {
 static struct value fn_concat(struct eval *x, const struct expr *e) {
   struct buf b;
   buf_init(&b);
-  for (uint16_t i = 0; i < e->len; i++) buf_view(&b, as_text(x, eval(x, e->arg[i])));
+  for (uint16_t i = 0; i < e->len; i++) buf_view(&b, eval_text(x, eval(x, e->arg[i])));
   struct value v = text_value(arena_copy(&x->s->arena, (struct view){b.p, b.len}));
   buf_free(&b);
   return v;
@@ -383,32 +375,8 @@ static struct value fn_if(struct eval *x, const struct expr *e) {
 
 static struct value fn_has(struct eval *x, const struct expr *e) {
   uint32_t start, end;
-  if (e->arg[0]->op == EXPR_GROUP) return bool_value(capture(x, e->arg[0]->group, &start, &end));
+  if (e->arg[0]->op == EXPR_GROUP) return bool_value(eval_group(x, e->arg[0]->group, &start, &end));
   return bool_value(eval(x, e->arg[0]).kind != VALUE_NULL);
-}
-
-/* previous(Type, attr[, name, value]): attr of the nearest annotation of the type before the match (following: behind it) that has
- * it and, where asked, whose attribute `name` equals `value`. */
-static struct value neighbour(struct eval *x, const struct expr *e, bool before) {
-  struct scan *s = x->s;
-  atom type = ruleset_atom(s->rs, as_text(x, eval(x, e->arg[0]))), name = ruleset_atom(s->rs, as_text(x, eval(x, e->arg[1])));
-  atom filter = e->len == 4 ? ruleset_atom(s->rs, as_text(x, eval(x, e->arg[2]))) : (atom)A_NONE;
-  struct value want = e->len == 4 ? eval(x, e->arg[3]) : null_value;
-  uint32_t from, to;
-  units_of(s, x->m->start, x->m->end, &from, &to);
-  uint32_t edge = from < s->units_len ? (before ? s->units[from].first : s->units[to > from ? to - 1 : from].last) : s->last;
-  const struct annotation *best = NULL;
-  const struct value *found = NULL;
-  for (size_t i = 0; i < s->ann_len; i++) {
-    const struct annotation *a = &s->ann[i];
-    if (a->type != type || (before ? a->last > edge : a->first < edge)) continue;
-    const struct value *v = annotation_get(a, name), *f = filter ? annotation_get(a, filter) : NULL;
-    if (v == NULL || (filter && (f == NULL || compare(*f, want) != 0))) continue;
-    if (best != NULL && (before ? a->first <= best->first : a->first >= best->first)) continue;
-    best = a;
-    found = v;
-  }
-  return found ? *found : null_value;
 }
 
 /* ---- dates */
@@ -434,9 +402,9 @@ static struct value edtf_value(struct eval *x, const struct edtf *e) {
 
 static struct value fn_anchor(struct eval *x) {
   for (int i = 0; i < ANCHORS; i++) {
-    if (x->s->anchor[i].len == 0) continue;
+    if (x->s->anchor[i].edtf.len == 0) continue;
     if (i > x->anchored) x->anchored = i;
-    return edtf_value(x, &x->s->anchor[i]);
+    return edtf_value(x, &x->s->anchor[i].edtf);
   }
   return null_value;
 }
@@ -467,7 +435,7 @@ static struct value fn_endyear(struct eval *x, const struct expr *e) {
 
 static struct value fn_shift(struct eval *x, const struct expr *e) {
   struct value v = eval(x, e->arg[0]);
-  struct view unit = as_text(x, eval(x, e->arg[2]));
+  struct view unit = eval_text(x, eval(x, e->arg[2]));
   enum edtf_unit u = view_eq(unit, VIEW_LIT("month")) ? EDTF_MONTH : view_eq(unit, VIEW_LIT("day")) ? EDTF_DAY : EDTF_YEAR;
   struct edtf out;
   int n;
@@ -509,8 +477,15 @@ static struct value call(struct eval *x, const struct expr *e) {
     case FN_concat: return fn_concat(x, e);
     case FN_if: return fn_if(x, e);
     case FN_has: return fn_has(x, e);
-    case FN_previous: return neighbour(x, e, true);
-    case FN_following: return neighbour(x, e, false);
+    case FN_previous: return fn_neighbour(x, e, true);
+    case FN_following: return fn_neighbour(x, e, false);
+    case FN_back: return fn_reach(x, e, true);
+    case FN_ahead: return fn_reach(x, e, false);
+    case FN_span: return fn_span(x, e);
+    case FN_each: return fn_each(x, e);
+    case FN_attr: return fn_attr(x, e);
+    case FN_recall: return fn_recall(x, e);
+    case FN_time: return fn_time(x);
     case FN_date: return fn_date(x, e);
     case FN_year: return fn_year(x, e);
     case FN_endyear: return fn_endyear(x, e);
@@ -527,7 +502,7 @@ static struct value call(struct eval *x, const struct expr *e) {
   return null_value;
 }
 
-static struct value eval(struct eval *x, const struct expr *e) {
+struct value eval(struct eval *x, const struct expr *e) {
   struct value v;
   struct decimal d;
   switch (e->op) {
@@ -551,6 +526,14 @@ static struct value eval(struct eval *x, const struct expr *e) {
   }
 }
 
+void eval_keeps(struct scan *s, const struct match *m) {
+  struct eval x = {s, m, NULL, -1};
+  for (uint16_t i = 0; i < m->rule->keeps; i++) {
+    struct value v = eval(&x, m->rule->keep[i].expr);
+    if (v.kind == VALUE_MENTION) memory_keep(s, m->rule->keep[i].name, v.as.mention);
+  }
+}
+
 bool eval_when(struct scan *s, const struct match *m) {
   struct eval x = {s, m, NULL, -1};
   return truth(eval(&x, m->rule->when));
@@ -563,7 +546,7 @@ static void note_unit(struct eval *x, const struct expr *e, struct value v) {
   const struct expr *g = e;
   while (g->op == EXPR_CALL && g->len > 0) g = g->arg[g->len - 1];
   if (g->op != EXPR_GROUP && g->op != EXPR_ATTR) g = NULL;
-  if (g != NULL && capture(x, g->group, &start, &end)) text = raw_text(x->s, start, end);
+  if (g != NULL && eval_group(x, g->group, &start, &end)) text = raw_text(x->s, start, end);
   if (v.kind == VALUE_TEXT) note(x, (struct record_step){.op = "unit", .text = text, .unit = v.as.text});
 }
 

@@ -40,6 +40,7 @@ void extractor_free(struct scan *s) {
   free(s->begins);
   free(s->units);
   free(s->matches);
+  free(s->memory);
   pcre2_match_data_free(s->data);
   pcre2_match_context_free(s->limits);
   pcre2_jit_stack_free(s->stack);
@@ -66,7 +67,8 @@ static struct view tokens_text(const struct scan *s, uint32_t first, uint32_t la
 static void enter_section(struct scan *s, const struct annotation *a) {
   const struct value *name = annotation_get(a, A_NAME);
   s->section = arena_copy(&s->page, name && name->kind == VALUE_TEXT ? name->as.text : tokens_text(s, a->first, a->last));
-  s->anchor[ANCHOR_SECTION].len = 0;
+  s->anchor[ANCHOR_SECTION].edtf.len = 0;
+  s->section_no++;
 }
 
 /* Applies the zone annotations of the paragraph: fills *list (zones in order, gaps are body) and returns how many. */
@@ -111,9 +113,11 @@ static void sentence(struct scan *s, uint32_t first, uint32_t last, enum zone zo
   s->first = first;
   s->last = last;
   s->zone = zone;
-  s->anchor[ANCHOR_SENTENCE].len = 0;
+  s->anchor[ANCHOR_SENTENCE].edtf.len = 0;
+  memcpy(s->entry, s->anchor, sizeof s->entry);
   cascade(s, OVER_SENTENCE);
   emit(s);
+  memory_settle(s);
 }
 
 static void sentences(struct scan *s, const struct stretch *z, const uint8_t *ends) {
@@ -171,7 +175,8 @@ static void page_begin(struct scan *s, const struct document *d, record_sink *si
   memset(s->anchor, 0, sizeof s->anchor);
   memset(&s->ledger, 0, sizeof s->ledger);
   s->section = s->title = (struct view){"", 0};
-  s->paragraph = s->findings = 0;
+  s->paragraph = s->findings = s->section_no = 0;
+  s->memory_len = 0;
   s->cursor = s->cursor_cp = 0;
   s->cursor_line = s->cursor_column = 1;
   s->limit_told = 0;

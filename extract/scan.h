@@ -58,6 +58,19 @@ struct match {
 
 enum anchor_scope { ANCHOR_SENTENCE, ANCHOR_SECTION, ANCHOR_DOCUMENT, ANCHORS };
 
+/* A date that holds for what follows, and where it stands. */
+struct date_anchor {
+  struct edtf edtf;
+  uint32_t start, end;
+};
+
+/* What a rule kept for later sentences. */
+struct memory {
+  atom name;
+  uint32_t section, sentence;
+  struct mention mention;
+};
+
 struct scan {
   const struct ruleset *rs;
   const struct document *doc;
@@ -92,7 +105,11 @@ struct scan {
   pcre2_match_context *limits;
   pcre2_jit_stack *stack;
   /* the page */
-  struct edtf anchor[ANCHORS];
+  struct date_anchor anchor[ANCHORS];
+  struct date_anchor entry[ANCHORS]; /* as they were when the sentence began */
+  struct memory *memory;
+  size_t memory_len, memory_cap;
+  uint32_t section_no;
   struct view section, title;
   uint32_t paragraph;
   struct record_ledger ledger;
@@ -110,6 +127,11 @@ void cascade(struct scan *s, enum stage_over over);
 void emit(struct scan *s);
 void emit_finding(struct scan *s, const char *kind, const char *severity, const struct span *spans, uint32_t n, struct view message);
 
+/* True for a date with a calendar value whose rule does not say `anchor: no`. */
+bool date_moves_anchor(const struct scan *s, const struct annotation *a);
+void memory_keep(struct scan *s, atom name, const struct mention *m);
+void memory_settle(struct scan *s);
+void eval_keeps(struct scan *s, const struct match *m);
 /* Evaluates the condition of a match. */
 bool eval_when(struct scan *s, const struct match *m);
 /* Sets attributes of an annotation from a match. */

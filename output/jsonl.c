@@ -108,6 +108,34 @@ static void value(struct buf *out, const struct record *r) {
   else PUT(out, "null");
 }
 
+static void role_place(struct buf *out, const struct record_mention *r) {
+  if (r->placed) {
+    field_number(out, KEY("start"), r->start);
+    field_number(out, KEY("end"), r->end);
+  } else {
+    PUT(out, ",\"start\":null,\"end\":null");
+  }
+  field_text(out, KEY("from"), view_of(r->from));
+  buf_char(out, '}');
+}
+
+/* A role as `{"key": what it says, start, end, from}`, or null. */
+static void role(struct buf *out, struct view key, struct view inner, const struct record_mention *r, struct view says) {
+  buf_view(out, key);
+  if (r->text.p == NULL) {
+    PUT(out, "null");
+    return;
+  }
+  field_text(out, inner, says);
+  role_place(out, r);
+}
+
+static void recipients(struct buf *out, const struct record *r) {
+  PUT(out, ",\"recipient\":[");
+  for (uint32_t i = 0; i < r->recipients; i++) role(out, i ? VIEW_LIT(",") : VIEW_LIT(""), VIEW_LIT("{\"text\":"), &r->recipient[i], r->recipient[i].text);
+  buf_char(out, ']');
+}
+
 static void fact(struct buf *out, const struct record *r) {
   head(out, r, VIEW_LIT("{\"type\":\"fact\""));
   field_text(out, KEY("id"), view_of(r->id));
@@ -123,11 +151,16 @@ static void fact(struct buf *out, const struct record *r) {
     PUT(out, ",\"si\":null");
   }
   field_text(out, KEY("qualifier"), r->qualifier);
-  PUT(out, ",\"item\":null,\"time\":null");
+  role(out, KEY("item"), VIEW_LIT("{\"text\":"), &r->item, r->item.text);
+  role(out, KEY("time"), VIEW_LIT("{\"edtf\":"), &r->time, r->time.normal);
   field_text(out, KEY("change"), r->change);
   field_text(out, KEY("status"), r->status);
   field_text(out, KEY("per"), r->per);
-  PUT(out, ",\"actor\":null,\"action\":null,\"recipient\":[],\"part_of\":null,\"derivation\":[");
+  role(out, KEY("actor"), VIEW_LIT("{\"text\":"), &r->actor, r->actor.text);
+  role(out, KEY("action"), VIEW_LIT("{\"lemma\":"), &r->action, r->action.normal);
+  recipients(out, r);
+  field_text(out, KEY("part_of"), r->part_of[0] ? view_of(r->part_of) : (struct view){0});
+  PUT(out, ",\"derivation\":[");
   for (uint32_t i = 0; i < r->steps_len; i++) {
     if (i) buf_char(out, ',');
     step(out, &r->steps[i]);

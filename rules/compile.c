@@ -223,6 +223,7 @@ static bool parse_actions(struct builder *b, struct draft_rule *r) {
   ok = parse_also(b, r, also, makes) && ok;
   r->rule.make = makes;
   if (on) ok = take_group(b, r, on, &r->rule.on) && parse_sets(b, r, yaml_get(r->node, "set"), &r->rule.set, &r->rule.sets) && ok;
+  ok = parse_sets(b, r, yaml_get(r->node, "keep"), &r->rule.keep, &r->rule.keeps) && ok;
   if (when) ok = parse_expr(b, r, when, &r->rule.when) && ok;
   return ok;
 }

@@ -144,7 +144,7 @@ static bool check_examples(struct builder *b, const struct yaml_node *rule) {
 
 static bool declare_rule(struct builder *b, const struct yaml_node *node, uint8_t stage) {
   static const char *const known[] = {"name", "why", "match", "make", "at", "set", "on", "when", "in", "priority", "case",
-                                      "also", "examples", "not", "todo"};
+                                      "also", "keep", "examples", "not", "todo"};
   if (!check_keys(b, node, known, sizeof known / sizeof *known)) return false;
   const struct yaml_node *name = yaml_get(node, "name"), *match = yaml_get(node, "match"), *why = yaml_get(node, "why");
   if (name == NULL || name->kind != YAML_SCALAR || name->text.len == 0) return complain(b, node, "a rule needs a name");

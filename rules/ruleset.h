@@ -25,7 +25,16 @@
 typedef uint16_t atom;
 
 /* Kinds of attribute values. */
-enum value_kind { VALUE_NULL, VALUE_DECIMAL, VALUE_TEXT, VALUE_LIST };
+enum value_kind { VALUE_NULL, VALUE_DECIMAL, VALUE_TEXT, VALUE_LIST, VALUE_MENTION, VALUE_ANNOTATION };
+
+/* A piece of the page that an attribute points to. */
+struct mention {
+  uint32_t start, end; /* bytes of the text */
+  struct view text;    /* borrowed from the document */
+  struct view normal;  /* what it stands for (EDTF, lemma); empty: its own text */
+  uint8_t from;        /* how far it lies: 0 in the sentence, 1 in the section, 2 in the document */
+};
+
 struct value {
   enum value_kind kind;
   uint32_t len;                /* list: elements */
@@ -33,6 +42,8 @@ struct value {
     struct decimal decimal;
     struct view text;
     const struct value *list;
+    const struct mention *mention;
+    uint32_t annotation;       /* index among those of the sentence */
   } as;
 };
 
@@ -114,6 +125,8 @@ struct rule {
   const struct make *make; /* what it adds */
   uint16_t sets;
   const struct set *set;   /* what it updates */
+  uint16_t keeps;
+  const struct set *keep;  /* what it leaves to later sentences of the page: recall() */
   const struct expr *when; /* condition or NULL */
   uint16_t clauses;
   const struct clause *clause;
@@ -208,7 +221,8 @@ struct ruleset {
 /* Atoms that the engine itself reads and writes; fixed places in the table. */
 enum engine_atom {
   A_NONE, A_VALUE, A_VALUE_MAX, A_UNIT, A_KIND, A_QUALIFIER, A_PRECISION, A_CLASS, A_EDTF, A_REF, A_FROM, A_ROLE, A_FACTOR, A_SI,
-  A_ANCHOR, A_NUMBERS, A_CHANGE, A_STATUS, A_PER, A_PARENT, A_LEVEL, A_ZONE, A_BREAK, A_TEXT, A_NAME, A_SCOPE, A_FIXED
+  A_ANCHOR, A_NUMBERS, A_CHANGE, A_STATUS, A_PER, A_PARENT, A_LEVEL, A_ZONE, A_BREAK, A_TEXT, A_NAME, A_SCOPE,
+  A_ITEM, A_TIME, A_ACTOR, A_ACTION, A_RECIPIENT, A_PART_OF, A_SELF, A_FIXED
 };
 
 void ruleset_free(struct ruleset *rs);

@@ -1,0 +1,34 @@
+/* eval.h: what the functions of expressions share; private to extract/.
+ *
+ *   eval.c   arithmetic, words, dates, and the trace of the derivation
+ *   reach.c  what stands elsewhere: neighbours, mentions, the memory of the page
+ */
+#ifndef ANNALS_EXTRACT_EVAL_H
+#define ANNALS_EXTRACT_EVAL_H
+
+#include "extract/scan.h"
+
+struct eval {
+  struct scan *s;
+  const struct match *m;
+  struct annotation *trace; /* whose steps are noted, or NULL */
+  int anchored;             /* scope of the farthest anchor used, -1 none */
+};
+
+struct value eval(struct eval *x, const struct expr *e);
+/* Bytes of the projection that a group took; false when it took no part. */
+bool eval_group(const struct eval *x, uint16_t group, uint32_t *start, uint32_t *end);
+/* "" where the value is no text, number or mention. */
+struct view eval_text(struct eval *x, struct value v);
+/* -1, 0, 1; 2 when neither is larger. */
+int value_compare(struct value a, struct value b);
+
+struct value fn_neighbour(struct eval *x, const struct expr *e, bool before);
+struct value fn_reach(struct eval *x, const struct expr *e, bool before);
+struct value fn_span(struct eval *x, const struct expr *e);
+struct value fn_each(struct eval *x, const struct expr *e);
+struct value fn_attr(struct eval *x, const struct expr *e);
+struct value fn_recall(struct eval *x, const struct expr *e);
+struct value fn_time(struct eval *x);
+
+#endif

@@ -1,0 +1,187 @@
+/* reach.c: functions that look beyond the match: at neighbours in the sentence, at pieces of the page that fill roles (mentions), at
+ * what earlier sentences left (the memory of the page), at the date that holds. */
+#include <stdlib.h>
+
+#include "extract/eval.h"
+
+static const struct value nothing = {.kind = VALUE_NULL};
+
+static struct value mention_value(struct scan *s, struct mention m) {
+  struct mention *copy = ARENA_NEW(&s->arena, struct mention);
+  *copy = m;
+  return (struct value){.kind = VALUE_MENTION, .as.mention = copy};
+}
+
+static struct mention mention_of(const struct scan *s, uint32_t start, uint32_t end) {
+  return (struct mention){.start = start, .end = end, .text = view_sub(s->doc->text, start, end)};
+}
+
+/* ---- neighbours */
+
+/* The attribute of an annotation; `self` is the annotation. */
+static struct value attribute(const struct scan *s, size_t index, atom name) {
+  if (name == A_SELF) return (struct value){.kind = VALUE_ANNOTATION, .as.annotation = (uint32_t)index};
+  const struct value *v = annotation_get(&s->ann[index], name);
+  return v ? *v : nothing;
+}
+
+/* First and last token of the match. */
+static void edges(const struct eval *x, uint32_t *first, uint32_t *last) {
+  const struct scan *s = x->s;
+  uint32_t from, to;
+  units_of(s, x->m->start, x->m->end, &from, &to);
+  *first = from < to ? s->units[from].first : s->last;
+  *last = from < to ? s->units[to - 1].last : s->last;
+}
+
+/* previous(Type, attr[, name, value]): attr of the nearest annotation of the type before the match (following: behind it) that has
+ * it and, where asked, whose attribute `name` equals `value`. */
+struct value fn_neighbour(struct eval *x, const struct expr *e, bool before) {
+  struct scan *s = x->s;
+  atom type = ruleset_atom(s->rs, eval_text(x, eval(x, e->arg[0]))), name = ruleset_atom(s->rs, eval_text(x, eval(x, e->arg[1])));
+  atom filter = e->len == 4 ? ruleset_atom(s->rs, eval_text(x, eval(x, e->arg[2]))) : (atom)A_NONE;
+  struct value want = e->len == 4 ? eval(x, e->arg[3]) : nothing, found = nothing;
+  uint32_t first, last, best = 0;
+  edges(x, &first, &last);
+  for (size_t i = 0; i < s->ann_len; i++) {
+    const struct annotation *a = &s->ann[i];
+    if (a->type != type || (before ? a->last > first : a->first < last)) continue;
+    struct value v = attribute(s, i, name), f = filter ? attribute(s, i, filter) : nothing;
+    if (v.kind == VALUE_NULL || (filter && value_compare(f, want) != 0)) continue;
+    if (found.kind != VALUE_NULL && (before ? a->first <= best : a->first >= best)) continue;
+    best = a->first;
+    found = v;
+  }
+  return found;
+}
+
+/* back(Type, attr, Barrier...): attr of the nearest annotation of the type before the match (ahead: behind it), whether it has it or
+ * not, unless an annotation of a type Barrier stands between. */
+struct value fn_reach(struct eval *x, const struct expr *e, bool before) {
+  struct scan *s = x->s;
+  atom type[8] = {0};
+  for (uint16_t i = 0; i < e->len; i++) type[i] = ruleset_atom(s->rs, eval_text(x, eval(x, e->arg[i])));
+  uint32_t first, last, best = 0;
+  size_t found = SIZE_MAX;
+  bool barred = false;
+  edges(x, &first, &last);
+  for (size_t i = 0; i < s->ann_len; i++) {
+    const struct annotation *a = &s->ann[i];
+    if (before ? a->last > first : a->first < last) continue;
+    bool wanted = a->type == type[0], bar = false;
+    for (uint16_t k = 2; k < e->len; k++) bar = bar || a->type == type[k];
+    if ((!wanted && !bar) || ((found != SIZE_MAX || barred) && (before ? a->first < best : a->first > best))) continue;
+    best = a->first;
+    barred = bar;
+    if (wanted) found = i;
+  }
+  return found == SIZE_MAX || barred ? nothing : attribute(s, found, type[1]);
+}
+
+/* attr(annotation, name): an attribute of what an attribute points to. */
+struct value fn_attr(struct eval *x, const struct expr *e) {
+  struct value v = eval(x, e->arg[0]);
+  return v.kind == VALUE_ANNOTATION ? attribute(x->s, v.as.annotation, ruleset_atom(x->s->rs, eval_text(x, eval(x, e->arg[1])))) : nothing;
+}
+
+/* ---- mentions */
+
+/* span($g[, normal]): the piece of the page under a group. */
+struct value fn_span(struct eval *x, const struct expr *e) {
+  uint32_t start, end, from, to;
+  if (e->arg[0]->op != EXPR_GROUP || !eval_group(x, e->arg[0]->group, &start, &end)) return nothing;
+  units_of(x->s, start, end, &from, &to);
+  if (from >= to) return nothing;
+  const struct token *t = x->s->tokens.at;
+  struct mention m = mention_of(x->s, t[x->s->units[from].first].start, t[x->s->units[to - 1].last - 1].end);
+  if (e->len > 1) m.normal = eval_text(x, eval(x, e->arg[1]));
+  return mention_value(x->s, m);
+}
+
+/* each($g, Type): a list of the annotations of the type that lie in a group, outermost ones. */
+struct value fn_each(struct eval *x, const struct expr *e) {
+  struct scan *s = x->s;
+  uint32_t start, end, from, to, n = 0;
+  if (e->arg[0]->op != EXPR_GROUP || !eval_group(x, e->arg[0]->group, &start, &end)) return nothing;
+  atom type = ruleset_atom(s->rs, eval_text(x, eval(x, e->arg[1])));
+  units_of(s, start, end, &from, &to);
+  struct value *list = ARENA_ARRAY(&s->arena, struct value, to - from);
+  for (uint32_t i = from; i < to; i++) {
+    const struct annotation *a = s->units[i].annotation ? &s->ann[s->units[i].annotation - 1] : NULL;
+    if (a != NULL && a->type == type) list[n++] = mention_value(s, mention_of(s, a->start, a->end));
+  }
+  return n ? (struct value){.kind = VALUE_LIST, .len = n, .as.list = list} : nothing;
+}
+
+/* ---- the memory of the page */
+
+void memory_keep(struct scan *s, atom name, const struct mention *m) {
+  if (s->memory_len == s->memory_cap) {
+    s->memory_cap = s->memory_cap * 2 + 64;
+    s->memory = realloc(s->memory, s->memory_cap * sizeof *s->memory);
+    if (s->memory == NULL) abort();
+  }
+  s->memory[s->memory_len++] = (struct memory){name, s->section_no, s->serial, *m};
+}
+
+/* Of what was kept under a name, a page needs the last only: the rest goes when the sentence is over. */
+void memory_settle(struct scan *s) {
+  size_t kept = 0;
+  for (size_t i = 0; i < s->memory_len; i++) {
+    bool stale = false;
+    for (size_t k = i + 1; k < s->memory_len && !stale; k++)
+      stale = s->memory[k].name == s->memory[i].name && s->memory[k].mention.start >= s->memory[i].mention.start;
+    if (!stale) s->memory[kept++] = s->memory[i];
+  }
+  s->memory_len = kept;
+}
+
+/* recall(name): what was last kept under a name before the match, in this sentence or an earlier one. */
+struct value fn_recall(struct eval *x, const struct expr *e) {
+  struct scan *s = x->s;
+  atom name = ruleset_atom(s->rs, eval_text(x, eval(x, e->arg[0])));
+  uint32_t first, last;
+  edges(x, &first, &last);
+  uint32_t here = first < s->tokens.len ? s->tokens.at[first].start : UINT32_MAX;
+  const struct memory *best = NULL;
+  for (size_t i = 0; i < s->memory_len; i++) {
+    const struct memory *m = &s->memory[i];
+    if (m->name == name && m->mention.end <= here && (best == NULL || m->mention.start >= best->mention.start)) best = m;
+  }
+  if (best == NULL) return nothing;
+  struct mention m = best->mention;
+  m.from = best->sentence == s->serial ? 0 : best->section == s->section_no ? 1 : 2;
+  return mention_value(s, m);
+}
+
+/* ---- the date that holds */
+
+/* time(): the nearest date before the match that moves the anchor; else the first such behind it in the sentence; else the section's;
+ * else the page's. */
+struct value fn_time(struct eval *x) {
+  struct scan *s = x->s;
+  uint32_t first, last;
+  edges(x, &first, &last);
+  const struct annotation *before = NULL, *behind = NULL;
+  for (size_t i = 0; i < s->ann_len; i++) {
+    const struct annotation *a = &s->ann[i];
+    if (s->rs->types[a->type].role != ROLE_DATE || !date_moves_anchor(s, a)) continue;
+    if (a->last <= first && (before == NULL || a->first > before->first)) before = a;
+    if (a->first >= last && (behind == NULL || a->first < behind->first)) behind = a;
+  }
+  if (before == NULL) before = behind;
+  if (before != NULL) {
+    struct mention m = mention_of(s, before->start, before->end);
+    m.normal = annotation_get(before, A_EDTF)->as.text;
+    return mention_value(s, m);
+  }
+  for (int i = ANCHOR_SECTION; i < ANCHORS; i++) {
+    const struct date_anchor *a = &s->entry[i];
+    if (a->edtf.len == 0) continue;
+    struct mention m = mention_of(s, a->start, a->end);
+    m.normal = arena_copy(&s->arena, (struct view){a->edtf.text, a->edtf.len});
+    m.from = (uint8_t)i;
+    return mention_value(s, m);
+  }
+  return nothing;
+}

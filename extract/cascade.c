@@ -279,23 +279,15 @@ static void add_rule(struct annotation *a, uint16_t rule) {
   if (a->rules_len < ANNOTATION_RULES) a->rules[a->rules_len++] = rule;
 }
 
-bool date_moves_anchor(const struct scan *s, const struct annotation *a) {
-  const struct value *v = annotation_get(a, A_EDTF), *anchor = annotation_get(a, A_ANCHOR);
-  if (s->rs->types[a->type].role != ROLE_DATE || v == NULL || v->kind != VALUE_TEXT || v->as.text.len >= EDTF_MAX) return false;
-  return anchor == NULL || anchor->kind != VALUE_TEXT || !view_eq(anchor->as.text, VIEW_LIT("no"));
-}
-
 /* A date becomes the anchor of those that follow, unless its rule says `anchor: no`. */
 static void move_anchor(struct scan *s, const struct annotation *a) {
-  if (!date_moves_anchor(s, a)) return;
-  const struct value *v = annotation_get(a, A_EDTF);
+  const struct value *v = annotation_get(a, A_EDTF), *anchor = annotation_get(a, A_ANCHOR);
+  if (s->rs->types[a->type].role != ROLE_DATE || v == NULL || v->kind != VALUE_TEXT || v->as.text.len >= EDTF_MAX) return;
+  if (anchor != NULL && anchor->kind == VALUE_TEXT && view_eq(anchor->as.text, VIEW_LIT("no"))) return;
   for (int i = 0; i < ANCHORS; i++) {
-    struct date_anchor *d = &s->anchor[i];
-    if (i == ANCHOR_DOCUMENT && d->edtf.len) continue; /* the first date of a page is the page's */
-    memcpy(d->edtf.text, v->as.text.p, v->as.text.len);
-    d->edtf.len = (uint32_t)v->as.text.len;
-    d->start = a->start;
-    d->end = a->end;
+    if (i == ANCHOR_DOCUMENT && s->anchor[i].len) continue; /* the first date of a page is the page's */
+    memcpy(s->anchor[i].text, v->as.text.p, v->as.text.len);
+    s->anchor[i].len = (uint32_t)v->as.text.len;
   }
 }
 

@@ -402,9 +402,9 @@ static struct value edtf_value(struct eval *x, const struct edtf *e) {
 
 static struct value fn_anchor(struct eval *x) {
   for (int i = 0; i < ANCHORS; i++) {
-    if (x->s->anchor[i].edtf.len == 0) continue;
+    if (x->s->anchor[i].len == 0) continue;
     if (i > x->anchored) x->anchored = i;
-    return edtf_value(x, &x->s->anchor[i].edtf);
+    return edtf_value(x, &x->s->anchor[i]);
   }
   return null_value;
 }
@@ -427,6 +427,14 @@ static struct value fn_year(struct eval *x, const struct expr *e) {
   return v.kind == VALUE_TEXT && edtf_year(&out, v.as.text) ? edtf_value(x, &out) : null_value;
 }
 
+/* level(edtf): how fine a date is. */
+static struct value fn_level(struct eval *x, const struct expr *e) {
+  struct view t = eval_text(x, eval(x, e->arg[0]));
+  if (t.len == 0) return null_value;
+  if (memchr(t.p, '/', t.len) != NULL) return text_value(VIEW_LIT("interval"));
+  return text_value(t.len <= 4 ? VIEW_LIT("year") : t.len <= 7 ? VIEW_LIT("month") : VIEW_LIT("day"));
+}
+
 static struct value fn_endyear(struct eval *x, const struct expr *e) {
   struct value v = eval(x, e->arg[0]);
   int y;
@@ -435,6 +443,7 @@ static struct value fn_endyear(struct eval *x, const struct expr *e) {
 
 static struct value fn_shift(struct eval *x, const struct expr *e) {
   struct value v = eval(x, e->arg[0]);
+  if (v.kind == VALUE_MENTION) v = text_value(eval_text(x, v));
   struct view unit = eval_text(x, eval(x, e->arg[2]));
   enum edtf_unit u = view_eq(unit, VIEW_LIT("month")) ? EDTF_MONTH : view_eq(unit, VIEW_LIT("day")) ? EDTF_DAY : EDTF_YEAR;
   struct edtf out;
@@ -484,8 +493,8 @@ static struct value call(struct eval *x, const struct expr *e) {
     case FN_span: return fn_span(x, e);
     case FN_each: return fn_each(x, e);
     case FN_attr: return fn_attr(x, e);
+    case FN_level: return fn_level(x, e);
     case FN_recall: return fn_recall(x, e);
-    case FN_time: return fn_time(x);
     case FN_date: return fn_date(x, e);
     case FN_year: return fn_year(x, e);
     case FN_endyear: return fn_endyear(x, e);

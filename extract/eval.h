@@ -29,6 +29,5 @@ struct value fn_span(struct eval *x, const struct expr *e);
 struct value fn_each(struct eval *x, const struct expr *e);
 struct value fn_attr(struct eval *x, const struct expr *e);
 struct value fn_recall(struct eval *x, const struct expr *e);
-struct value fn_time(struct eval *x);
 
 #endif

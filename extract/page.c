@@ -67,7 +67,7 @@ static struct view tokens_text(const struct scan *s, uint32_t first, uint32_t la
 static void enter_section(struct scan *s, const struct annotation *a) {
   const struct value *name = annotation_get(a, A_NAME);
   s->section = arena_copy(&s->page, name && name->kind == VALUE_TEXT ? name->as.text : tokens_text(s, a->first, a->last));
-  s->anchor[ANCHOR_SECTION].edtf.len = 0;
+  s->anchor[ANCHOR_SECTION].len = 0;
   s->section_no++;
 }
 
@@ -113,8 +113,7 @@ static void sentence(struct scan *s, uint32_t first, uint32_t last, enum zone zo
   s->first = first;
   s->last = last;
   s->zone = zone;
-  s->anchor[ANCHOR_SENTENCE].edtf.len = 0;
-  memcpy(s->entry, s->anchor, sizeof s->entry);
+  s->anchor[ANCHOR_SENTENCE].len = 0;
   cascade(s, OVER_SENTENCE);
   emit(s);
   memory_settle(s);

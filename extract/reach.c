@@ -1,5 +1,5 @@
 /* reach.c: functions that look beyond the match: at neighbours in the sentence, at pieces of the page that fill roles (mentions), at
- * what earlier sentences left (the memory of the page), at the date that holds. */
+ * what earlier sentences left (the memory of the page). */
 #include <stdlib.h>
 
 #include "extract/eval.h"
@@ -122,6 +122,7 @@ void memory_keep(struct scan *s, atom name, const struct mention *m) {
     if (s->memory == NULL) abort();
   }
   s->memory[s->memory_len++] = (struct memory){name, s->section_no, s->serial, *m};
+  if (m->normal.len) s->memory[s->memory_len - 1].mention.normal = arena_copy(&s->page, m->normal);
 }
 
 /* Of what was kept under a name, a page needs the last only: the rest goes when the sentence is over. */
@@ -136,52 +137,23 @@ void memory_settle(struct scan *s) {
   s->memory_len = kept;
 }
 
-/* recall(name): what was last kept under a name before the match, in this sentence or an earlier one. */
+/* recall(name[, section]): what was last kept under a name before the match, in this sentence or an earlier one; with the second
+ * argument `section`, in this section only. */
 struct value fn_recall(struct eval *x, const struct expr *e) {
   struct scan *s = x->s;
   atom name = ruleset_atom(s->rs, eval_text(x, eval(x, e->arg[0])));
+  bool section = e->len > 1 && view_eq(eval_text(x, eval(x, e->arg[1])), VIEW_LIT("section"));
   uint32_t first, last;
   edges(x, &first, &last);
   uint32_t here = first < s->tokens.len ? s->tokens.at[first].start : UINT32_MAX;
   const struct memory *best = NULL;
   for (size_t i = 0; i < s->memory_len; i++) {
     const struct memory *m = &s->memory[i];
+    if (section && m->section != s->section_no) continue;
     if (m->name == name && m->mention.end <= here && (best == NULL || m->mention.start >= best->mention.start)) best = m;
   }
   if (best == NULL) return nothing;
   struct mention m = best->mention;
   m.from = best->sentence == s->serial ? 0 : best->section == s->section_no ? 1 : 2;
   return mention_value(s, m);
-}
-
-/* ---- the date that holds */
-
-/* time(): the nearest date before the match that moves the anchor; else the first such behind it in the sentence; else the section's;
- * else the page's. */
-struct value fn_time(struct eval *x) {
-  struct scan *s = x->s;
-  uint32_t first, last;
-  edges(x, &first, &last);
-  const struct annotation *before = NULL, *behind = NULL;
-  for (size_t i = 0; i < s->ann_len; i++) {
-    const struct annotation *a = &s->ann[i];
-    if (s->rs->types[a->type].role != ROLE_DATE || !date_moves_anchor(s, a)) continue;
-    if (a->last <= first && (before == NULL || a->first > before->first)) before = a;
-    if (a->first >= last && (behind == NULL || a->first < behind->first)) behind = a;
-  }
-  if (before == NULL) before = behind;
-  if (before != NULL) {
-    struct mention m = mention_of(s, before->start, before->end);
-    m.normal = annotation_get(before, A_EDTF)->as.text;
-    return mention_value(s, m);
-  }
-  for (int i = ANCHOR_SECTION; i < ANCHORS; i++) {
-    const struct date_anchor *a = &s->entry[i];
-    if (a->edtf.len == 0) continue;
-    struct mention m = mention_of(s, a->start, a->end);
-    m.normal = arena_copy(&s->arena, (struct view){a->edtf.text, a->edtf.len});
-    m.from = (uint8_t)i;
-    return mention_value(s, m);
-  }
-  return nothing;
 }

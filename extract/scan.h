@@ -58,12 +58,6 @@ struct match {
 
 enum anchor_scope { ANCHOR_SENTENCE, ANCHOR_SECTION, ANCHOR_DOCUMENT, ANCHORS };
 
-/* A date that holds for what follows, and where it stands. */
-struct date_anchor {
-  struct edtf edtf;
-  uint32_t start, end;
-};
-
 /* What a rule kept for later sentences. */
 struct memory {
   atom name;
@@ -105,8 +99,7 @@ struct scan {
   pcre2_match_context *limits;
   pcre2_jit_stack *stack;
   /* the page */
-  struct date_anchor anchor[ANCHORS];
-  struct date_anchor entry[ANCHORS]; /* as they were when the sentence began */
+  struct edtf anchor[ANCHORS];
   struct memory *memory;
   size_t memory_len, memory_cap;
   uint32_t section_no;
@@ -127,8 +120,6 @@ void cascade(struct scan *s, enum stage_over over);
 void emit(struct scan *s);
 void emit_finding(struct scan *s, const char *kind, const char *severity, const struct span *spans, uint32_t n, struct view message);
 
-/* True for a date with a calendar value whose rule does not say `anchor: no`. */
-bool date_moves_anchor(const struct scan *s, const struct annotation *a);
 void memory_keep(struct scan *s, atom name, const struct mention *m);
 void memory_settle(struct scan *s);
 void eval_keeps(struct scan *s, const struct match *m);

@@ -117,8 +117,19 @@ static void note_capture(struct eval *x, const struct unit *u, const struct valu
   }
 }
 
+/* `$g.self`: the first annotation under a group. */
+static struct value captured_annotation(const struct eval *x, uint16_t group) {
+  uint32_t start, end, from, to;
+  if (!eval_group(x, group, &start, &end)) return null_value;
+  units_of(x->s, start, end, &from, &to);
+  for (uint32_t i = from; i < to; i++)
+    if (x->s->units[i].annotation) return (struct value){.kind = VALUE_ANNOTATION, .as.annotation = x->s->units[i].annotation - 1};
+  return null_value;
+}
+
 static struct value eval_capture(struct eval *x, const struct expr *e) {
   const struct unit *u = NULL;
+  if (e->op == EXPR_ATTR && e->attr == A_SELF) return captured_annotation(x, e->group);
   const struct value *v = capture_attr(x, e->group, e->op == EXPR_ATTR ? (atom)e->attr : (atom)A_VALUE, &u);
   if (v != NULL) {
     if (e->op == EXPR_GROUP || e->attr == A_VALUE) note_capture(x, u, v);

@@ -298,29 +298,40 @@ static void make_all(struct scan *s, const struct match *m) {
     size_t at = s->ann_len;
     scan_add(s, m->rule->make[k].type, e.first, e.last, e.start, e.end);
     add_rule(&s->ann[at], m->rule->id);
-    eval_sets(s, m, &s->ann[at], m->rule->make[k].set, m->rule->make[k].sets);
+    eval_sets(s, m, &s->ann[at], m->rule->make[k].set, m->rule->make[k].sets, 0, 1);
     move_anchor(s, &s->ann[at]);
   }
 }
 
 /* An update sets what no better update of this stage has set. */
-static void update(struct scan *s, const struct match *m) {
-  struct annotation e;
-  uint32_t from, to;
-  if (!extent(s, m, m->rule->on, &e)) return;
-  units_of(s, m->cap[2 * m->rule->on], m->cap[2 * m->rule->on + 1], &from, &to);
-  uint32_t index = s->units[from].annotation;
-  if (index == 0) return;
-  struct annotation *a = &s->ann[index - 1];
+static void update_one(struct scan *s, const struct match *m, struct annotation *a, uint32_t turn, uint32_t turns) {
   bool did = false;
   for (uint16_t i = 0; i < m->rule->sets; i++) {
     bool stands = false;
     for (uint16_t k = 0; k < a->attrs_len; k++)
       stands = stands || (a->attrs[k].attr.name == m->rule->set[i].name && a->attrs[k].stage == s->stage_no);
-    if (!stands) eval_sets(s, m, a, &m->rule->set[i], 1);
+    if (!stands) eval_sets(s, m, a, &m->rule->set[i], 1, turn, turns);
     did = did || !stands;
   }
   if (did) add_rule(a, m->rule->id);
+}
+
+/* The group may hold a list: each annotation in it that is of the type of the first takes its turn. */
+static void update(struct scan *s, const struct match *m) {
+  uint32_t from, to, turns = 0, turn = 0;
+  uint32_t a = m->cap[2 * m->rule->on], b = m->cap[2 * m->rule->on + 1];
+  atom type = A_NONE;
+  if (a == UINT32_MAX || a >= b) return;
+  units_of(s, a, b, &from, &to);
+  for (uint32_t i = from; i < to; i++) {
+    if (s->units[i].annotation == 0) continue;
+    if (type == A_NONE) type = s->ann[s->units[i].annotation - 1].type;
+    turns += s->ann[s->units[i].annotation - 1].type == type;
+  }
+  for (uint32_t i = from; i < to; i++) {
+    struct annotation *one = s->units[i].annotation ? &s->ann[s->units[i].annotation - 1] : NULL;
+    if (one != NULL && one->type == type) update_one(s, m, one, turn++, turns);
+  }
 }
 
 static void resolve(struct scan *s) {

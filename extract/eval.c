@@ -504,6 +504,7 @@ static struct value call(struct eval *x, const struct expr *e) {
     case FN_span: return fn_span(x, e);
     case FN_each: return fn_each(x, e);
     case FN_attr: return fn_attr(x, e);
+    case FN_turn: return fn_turn(x, e);
     case FN_level: return fn_level(x, e);
     case FN_recall: return fn_recall(x, e);
     case FN_date: return fn_date(x, e);
@@ -547,7 +548,7 @@ struct value eval(struct eval *x, const struct expr *e) {
 }
 
 void eval_keeps(struct scan *s, const struct match *m) {
-  struct eval x = {s, m, NULL, -1};
+  struct eval x = {.s = s, .m = m, .anchored = -1};
   for (uint16_t i = 0; i < m->rule->keeps; i++) {
     struct value v = eval(&x, m->rule->keep[i].expr);
     if (v.kind == VALUE_MENTION) memory_keep(s, m->rule->keep[i].name, v.as.mention);
@@ -555,7 +556,7 @@ void eval_keeps(struct scan *s, const struct match *m) {
 }
 
 bool eval_when(struct scan *s, const struct match *m) {
-  struct eval x = {s, m, NULL, -1};
+  struct eval x = {.s = s, .m = m, .anchored = -1};
   return truth(eval(&x, m->rule->when));
 }
 
@@ -570,9 +571,9 @@ static void note_unit(struct eval *x, const struct expr *e, struct value v) {
   if (v.kind == VALUE_TEXT) note(x, (struct record_step){.op = "unit", .text = text, .unit = v.as.text});
 }
 
-void eval_sets(struct scan *s, const struct match *m, struct annotation *a, const struct set *sets, uint16_t n) {
+void eval_sets(struct scan *s, const struct match *m, struct annotation *a, const struct set *sets, uint16_t n, uint32_t turn, uint32_t turns) {
   static const char *const scopes[] = {"sentence", "section", "document"};
-  struct eval x = {s, m, NULL, -1};
+  struct eval x = {.s = s, .m = m, .anchored = -1, .turn = turn, .turns = turns};
   for (uint16_t i = 0; i < n; i++) {
     bool valued = sets[i].name == A_VALUE || sets[i].name == A_VALUE_MAX;
     uint32_t before = a->steps_len;

@@ -13,6 +13,7 @@ struct eval {
   const struct match *m;
   struct annotation *trace; /* whose steps are noted, or NULL */
   int anchored;             /* scope of the farthest anchor used, -1 none */
+  uint32_t turn, turns;     /* which of how many annotations an update has reached */
 };
 
 struct value eval(struct eval *x, const struct expr *e);
@@ -28,6 +29,7 @@ struct value fn_reach(struct eval *x, const struct expr *e, bool before);
 struct value fn_span(struct eval *x, const struct expr *e);
 struct value fn_each(struct eval *x, const struct expr *e);
 struct value fn_attr(struct eval *x, const struct expr *e);
+struct value fn_turn(struct eval *x, const struct expr *e);
 struct value fn_recall(struct eval *x, const struct expr *e);
 
 #endif

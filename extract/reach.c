@@ -86,16 +86,40 @@ struct value fn_attr(struct eval *x, const struct expr *e) {
 
 /* ---- mentions */
 
-/* span($g[, normal]): the piece of the page under a group. */
+/* span($g[, normal]): the piece of the page under a group, or under an annotation. */
 struct value fn_span(struct eval *x, const struct expr *e) {
+  struct scan *s = x->s;
   uint32_t start, end, from, to;
-  if (e->arg[0]->op != EXPR_GROUP || !eval_group(x, e->arg[0]->group, &start, &end)) return nothing;
-  units_of(x->s, start, end, &from, &to);
-  if (from >= to) return nothing;
-  const struct token *t = x->s->tokens.at;
-  struct mention m = mention_of(x->s, t[x->s->units[from].first].start, t[x->s->units[to - 1].last - 1].end);
+  struct mention m;
+  if (e->arg[0]->op == EXPR_GROUP) {
+    if (!eval_group(x, e->arg[0]->group, &start, &end)) return nothing;
+    units_of(s, start, end, &from, &to);
+    if (from >= to) return nothing;
+    m = mention_of(s, s->tokens.at[s->units[from].first].start, s->tokens.at[s->units[to - 1].last - 1].end);
+  } else {
+    struct value v = eval(x, e->arg[0]);
+    if (v.kind != VALUE_ANNOTATION) return nothing;
+    m = mention_of(s, s->ann[v.as.annotation].start, s->ann[v.as.annotation].end);
+  }
   if (e->len > 1) m.normal = eval_text(x, eval(x, e->arg[1]));
-  return mention_value(x->s, m);
+  return mention_value(s, m);
+}
+
+/* turn($g, Type): of the annotations of a type in a group, that whose place in the list is that of the annotation being updated in
+ * its own; null unless both lists are of one length. This is how `A, B and C are respectively x, y and z` is read. */
+struct value fn_turn(struct eval *x, const struct expr *e) {
+  struct scan *s = x->s;
+  uint32_t start, end, from, to, n = 0;
+  struct value found = nothing;
+  if (e->arg[0]->op != EXPR_GROUP || !eval_group(x, e->arg[0]->group, &start, &end)) return nothing;
+  atom type = ruleset_atom(s->rs, eval_text(x, eval(x, e->arg[1])));
+  units_of(s, start, end, &from, &to);
+  for (uint32_t i = from; i < to; i++) {
+    uint32_t a = s->units[i].annotation;
+    if (a == 0 || s->ann[a - 1].type != type) continue;
+    if (n++ == x->turn) found = (struct value){.kind = VALUE_ANNOTATION, .as.annotation = a - 1};
+  }
+  return n == x->turns ? found : nothing;
 }
 
 /* each($g, Type): a list of the annotations of the type that lie in a group, outermost ones. */

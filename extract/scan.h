@@ -125,8 +125,8 @@ void memory_settle(struct scan *s);
 void eval_keeps(struct scan *s, const struct match *m);
 /* Evaluates the condition of a match. */
 bool eval_when(struct scan *s, const struct match *m);
-/* Sets attributes of an annotation from a match. */
-void eval_sets(struct scan *s, const struct match *m, struct annotation *a, const struct set *sets, uint16_t n);
+/* Sets attributes of an annotation from a match. An update that reaches several annotations says which of them this is. */
+void eval_sets(struct scan *s, const struct match *m, struct annotation *a, const struct set *sets, uint16_t n, uint32_t turn, uint32_t turns);
 /* The units that [start,end) of the projection covers, as [*from, *to). */
 void units_of(const struct scan *s, uint32_t start, uint32_t end, uint32_t *from, uint32_t *to);
 

@@ -504,6 +504,7 @@ static struct value call(struct eval *x, const struct expr *e) {
     case FN_span: return fn_span(x, e);
     case FN_each: return fn_each(x, e);
     case FN_attr: return fn_attr(x, e);
+    case FN_apart: return fn_apart(x, e);
     case FN_turn: return fn_turn(x, e);
     case FN_level: return fn_level(x, e);
     case FN_recall: return fn_recall(x, e);

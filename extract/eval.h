@@ -29,6 +29,7 @@ struct value fn_reach(struct eval *x, const struct expr *e, bool before);
 struct value fn_span(struct eval *x, const struct expr *e);
 struct value fn_each(struct eval *x, const struct expr *e);
 struct value fn_attr(struct eval *x, const struct expr *e);
+struct value fn_apart(struct eval *x, const struct expr *e);
 struct value fn_turn(struct eval *x, const struct expr *e);
 struct value fn_recall(struct eval *x, const struct expr *e);
 

@@ -137,6 +137,20 @@ struct value fn_each(struct eval *x, const struct expr *e) {
   return n ? (struct value){.kind = VALUE_LIST, .len = n, .as.list = list} : nothing;
 }
 
+/* apart(mention, $g): the mention, or list of them, unless it covers the group: nothing is its own recipient. */
+struct value fn_apart(struct eval *x, const struct expr *e) {
+  uint32_t start, end, from, to;
+  struct value v = eval(x, e->arg[0]);
+  if (e->arg[1]->op != EXPR_GROUP || !eval_group(x, e->arg[1]->group, &start, &end)) return v;
+  units_of(x->s, start, end, &from, &to);
+  if (from >= to) return v;
+  uint32_t a = x->s->tokens.at[x->s->units[from].first].start, b = x->s->tokens.at[x->s->units[to - 1].last - 1].end;
+  const struct value *list = v.kind == VALUE_LIST ? v.as.list : &v;
+  for (uint32_t i = 0; i < (v.kind == VALUE_LIST ? v.len : 1); i++)
+    if (list[i].kind == VALUE_MENTION && list[i].as.mention->from == 0 && list[i].as.mention->start < b && a < list[i].as.mention->end) return nothing;
+  return v;
+}
+
 /* ---- the memory of the page */
 
 void memory_keep(struct scan *s, atom name, const struct mention *m) {

@@ -16,7 +16,7 @@
 #include "rules/ruleset.h"
 #include "rules/token.h"
 
-#define ANNOTATION_RULES 4 /* the maker and up to three rules that updated it */
+#define ANNOTATION_RULES 12 /* the maker and the first rules that updated it */
 
 struct set_attr {
   struct attr attr;

@@ -21,7 +21,8 @@ for (const line of readFileSync(here + 'verbs.txt', 'utf8').split('\n')) {
   const past = rest[0], part = rest[1] ?? past;
   const put = (forms, form) => rows.push([[...new Set(forms)].map(f => f + p).join('|'), lemma, cls, form, noun, dir].join('\t'));
   if (verb === 'be') continue; // its forms are auxiliaries
-  put([verb], past === verb ? 'any' : 'base'); put([s(verb)], 's'); put([ing(verb)], 'ing');
+  put([verb], past === verb ? 'any' : 'base'); put([s(verb)], 's');
+  if (lemma !== 'include') put([ing(verb)], 'ing'); // `including` begins a list of parts
   if (past === verb) continue;
   if (!past) put([ed(verb)], 'ed');
   else if (past === part) put([past], 'ed');

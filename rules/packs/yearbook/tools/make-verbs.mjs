@@ -24,7 +24,8 @@ for (const line of readFileSync(here + 'verbs.txt', 'utf8').split('\n')) {
   put([verb], past === verb ? 'any' : 'base'); put([s(verb)], 's');
   if (lemma !== 'include') put([ing(verb)], 'ing'); // `including` begins a list of parts
   if (past === verb) continue;
-  if (!past) put([ed(verb)], 'ed');
+  const british = /[^aeiou][aeiou]l$/.test(verb) ? [verb + 'led'] : [];
+  if (!past) put([ed(verb), ...british], 'ed');
   else if (past === part) put([past], 'ed');
   else { put([past], 'past'); if (part !== verb) put([part], 'part'); }
 }

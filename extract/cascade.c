@@ -40,6 +40,7 @@ struct annotation *scan_add(struct scan *s, atom type, uint32_t first, uint32_t 
   uint32_t outer = s->top[first];
   if (outer == 0 || s->ann[outer - 1].last <= last) s->top[first] = (uint32_t)s->ann_len;
   s->wanted |= s->rs->types[type].stages;
+  s->made[type] = s->serial;
   return a;
 }
 
@@ -98,7 +99,7 @@ static void project(struct scan *s) {
   s->units_len = 0;
   /* Room for all of it at once: a space and a symbol take no more than 4 bytes a token beside its text. */
   buf_reserve(&s->projection, s->tokens.at[s->last - 1].end - s->tokens.at[s->first].start + 4u * (s->last - s->first));
-  s->tests = 0;
+  memset(s->last_of, 0, sizeof s->last_of);
   for (uint32_t i = s->first; i < s->last;) {
     const struct token *t = &s->tokens.at[i];
     struct unit *u = add_unit(s);
@@ -116,7 +117,8 @@ static void project(struct scan *s) {
     if (u->code) put_code(&s->projection, u->code);
     else if (t->flags & TOKEN_CHANGED) token_spelling(&s->projection, s->doc->text, t);
     else buf_add(&s->projection, s->doc->text.p + t->start, t->end - t->start);
-    if (u->code) s->tests |= s->stage->code_tests[u->code];
+    if (u->code)
+      for (uint64_t left = s->stage->code_tests[u->code]; left != 0; left &= left - 1) s->last_of[__builtin_ctzll(left)] = u->at + 1;
     u->end = (uint32_t)s->projection.len;
     i += words;
     u->last = i;
@@ -125,18 +127,31 @@ static void project(struct scan *s) {
 
 /* ---- matching */
 
-static bool clause_holds(const struct scan *s, const struct clause *c) {
-  if (c->tests & s->tests) return true;
+/* The last byte of the projection at which a match can begin and still hold one of the set behind it, + 1; 0: nowhere. */
+static uint32_t clause_until(const struct scan *s, const struct clause *c) {
+  uint32_t until = 0;
+  for (uint64_t left = c->tests; left != 0; left &= left - 1)
+    if (s->last_of[__builtin_ctzll(left)] > until) until = s->last_of[__builtin_ctzll(left)];
   for (uint32_t i = 0; i < c->words_len; i++)
-    if (s->stamp[c->words[i]] == s->serial) return true;
-  return false;
+    if (s->seen[c->words[i]].serial == s->serial) return UINT32_MAX; /* where a word stands in the projection is not known */
+  return until;
 }
 
-static bool candidate(const struct scan *s, const struct rule *r) {
-  if (!(r->zones & s->zone)) return false;
-  for (uint16_t i = 0; i < r->clauses; i++)
-    if (!clause_holds(s, &r->clause[i])) return false;
-  return true;
+static uint32_t rule_until(const struct scan *s, const struct rule *r) {
+  uint32_t until = UINT32_MAX;
+  if (!(r->zones & s->zone)) return 0;
+  for (uint16_t i = 0; i < r->clauses && until != 0; i++) {
+    uint32_t u = clause_until(s, &r->clause[i]);
+    if (u < until) until = u;
+  }
+  return until;
+}
+
+/* True when the sets that the pattern needs can still follow, and no match of a rule that does not overlap itself stands here. */
+static bool candidate(const struct scan *s, const struct rule *r, uint32_t at) {
+  struct liveness *l = &s->live[r->id];
+  if (l->run != s->run) *l = (struct liveness){s->run, rule_until(s, r), 0};
+  return at < l->until && at >= l->from;
 }
 
 static void tell_limit(struct scan *s, const struct rule *r, uint32_t at) {
@@ -162,7 +177,9 @@ static struct match *add_match(struct scan *s) {
 
 /* Tries a rule at a byte of the projection; returns the end of the match, or 0. */
 static uint32_t try_rule(struct scan *s, const struct rule *r, uint32_t at) {
-  int rc = pcre2_match(r->code, (PCRE2_SPTR)s->projection.p, s->projection.len, at, PCRE2_NO_UTF_CHECK, s->data, s->limits);
+  PCRE2_SPTR text = (PCRE2_SPTR)s->projection.p;
+  int rc = r->jit ? pcre2_jit_match(r->code, text, s->projection.len, at, 0, s->data, s->limits)
+                  : pcre2_match(r->code, text, s->projection.len, at, PCRE2_NO_UTF_CHECK, s->data, s->limits);
   if (rc == PCRE2_ERROR_NOMATCH) return 0;
   if (rc <= 0) {
     tell_limit(s, r, at);
@@ -178,14 +195,16 @@ static uint32_t try_rule(struct scan *s, const struct rule *r, uint32_t at) {
     m->cap[2 * i] = took ? (uint32_t)o[2 * i] : UINT32_MAX;
     m->cap[2 * i + 1] = took ? (uint32_t)o[2 * i + 1] : UINT32_MAX;
   }
+  uint32_t end = m->end;
   if (r->when != NULL && !eval_when(s, m)) s->matches_len--;
-  return (uint32_t)o[1];
+  else if (r->apart) s->live[r->id].from = end;
+  return end;
 }
 
 static void try_list(struct scan *s, const struct trigger_list *l, uint32_t at) {
   for (uint32_t i = 0; i < l->len; i++) {
     const struct rule *r = &s->rs->rules[l->rules[i]];
-    if (candidate(s, r)) try_rule(s, r, at);
+    if (candidate(s, r, at)) try_rule(s, r, at);
   }
 }
 
@@ -194,13 +213,13 @@ static void try_word(struct scan *s, uint32_t word, uint32_t at) {
   if (!(w->stages & (1ull << s->stage_no))) return;
   for (uint32_t i = 0; i < w->triggers; i++) {
     const struct word_trigger *t = &s->rs->word_triggers[w->trigger + i];
-    if (t->stage == s->stage_no && candidate(s, &s->rs->rules[t->rule])) try_rule(s, &s->rs->rules[t->rule], at);
+    if (t->stage == s->stage_no && candidate(s, &s->rs->rules[t->rule], at)) try_rule(s, &s->rs->rules[t->rule], at);
   }
 }
 
 /* A rule without a trigger looks through the whole sentence. */
 static void search(struct scan *s, const struct rule *r) {
-  if (!candidate(s, r)) return;
+  if (!candidate(s, r, 0)) return;
   for (uint32_t at = 0; at < s->projection.len;) {
     uint32_t end = try_rule(s, r, at);
     if (end == 0) return;
@@ -370,7 +389,7 @@ static void survey(struct scan *s) {
     const struct token *t = &s->tokens.at[i];
     uint64_t begins = 0;
     if (t->word) {
-      s->stamp[t->word] = s->serial;
+      s->seen[t->word] = (struct word_seen){s->serial, i};
       begins = rs->word[t->word].stages;
       for (uint16_t k = 0; k < t->forms_len; k++) forms |= rs->forms[s->hits[t->forms + k].form].stages;
     }
@@ -388,8 +407,10 @@ void cascade(struct scan *s, enum stage_over over) {
   survey(s);
   for (uint16_t i = 0; i < s->rs->stages_len; i++) {
     if (s->rs->stages[i].over != over || !(s->wanted & (1ull << i))) continue;
+    if (s->rs->stages[i].needs && s->made[s->rs->stages[i].needs] != s->serial) continue;
     s->stage = &s->rs->stages[i];
     s->stage_no = i;
+    s->run++;
     project(s);
     match_all(s);
     resolve(s);

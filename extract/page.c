@@ -15,11 +15,13 @@ struct scan *extractor_new(const struct ruleset *rs) {
   arena_init(&s->page);
   tokens_init(&s->tokens);
   buf_init(&s->projection);
-  s->stamp = calloc(rs->words.len + 1, sizeof *s->stamp);
+  s->seen = calloc(rs->words.len + 1, sizeof *s->seen);
+  s->made = calloc(rs->atoms_len + 1u, sizeof *s->made);
+  s->live = calloc(rs->rules_len + 1u, sizeof *s->live);
   s->data = pcre2_match_data_create(128, NULL);
   s->limits = pcre2_match_context_create(NULL);
   s->stack = pcre2_jit_stack_create(32 * 1024, LIMIT_JIT_STACK, NULL);
-  if (s->stamp == NULL || s->data == NULL || s->limits == NULL) abort();
+  if (s->seen == NULL || s->made == NULL || s->live == NULL || s->data == NULL || s->limits == NULL) abort();
   pcre2_set_match_limit(s->limits, LIMIT_MATCH);
   pcre2_set_depth_limit(s->limits, LIMIT_DEPTH);
   pcre2_set_heap_limit(s->limits, LIMIT_HEAP_KIB);
@@ -33,7 +35,9 @@ void extractor_free(struct scan *s) {
   arena_free(&s->page);
   tokens_free(&s->tokens);
   buf_free(&s->projection);
-  free(s->stamp);
+  free(s->seen);
+  free(s->made);
+  free(s->live);
   free(s->hits);
   free(s->ann);
   free(s->top);

@@ -84,15 +84,22 @@ struct scan {
   uint64_t *begins;     /* by token of the paragraph: stages that it can begin a rule in, as plain text */
   size_t top_cap;       /* of both */
   uint64_t wanted;      /* stages that something of the sentence can begin a rule in */
-  uint32_t *stamp;      /* by word: serial of the sentence that last held it */
+  struct word_seen {
+    uint32_t serial, token; /* the sentence that last held it, and its last place there */
+  } *seen;              /* by word */
   uint32_t serial;
+  uint32_t *made;       /* by atom: serial of the sentence that last held an annotation of the type */
   /* the stage */
   const struct stage *stage;
   uint16_t stage_no;
   struct buf projection;
   struct unit *units;
   size_t units_len, units_cap;
-  uint64_t tests;       /* that something in the projection passes */
+  uint32_t last_of[64]; /* by test: where the last symbol that passes it stands, bytes of the projection + 1; 0: nowhere */
+  uint32_t run;         /* serial of this run of a stage */
+  struct liveness {
+    uint32_t run, until, from; /* in this run the rule can match at [from, until] only */
+  } *live;              /* by rule */
   struct match *matches;
   size_t matches_len, matches_cap;
   pcre2_match_data *data;

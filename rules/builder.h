@@ -42,6 +42,7 @@ struct draft_stage {
   struct view name;
   const struct yaml_node *node;
   enum stage_over over;
+  atom needs;
   struct test test[64];
   struct view test_text[64];
   uint16_t tests;

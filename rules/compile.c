@@ -326,7 +326,7 @@ static bool compile_pattern(struct builder *b, struct draft_rule *r, const struc
     pcre2_get_error_message(code, message, sizeof message);
     at_origin(b, m.origin[offset < m.text.len ? offset : m.text.len], (const char *)message);
   } else {
-    pcre2_jit_compile(r->rule.code, PCRE2_JIT_COMPLETE); /* without JIT support the interpreter does it, slower */
+    r->rule.jit = pcre2_jit_compile(r->rule.code, PCRE2_JIT_COMPLETE) == 0; /* without JIT the interpreter does it, slower */
   }
   buf_free(&m.text);
   return ok;
@@ -405,7 +405,7 @@ static void seal_stage(struct builder *b, size_t at) {
   uint64_t *code_tests = ARENA_ARRAY(&b->rs->arena, uint64_t, d->masks + 1);
   struct test *tests = ARENA_ARRAY(&b->rs->arena, struct test, d->tests);
   memcpy(tests, d->test, d->tests * sizeof *tests);
-  *s = (struct stage){.name = d->name, .over = d->over, .tests = d->tests, .test = tests, .codes = (uint16_t)d->masks};
+  *s = (struct stage){.name = d->name, .over = d->over, .needs = d->needs, .tests = d->tests, .test = tests, .codes = (uint16_t)d->masks};
   for (size_t i = 0; i < d->masks; i++) {
     code_tests[i + 1] = d->mask[i];
     by_code[i + 1] = rules_with(b, at, wants_tests, d->mask[i]);

@@ -144,7 +144,7 @@ static bool check_examples(struct builder *b, const struct yaml_node *rule) {
 
 static bool declare_rule(struct builder *b, const struct yaml_node *node, uint8_t stage) {
   static const char *const known[] = {"name", "why", "match", "make", "at", "set", "on", "when", "in", "priority", "case",
-                                      "also", "keep", "examples", "not", "todo"};
+                                      "also", "keep", "overlap", "examples", "not", "todo"};
   if (!check_keys(b, node, known, sizeof known / sizeof *known)) return false;
   const struct yaml_node *name = yaml_get(node, "name"), *match = yaml_get(node, "match"), *why = yaml_get(node, "why");
   if (name == NULL || name->kind != YAML_SCALAR || name->text.len == 0) return complain(b, node, "a rule needs a name");
@@ -162,6 +162,9 @@ static bool declare_rule(struct builder *b, const struct yaml_node *node, uint8_
   if (priority && !take_priority(b, priority, &r.rule.priority)) return false;
   if (fold && !(r.fold = view_eq(fold->text, VIEW_LIT("fold"))) && !view_eq(fold->text, VIEW_LIT("exact")))
     return complain(b, fold, "case is 'exact' or 'fold'");
+  const struct yaml_node *overlap = yaml_get(node, "overlap");
+  if (overlap && !(r.rule.apart = view_eq(overlap->text, VIEW_LIT("no"))) && !view_eq(overlap->text, VIEW_LIT("yes")))
+    return complain(b, overlap, "overlap is 'yes' or 'no'");
   const char *path = node->file->path + strlen(b->dir);
   size_t line, column;
   place_line_column(node->file->source, name->start, &line, &column);
@@ -180,6 +183,9 @@ static bool declare_stage(struct builder *b, const struct yaml_node *root, const
     if (view_eq(over->text, VIEW_LIT("paragraph"))) b->stage[s].over = OVER_PARAGRAPH;
     else if (!view_eq(over->text, VIEW_LIT("sentence"))) return complain(b, over, "a stage runs over 'sentence' or 'paragraph'");
   }
+  const struct yaml_node *needs = yaml_get(root, "needs");
+  if (needs != NULL && !check_kind(b, needs, YAML_SCALAR, "needs")) return false;
+  if (needs != NULL) b->stage[s].needs = builder_atom(b, needs->text);
   if (rules == NULL) return true;
   if (!check_kind(b, rules, YAML_LIST, "rules")) return false;
   bool ok = true;
@@ -199,7 +205,7 @@ static bool declare_maps(struct builder *b, const struct yaml_node *root) {
 
 bool declare_file(struct builder *b, const struct yaml_node *root) {
   static const char *const known[] = {"pack", "version", "language", "why", "import", "stages", "lexicons", "inflections", "records",
-                                      "ledger", "suspect", "let", "stage", "over", "rules"};
+                                      "ledger", "suspect", "let", "stage", "over", "needs", "rules"};
   if (!check_keys(b, root, known, sizeof known / sizeof *known)) return false;
   if (b->rs->types == NULL) b->rs->types = ARENA_ARRAY(&b->rs->arena, struct type_info, 65536 / 16);
   const struct yaml_node *stages = yaml_get(root, "stages"), *records = yaml_get(root, "records"), *ledger = yaml_get(root, "ledger"),

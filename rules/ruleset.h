@@ -115,7 +115,9 @@ struct rule {
   uint8_t stage;
   uint8_t zones;           /* enum zone bits in which it runs */
   int32_t priority;
+  bool jit;                /* compiled to machine code */
   pcre2_code *code;        /* anchored unless `search` */
+  bool apart;              /* `overlap: no`: after a match it goes on behind it */
   bool search;             /* begins with anything: looks through the whole sentence */
   uint16_t groups;
   const struct group *group;
@@ -159,6 +161,7 @@ enum stage_over { OVER_SENTENCE, OVER_PARAGRAPH };
 struct stage {
   struct view name;
   enum stage_over over;
+  atom needs;                          /* runs only where such an annotation stands in the sentence; 0: always */
   uint16_t tests;
   const struct test *test;             /* at most 64 */
   uint16_t codes;                      /* codes 1..codes are in use */

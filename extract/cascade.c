@@ -46,15 +46,6 @@ struct annotation *scan_add(struct scan *s, atom type, uint32_t first, uint32_t 
 
 /* ---- projection */
 
-static struct unit *add_unit(struct scan *s) {
-  if (s->units_len == s->units_cap) {
-    s->units_cap = s->units_cap * 2 + 512;
-    s->units = realloc(s->units, s->units_cap * sizeof *s->units);
-    if (s->units == NULL) abort();
-  }
-  return &s->units[s->units_len++];
-}
-
 static bool annotation_passes(const struct annotation *a, const struct test *t) {
   for (uint16_t i = 0; i < t->len; i++)
     if (!test_attr_passes(&t->attrs[i], annotation_get(a, t->attrs[i].name))) return false;
@@ -79,7 +70,7 @@ static uint32_t form_at(const struct scan *s, uint32_t i, uint16_t *words) {
   const struct token *t = &s->tokens.at[i];
   for (uint16_t k = 0; k < t->forms_len; k++) {
     const struct hit *h = &s->hits[t->forms + k];
-    if (s->rs->forms[h->form].code[s->stage_no] == 0 || i + h->words > s->last) continue;
+    if (!(h->projected & (1ull << s->stage_no)) || i + h->words > s->last) continue;
     uint16_t w = 1;
     while (w < h->words && s->top[i + w] == 0) w++;
     if (w < h->words) continue;
@@ -89,24 +80,42 @@ static uint32_t form_at(const struct scan *s, uint32_t i, uint16_t *words) {
   return 0;
 }
 
-static void put_code(struct buf *b, uint16_t code) {
-  char bytes[4];
-  buf_add(b, bytes, utf8_encode(CODE_BASE + code, bytes));
+/* Its bytes in UTF-8: codes lie in the private use area, three bytes each. */
+static char *put_code(char *p, uint16_t code) {
+  uint32_t c = CODE_BASE + code;
+  p[0] = (char)(0xE0 | (c >> 12));
+  p[1] = (char)(0x80 | ((c >> 6) & 0x3F));
+  p[2] = (char)(0x80 | (c & 0x3F));
+  return p + 3;
+}
+
+/* The spelling of a token whose bytes are not what patterns see. */
+static char *put_changed(struct scan *s, char *p, const struct token *t) {
+  s->scratch.len = 0;
+  token_spelling(&s->scratch, s->doc->text, t);
+  memcpy(p, s->scratch.p, s->scratch.len); /* never longer than its bytes by more than the room for a symbol */
+  return p + s->scratch.len;
 }
 
 static void project(struct scan *s) {
-  s->projection.len = 0;
-  s->units_len = 0;
+  const char *text = s->doc->text.p;
+  uint32_t tokens = s->last - s->first;
   /* Room for all of it at once: a space and a symbol take no more than 4 bytes a token beside its text. */
-  buf_reserve(&s->projection, s->tokens.at[s->last - 1].end - s->tokens.at[s->first].start + 4u * (s->last - s->first));
+  s->projection.len = 0;
+  buf_reserve(&s->projection, s->tokens.at[s->last - 1].end - s->tokens.at[s->first].start + 4u * tokens + 16);
+  if (s->units_cap < tokens) {
+    s->units_cap = tokens * 2 + 512;
+    s->units = realloc(s->units, s->units_cap * sizeof *s->units);
+    if (s->units == NULL) abort();
+  }
   memset(s->last_of, 0, sizeof s->last_of);
-  for (uint32_t i = s->first; i < s->last;) {
+  char *base = s->projection.p, *p = base;
+  struct unit *u = s->units;
+  for (uint32_t i = s->first; i < s->last; u++) {
     const struct token *t = &s->tokens.at[i];
-    struct unit *u = add_unit(s);
     uint16_t words = 1;
-    if ((t->flags & TOKEN_SPACE) && i > s->first) buf_char(&s->projection, ' ');
-    *u = (struct unit){.at = (uint32_t)s->projection.len, .first = i};
-    u->annotation = s->top[i];
+    if ((t->flags & TOKEN_SPACE) && i > s->first) *p++ = ' ';
+    *u = (struct unit){.at = (uint32_t)(p - base), .first = i, .annotation = s->top[i]};
     if (u->annotation) {
       const struct annotation *a = &s->ann[u->annotation - 1];
       u->code = code_of(s, a);
@@ -114,15 +123,22 @@ static void project(struct scan *s) {
     } else if (t->forms_len && (u->form = form_at(s, i, &words)) != 0) {
       u->code = s->rs->forms[u->form].code[s->stage_no];
     }
-    if (u->code) put_code(&s->projection, u->code);
-    else if (t->flags & TOKEN_CHANGED) token_spelling(&s->projection, s->doc->text, t);
-    else buf_add(&s->projection, s->doc->text.p + t->start, t->end - t->start);
-    if (u->code)
+    if (u->code) {
+      p = put_code(p, u->code);
       for (uint64_t left = s->stage->code_tests[u->code]; left != 0; left &= left - 1) s->last_of[__builtin_ctzll(left)] = u->at + 1;
-    u->end = (uint32_t)s->projection.len;
+    } else if (t->flags & TOKEN_CHANGED) {
+      p = put_changed(s, p, t);
+    } else {
+      size_t n = t->end - t->start;
+      memcpy(p, text + t->start, n);
+      p += n;
+    }
+    u->end = (uint32_t)(p - base);
     i += words;
     u->last = i;
   }
+  s->projection.len = (size_t)(p - base);
+  s->units_len = (size_t)(u - s->units);
 }
 
 /* ---- matching */
@@ -176,7 +192,7 @@ static struct match *add_match(struct scan *s) {
 }
 
 /* Tries a rule at a byte of the projection; returns the end of the match, or 0. */
-static uint32_t try_rule(struct scan *s, const struct rule *r, uint32_t at) {
+static uint32_t try_rule(struct scan *s, const struct rule *r, uint32_t at, uint32_t unit) {
   PCRE2_SPTR text = (PCRE2_SPTR)s->projection.p;
   int rc = r->jit ? pcre2_jit_match(r->code, text, s->projection.len, at, 0, s->data, s->limits)
                   : pcre2_match(r->code, text, s->projection.len, at, PCRE2_NO_UTF_CHECK, s->data, s->limits);
@@ -188,7 +204,7 @@ static uint32_t try_rule(struct scan *s, const struct rule *r, uint32_t at) {
   const PCRE2_SIZE *o = pcre2_get_ovector_pointer(s->data);
   if (o[1] <= o[0]) return 0;
   struct match *m = add_match(s);
-  *m = (struct match){.rule = r, .start = (uint32_t)o[0], .end = (uint32_t)o[1]};
+  *m = (struct match){.rule = r, .start = (uint32_t)o[0], .end = (uint32_t)o[1], .unit = unit};
   m->cap = arena_alloc(&s->arena, 2u * r->captures * sizeof *m->cap);
   for (int i = 0; i < r->captures; i++) {
     bool took = i < rc && o[2 * i] != PCRE2_UNSET;
@@ -201,19 +217,19 @@ static uint32_t try_rule(struct scan *s, const struct rule *r, uint32_t at) {
   return end;
 }
 
-static void try_list(struct scan *s, const struct trigger_list *l, uint32_t at) {
+static void try_list(struct scan *s, const struct trigger_list *l, uint32_t at, uint32_t unit) {
   for (uint32_t i = 0; i < l->len; i++) {
     const struct rule *r = &s->rs->rules[l->rules[i]];
-    if (candidate(s, r, at)) try_rule(s, r, at);
+    if (candidate(s, r, at)) try_rule(s, r, at, unit);
   }
 }
 
-static void try_word(struct scan *s, uint32_t word, uint32_t at) {
+static void try_word(struct scan *s, uint32_t word, uint32_t at, uint32_t unit) {
   const struct word_info *w = &s->rs->word[word];
   if (!(w->stages & (1ull << s->stage_no))) return;
   for (uint32_t i = 0; i < w->triggers; i++) {
     const struct word_trigger *t = &s->rs->word_triggers[w->trigger + i];
-    if (t->stage == s->stage_no && candidate(s, &s->rs->rules[t->rule], at)) try_rule(s, &s->rs->rules[t->rule], at);
+    if (t->stage == s->stage_no && candidate(s, &s->rs->rules[t->rule], at)) try_rule(s, &s->rs->rules[t->rule], at, unit);
   }
 }
 
@@ -221,7 +237,7 @@ static void try_word(struct scan *s, uint32_t word, uint32_t at) {
 static void search(struct scan *s, const struct rule *r) {
   if (!candidate(s, r, 0)) return;
   for (uint32_t at = 0; at < s->projection.len;) {
-    uint32_t end = try_rule(s, r, at);
+    uint32_t end = try_rule(s, r, at, 0);
     if (end == 0) return;
     at = end;
   }
@@ -230,19 +246,19 @@ static void search(struct scan *s, const struct rule *r) {
 static void match_all(struct scan *s) {
   const struct stage *st = s->stage;
   s->matches_len = 0;
-  for (size_t i = 0; i < s->units_len; i++) {
+  for (uint32_t i = 0; i < s->units_len; i++) {
     const struct unit *u = &s->units[i];
     if (u->code) {
-      try_list(s, &st->by_code[u->code], u->at);
+      try_list(s, &st->by_code[u->code], u->at, i);
       continue;
     }
     if (!(s->begins[u->first] & (1ull << s->stage_no))) continue;
     const struct token *t = &s->tokens.at[u->first];
-    if (t->word) try_word(s, t->word, u->at);
-    if (t->kind == TOKEN_DIGITS) try_list(s, &st->digits, u->at);
+    if (t->word) try_word(s, t->word, u->at, i);
+    if (t->kind == TOKEN_DIGITS) try_list(s, &st->digits, u->at, i);
     if (t->kind == TOKEN_WORD || t->kind == TOKEN_IDEOGRAPH) {
-      if (t->flags & TOKEN_UPPER) try_list(s, &st->upper, u->at);
-      try_list(s, &st->letter, u->at);
+      if (t->flags & TOKEN_UPPER) try_list(s, &st->upper, u->at, i);
+      try_list(s, &st->letter, u->at, i);
     }
   }
   for (uint32_t i = 0; i < st->search.len; i++) search(s, &s->rs->rules[st->search.rules[i]]);
@@ -265,11 +281,25 @@ static int by_place(const void *a, const void *b) {
   return by_rank(a, b);
 }
 
+/* Mostly a handful of matches, often in order already. */
+static void sort_matches(struct match *m, size_t n, int (*cmp)(const void *, const void *)) {
+  if (n > 24) {
+    qsort(m, n, sizeof *m, cmp);
+    return;
+  }
+  for (size_t i = 1; i < n; i++) {
+    struct match one = m[i];
+    size_t k = i;
+    for (; k > 0 && cmp(&m[k - 1], &one) > 0; k--) m[k] = m[k - 1];
+    m[k] = one;
+  }
+}
+
 /* What a `make` covers: tokens and bytes of the text. False when its group took no part. */
 static bool extent(const struct scan *s, const struct match *m, uint16_t group, struct annotation *out) {
   uint32_t from, to, a = m->cap[2 * group], b = m->cap[2 * group + 1];
   if (a == UINT32_MAX || a >= b) return false;
-  units_of(s, a, b, &from, &to);
+  match_units(s, m, a, b, &from, &to);
   if (from >= to) return false;
   const struct unit *u = &s->units[from], *v = &s->units[to - 1];
   const struct token *t = s->tokens.at;
@@ -357,7 +387,7 @@ static void resolve(struct scan *s) {
   if (s->matches_len == 0) return;
   uint8_t *taken = arena_zalloc(&s->arena, s->last - s->first);
   size_t kept = 0;
-  qsort(s->matches, s->matches_len, sizeof *s->matches, by_rank);
+  sort_matches(s->matches, s->matches_len, by_rank);
   for (size_t i = 0; i < s->matches_len; i++) {
     if (s->matches[i].rule->makes > 0 && !claim(s, &s->matches[i], taken)) continue;
     s->matches[kept++] = s->matches[i];
@@ -365,7 +395,7 @@ static void resolve(struct scan *s) {
   s->matches_len = kept;
   for (size_t i = 0; i < kept; i++)
     if (s->matches[i].rule->on != 0) update(s, &s->matches[i]);
-  qsort(s->matches, kept, sizeof *s->matches, by_place);
+  sort_matches(s->matches, kept, by_place);
   for (size_t i = 0; i < kept; i++) {
     make_all(s, &s->matches[i]);
     if (s->matches[i].rule->keeps) eval_keeps(s, &s->matches[i]);

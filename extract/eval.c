@@ -48,6 +48,15 @@ void units_of(const struct scan *s, uint32_t start, uint32_t end, uint32_t *from
   *to = hi;
 }
 
+void match_units(const struct scan *s, const struct match *m, uint32_t start, uint32_t end, uint32_t *from, uint32_t *to) {
+  uint32_t i = m->unit, n = (uint32_t)s->units_len;
+  while (i > 0 && s->units[i - 1].end > start) i--; /* a look-behind may capture */
+  while (i < n && s->units[i].end <= start) i++;
+  *from = i;
+  while (i < n && s->units[i].at < end) i++;
+  *to = i;
+}
+
 bool eval_group(const struct eval *x, uint16_t group, uint32_t *start, uint32_t *end) {
   *start = x->m->cap[2 * group];
   *end = x->m->cap[2 * group + 1];
@@ -85,7 +94,7 @@ static uint64_t tests_of(const struct rule *r, uint16_t group) {
 static const struct value *capture_attr(const struct eval *x, uint16_t group, atom name, const struct unit **unit) {
   uint32_t start, end, from, to;
   if (!eval_group(x, group, &start, &end)) return NULL;
-  units_of(x->s, start, end, &from, &to);
+  match_units(x->s, x->m, start, end, &from, &to);
   uint64_t tests = tests_of(x->m->rule, group);
   for (uint32_t i = from; i < to; i++) {
     const struct unit *u = &x->s->units[i];
@@ -121,7 +130,7 @@ static void note_capture(struct eval *x, const struct unit *u, const struct valu
 static struct value captured_annotation(const struct eval *x, uint16_t group) {
   uint32_t start, end, from, to;
   if (!eval_group(x, group, &start, &end)) return null_value;
-  units_of(x->s, start, end, &from, &to);
+  match_units(x->s, x->m, start, end, &from, &to);
   for (uint32_t i = from; i < to; i++)
     if (x->s->units[i].annotation) return (struct value){.kind = VALUE_ANNOTATION, .as.annotation = x->s->units[i].annotation - 1};
   return null_value;
@@ -224,19 +233,16 @@ static struct value fn_text(struct eval *x, const struct expr *e) {
 static struct value fn_lower(struct eval *x, const struct expr *e) {
   struct value v = e->arg[0]->op == EXPR_GROUP ? fn_text(x, e) : eval(x, e->arg[0]);
   if (v.kind != VALUE_TEXT) return null_value;
-  struct tokens t;
-  struct buf b;
-  tokens_init(&t);
-  buf_init(&b);
-  tokens_cut(&t, &x->s->rs->words, v.as.text, 0, (uint32_t)v.as.text.len);
-  for (uint32_t i = 0; i < t.len; i++) {
-    if (i > 0 && (t.at[i].flags & TOKEN_SPACE)) buf_char(&b, ' ');
-    token_normal(&b, v.as.text, &t.at[i]);
+  struct tokens *t = &x->s->scratch_tokens;
+  struct buf *b = &x->s->scratch;
+  t->len = 0;
+  b->len = 0;
+  tokens_cut(t, &x->s->rs->words, v.as.text, 0, (uint32_t)v.as.text.len);
+  for (uint32_t i = 0; i < t->len; i++) {
+    if (i > 0 && (t->at[i].flags & TOKEN_SPACE)) buf_char(b, ' ');
+    token_normal(b, v.as.text, &t->at[i]);
   }
-  v = text_value(arena_copy(&x->s->arena, (struct view){b.p, b.len}));
-  tokens_free(&t);
-  buf_free(&b);
-  return v;
+  return text_value(arena_copy(&x->s->arena, (struct view){b->p, b->len}));
 }
 
 /* digits($n, ', '): the decimal under a capture; the second argument lists the separators that may group it. */
@@ -262,7 +268,7 @@ static struct value fn_compose(struct eval *x, const struct expr *e) {
   int parts = 0;
   uint32_t start, end, from, to;
   if (e->arg[0]->op != EXPR_GROUP || !eval_group(x, e->arg[0]->group, &start, &end)) return null_value;
-  units_of(x->s, start, end, &from, &to);
+  match_units(x->s, x->m, start, end, &from, &to);
   uint64_t tests = tests_of(x->m->rule, e->arg[0]->group);
   for (uint32_t i = from; i < to; i++) {
     const struct unit *u = &x->s->units[i];
@@ -302,26 +308,22 @@ static struct value fn_compose(struct eval *x, const struct expr *e) {
   return decimal_value(part[0]);
 }
 
-static const struct form *form_of_word(const struct ruleset *rs, struct view word, atom type, const struct sense **out) {
-  struct tokens t;
-  tokens_init(&t);
-  tokens_cut(&t, &rs->words, word, 0, (uint32_t)word.len);
-  const struct form *found = NULL;
-  uint32_t f = t.len && t.at[0].word ? rs->word[t.at[0].word].forms : 0;
-  for (; f != 0 && found == NULL; f = rs->forms[f].next) {
+static const struct form *form_of_word(struct scan *s, struct view word, atom type, const struct sense **out) {
+  const struct ruleset *rs = s->rs;
+  struct tokens *t = &s->scratch_tokens;
+  t->len = 0;
+  tokens_cut(t, &rs->words, word, 0, (uint32_t)word.len);
+  for (uint32_t f = t->len && t->at[0].word ? rs->word[t->at[0].word].forms : 0; f != 0; f = rs->forms[f].next) {
     const struct form *form = &rs->forms[f];
-    if (form->words != t.len) continue;
-    bool same = true;
-    for (uint16_t i = 1; same && i < form->words; i++) same = (form->word[i] & ~FORM_SPACE) == t.at[i].word;
+    bool same = form->words == t->len;
+    for (uint16_t i = 1; same && i < form->words; i++) same = (form->word[i] & ~FORM_SPACE) == t->at[i].word;
     for (uint16_t i = 0; same && i < form->senses; i++)
       if (form->sense[i].type == type) {
         *out = &form->sense[i];
-        found = form;
-        break;
+        return form;
       }
   }
-  tokens_free(&t);
-  return found;
+  return NULL;
 }
 
 /* inflect(name, word): the word form that a table of the pack gives. */
@@ -335,7 +337,7 @@ static struct value fn_inflect(struct eval *x, const struct expr *e) {
     const struct inflection *in = &rs->inflections[i];
     const struct sense *sense = NULL;
     if (!view_eq(in->name, name)) continue;
-    if (in->type && form_of_word(rs, word, in->type, &sense) != NULL) {
+    if (in->type && form_of_word(x->s, word, in->type, &sense) != NULL) {
       const struct value *found = attrs_get(sense->attrs, sense->len, in->attr);
       if (found) return *found;
     }

@@ -15,6 +15,8 @@ struct scan *extractor_new(const struct ruleset *rs) {
   arena_init(&s->page);
   tokens_init(&s->tokens);
   buf_init(&s->projection);
+  buf_init(&s->scratch);
+  tokens_init(&s->scratch_tokens);
   s->seen = calloc(rs->words.len + 1, sizeof *s->seen);
   s->made = calloc(rs->atoms_len + 1u, sizeof *s->made);
   s->live = calloc(rs->rules_len + 1u, sizeof *s->live);
@@ -35,6 +37,8 @@ void extractor_free(struct scan *s) {
   arena_free(&s->page);
   tokens_free(&s->tokens);
   buf_free(&s->projection);
+  buf_free(&s->scratch);
+  tokens_free(&s->scratch_tokens);
   free(s->seen);
   free(s->made);
   free(s->live);

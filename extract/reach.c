@@ -29,7 +29,7 @@ static struct value attribute(const struct scan *s, size_t index, atom name) {
 static void edges(const struct eval *x, uint32_t *first, uint32_t *last) {
   const struct scan *s = x->s;
   uint32_t from, to;
-  units_of(s, x->m->start, x->m->end, &from, &to);
+  match_units(s, x->m, x->m->start, x->m->end, &from, &to);
   *first = from < to ? s->units[from].first : s->last;
   *last = from < to ? s->units[to - 1].last : s->last;
 }
@@ -38,8 +38,8 @@ static void edges(const struct eval *x, uint32_t *first, uint32_t *last) {
  * it and, where asked, whose attribute `name` equals `value`. */
 struct value fn_neighbour(struct eval *x, const struct expr *e, bool before) {
   struct scan *s = x->s;
-  atom type = ruleset_atom(s->rs, eval_text(x, eval(x, e->arg[0]))), name = ruleset_atom(s->rs, eval_text(x, eval(x, e->arg[1])));
-  atom filter = e->len == 4 ? ruleset_atom(s->rs, eval_text(x, eval(x, e->arg[2]))) : (atom)A_NONE;
+  atom type = e->arg[0]->attr, name = e->arg[1]->attr;
+  atom filter = e->len == 4 ? e->arg[2]->attr : (atom)A_NONE;
   struct value want = e->len == 4 ? eval(x, e->arg[3]) : nothing, found = nothing;
   uint32_t first, last, best = 0;
   edges(x, &first, &last);
@@ -60,7 +60,7 @@ struct value fn_neighbour(struct eval *x, const struct expr *e, bool before) {
 struct value fn_reach(struct eval *x, const struct expr *e, bool before) {
   struct scan *s = x->s;
   atom type[8] = {0};
-  for (uint16_t i = 0; i < e->len; i++) type[i] = ruleset_atom(s->rs, eval_text(x, eval(x, e->arg[i])));
+  for (uint16_t i = 0; i < e->len; i++) type[i] = e->arg[i]->attr;
   uint32_t first, last, best = 0;
   size_t found = SIZE_MAX;
   bool barred = false;
@@ -81,7 +81,7 @@ struct value fn_reach(struct eval *x, const struct expr *e, bool before) {
 /* attr(annotation, name): an attribute of what an attribute points to. */
 struct value fn_attr(struct eval *x, const struct expr *e) {
   struct value v = eval(x, e->arg[0]);
-  return v.kind == VALUE_ANNOTATION ? attribute(x->s, v.as.annotation, ruleset_atom(x->s->rs, eval_text(x, eval(x, e->arg[1])))) : nothing;
+  return v.kind == VALUE_ANNOTATION ? attribute(x->s, v.as.annotation, e->arg[1]->attr) : nothing;
 }
 
 /* ---- mentions */
@@ -93,7 +93,7 @@ struct value fn_span(struct eval *x, const struct expr *e) {
   struct mention m;
   if (e->arg[0]->op == EXPR_GROUP) {
     if (!eval_group(x, e->arg[0]->group, &start, &end)) return nothing;
-    units_of(s, start, end, &from, &to);
+    match_units(s, x->m, start, end, &from, &to);
     if (from >= to) return nothing;
     m = mention_of(s, s->tokens.at[s->units[from].first].start, s->tokens.at[s->units[to - 1].last - 1].end);
   } else {
@@ -112,8 +112,8 @@ struct value fn_turn(struct eval *x, const struct expr *e) {
   uint32_t start, end, from, to, n = 0;
   struct value found = nothing;
   if (e->arg[0]->op != EXPR_GROUP || !eval_group(x, e->arg[0]->group, &start, &end)) return nothing;
-  atom type = ruleset_atom(s->rs, eval_text(x, eval(x, e->arg[1])));
-  units_of(s, start, end, &from, &to);
+  atom type = e->arg[1]->attr;
+  match_units(s, x->m, start, end, &from, &to);
   for (uint32_t i = from; i < to; i++) {
     uint32_t a = s->units[i].annotation;
     if (a == 0 || s->ann[a - 1].type != type) continue;
@@ -127,8 +127,8 @@ struct value fn_each(struct eval *x, const struct expr *e) {
   struct scan *s = x->s;
   uint32_t start, end, from, to, n = 0;
   if (e->arg[0]->op != EXPR_GROUP || !eval_group(x, e->arg[0]->group, &start, &end)) return nothing;
-  atom type = ruleset_atom(s->rs, eval_text(x, eval(x, e->arg[1])));
-  units_of(s, start, end, &from, &to);
+  atom type = e->arg[1]->attr;
+  match_units(s, x->m, start, end, &from, &to);
   struct value *list = ARENA_ARRAY(&s->arena, struct value, to - from);
   for (uint32_t i = from; i < to; i++) {
     const struct annotation *a = s->units[i].annotation ? &s->ann[s->units[i].annotation - 1] : NULL;
@@ -142,7 +142,7 @@ struct value fn_apart(struct eval *x, const struct expr *e) {
   uint32_t start, end, from, to;
   struct value v = eval(x, e->arg[0]);
   if (e->arg[1]->op != EXPR_GROUP || !eval_group(x, e->arg[1]->group, &start, &end)) return v;
-  units_of(x->s, start, end, &from, &to);
+  match_units(x->s, x->m, start, end, &from, &to);
   if (from >= to) return v;
   uint32_t a = x->s->tokens.at[x->s->units[from].first].start, b = x->s->tokens.at[x->s->units[to - 1].last - 1].end;
   const struct value *list = v.kind == VALUE_LIST ? v.as.list : &v;
@@ -179,7 +179,7 @@ void memory_settle(struct scan *s) {
  * argument `section`, in this section only. */
 struct value fn_recall(struct eval *x, const struct expr *e) {
   struct scan *s = x->s;
-  atom name = ruleset_atom(s->rs, eval_text(x, eval(x, e->arg[0])));
+  atom name = e->arg[0]->attr;
   bool section = e->len > 1 && view_eq(eval_text(x, eval(x, e->arg[1])), VIEW_LIT("section"));
   uint32_t first, last;
   edges(x, &first, &last);

@@ -37,6 +37,7 @@ struct annotation {
 
 /* A lexicon form that stands in the paragraph. */
 struct hit {
+  uint64_t projected; /* stages in which it stands as a symbol */
   uint32_t form;
   uint16_t words;
 };
@@ -53,6 +54,7 @@ struct unit {
 struct match {
   const struct rule *rule;
   uint32_t start, end;  /* bytes of the projection */
+  uint32_t unit;        /* where it was tried: no capture is far from here */
   uint32_t *cap;        /* pairs, UINT32_MAX where a group took no part */
 };
 
@@ -92,7 +94,8 @@ struct scan {
   /* the stage */
   const struct stage *stage;
   uint16_t stage_no;
-  struct buf projection;
+  struct buf projection, scratch;
+  struct tokens scratch_tokens;
   struct unit *units;
   size_t units_len, units_cap;
   uint32_t last_of[64]; /* by test: where the last symbol that passes it stands, bytes of the projection + 1; 0: nowhere */
@@ -136,5 +139,7 @@ bool eval_when(struct scan *s, const struct match *m);
 void eval_sets(struct scan *s, const struct match *m, struct annotation *a, const struct set *sets, uint16_t n, uint32_t turn, uint32_t turns);
 /* The units that [start,end) of the projection covers, as [*from, *to). */
 void units_of(const struct scan *s, uint32_t start, uint32_t end, uint32_t *from, uint32_t *to);
+/* The same for a capture of a match: looked for from where it was tried. */
+void match_units(const struct scan *s, const struct match *m, uint32_t start, uint32_t end, uint32_t *from, uint32_t *to);
 
 #endif

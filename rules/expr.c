@@ -151,6 +151,7 @@ static const struct expr *parse_primary(struct parser *p) {
   }
   struct expr *e = node(p, EXPR_TEXT, NULL, NULL);
   e->text = arena_copy(p->arena, name);
+  e->attr = p->names->atom(p->names->context, name); /* it may name a type or an attribute */
   return e;
 }
 

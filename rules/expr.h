@@ -42,7 +42,7 @@ struct expr {
   enum expr_op op;
   enum expr_function function;
   uint16_t group;  /* number of a named group; builder fills it */
-  uint16_t attr;   /* atom */
+  uint16_t attr;   /* atom: of `$group.attr`, or of a bare word */
   uint16_t len;    /* operands */
   struct decimal number;
   struct view text;

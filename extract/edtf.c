@@ -144,6 +144,24 @@ bool edtf_shift(struct edtf *out, struct view e, int n, enum edtf_unit unit) {
   return true;
 }
 
+/* Sakamoto's congruence, 1 Monday to 7 Sunday. */
+static int weekday_of(struct ymd d) {
+  static const int offset[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
+  int y = d.month < 3 ? d.year - 1 : d.year;
+  int sunday = (y + y / 4 - y / 100 + y / 400 + offset[d.month - 1] + d.day) % 7;
+  return sunday == 0 ? 7 : sunday;
+}
+
+bool edtf_weekday(struct edtf *out, struct view e, int n) {
+  struct ymd d;
+  if (n < 1 || n > 7 || !parse(&d, e) || d.day == 0) return false;
+  int by = (n - weekday_of(d) + 7) % 7; /* 0 to 6 days ahead */
+  d = add_days(d, by > 3 ? by - 7 : by);
+  if (!valid(d)) return false;
+  print(out, d);
+  return true;
+}
+
 bool edtf_range(struct edtf *out, struct view a, struct view b) {
   struct view from, to, unused;
   struct ymd x, y;

@@ -23,6 +23,8 @@ bool edtf_first_year(int *out, struct view e);
 bool edtf_last_year(int *out, struct view e);
 /* Moves both ends by n units; a day is clipped to the length of its month. */
 bool edtf_shift(struct edtf *out, struct view e, int n, enum edtf_unit unit);
+/* The day nearest to `e` (a date to the day) that is weekday n: 1 Monday to 7 Sunday (ISO 8601). */
+bool edtf_weekday(struct edtf *out, struct view e, int n);
 /* from/to: the first end of a and the last end of b; refused when it would run backwards. */
 bool edtf_range(struct edtf *out, struct view a, struct view b);
 

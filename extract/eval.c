@@ -396,6 +396,7 @@ static struct value fn_has(struct eval *x, const struct expr *e) {
 
 static bool as_int(struct eval *x, const struct expr *e, int *out) {
   struct value v = eval(x, e);
+  if (v.kind == VALUE_NULL) return false;
   int64_t n = 0;
   if (v.kind == VALUE_TEXT) {
     struct decimal d;
@@ -438,6 +439,25 @@ static struct value fn_year(struct eval *x, const struct expr *e) {
   struct value v = eval(x, e->arg[0]);
   struct edtf out;
   return v.kind == VALUE_TEXT && edtf_year(&out, v.as.text) ? edtf_value(x, &out) : null_value;
+}
+
+/* weekday(n[, date]): the day nearest to the anchor, or to a date, that is weekday n. */
+static struct value fn_weekday(struct eval *x, const struct expr *e) {
+  int n;
+  struct edtf out;
+  struct value a = e->len > 1 ? eval(x, e->arg[1]) : fn_anchor(x);
+  if (a.kind != VALUE_TEXT || !as_int(x, e->arg[0], &n) || !edtf_weekday(&out, a.as.text, n)) return null_value;
+  return edtf_value(x, &out);
+}
+
+/* clock(hour, minute[, shift]): a time of day as EDTF writes it behind a date; shift 12 makes 1 to 11 the hours after noon. */
+static struct value fn_clock(struct eval *x, const struct expr *e) {
+  int h, m, shift = 0;
+  if (!as_int(x, e->arg[0], &h) || !as_int(x, e->arg[1], &m)) return null_value;
+  if (e->len > 2 && !as_int(x, e->arg[2], &shift)) shift = 0;
+  if (shift == 12 && h < 12) h += 12;
+  if (h < 0 || h > 24 || m < 0 || m > 59) return null_value;
+  return text_value(view_of(arena_printf(&x->s->arena, "T%02d:%02d:00", h, m)));
 }
 
 /* level(edtf): how fine a date is. */
@@ -508,6 +528,8 @@ static struct value call(struct eval *x, const struct expr *e) {
     case FN_attr: return fn_attr(x, e);
     case FN_apart: return fn_apart(x, e);
     case FN_turn: return fn_turn(x, e);
+    case FN_weekday: return fn_weekday(x, e);
+    case FN_clock: return fn_clock(x, e);
     case FN_level: return fn_level(x, e);
     case FN_recall: return fn_recall(x, e);
     case FN_date: return fn_date(x, e);

@@ -328,15 +328,24 @@ static void add_rule(struct annotation *a, uint16_t rule) {
   if (a->rules_len < ANNOTATION_RULES) a->rules[a->rules_len++] = rule;
 }
 
-/* A date becomes the anchor of those that follow, unless its rule says `anchor: no`. */
+static void set_anchor(struct edtf *e, struct view v) {
+  memcpy(e->text, v.p, v.len);
+  e->len = (uint32_t)v.len;
+}
+
+/* A date becomes the anchor of those that follow, unless its rule says `anchor: no`. What says `anchor: page` is the page's. */
 static void move_anchor(struct scan *s, const struct annotation *a) {
   const struct value *v = annotation_get(a, A_EDTF), *anchor = annotation_get(a, A_ANCHOR);
-  if (s->rs->types[a->type].role != ROLE_DATE || v == NULL || v->kind != VALUE_TEXT || v->as.text.len >= EDTF_MAX) return;
+  bool text = v != NULL && v->kind == VALUE_TEXT && v->as.text.len < EDTF_MAX;
+  if (text && anchor != NULL && anchor->kind == VALUE_TEXT && view_eq(anchor->as.text, VIEW_LIT("page"))) {
+    set_anchor(&s->anchor[ANCHOR_DOCUMENT], v->as.text);
+    return;
+  }
+  if (s->rs->types[a->type].role != ROLE_DATE || !text) return;
   if (anchor != NULL && anchor->kind == VALUE_TEXT && view_eq(anchor->as.text, VIEW_LIT("no"))) return;
   for (int i = 0; i < ANCHORS; i++) {
     if (i == ANCHOR_DOCUMENT && s->anchor[i].len) continue; /* the first date of a page is the page's */
-    memcpy(s->anchor[i].text, v->as.text.p, v->as.text.len);
-    s->anchor[i].len = (uint32_t)v->as.text.len;
+    set_anchor(&s->anchor[i], v->as.text);
   }
 }
 

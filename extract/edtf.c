@@ -148,8 +148,8 @@ bool edtf_shift(struct edtf *out, struct view e, int n, enum edtf_unit unit) {
 static int weekday_of(struct ymd d) {
   static const int offset[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
   int y = d.month < 3 ? d.year - 1 : d.year;
-  int sunday = (y + y / 4 - y / 100 + y / 400 + offset[d.month - 1] + d.day) % 7;
-  return sunday == 0 ? 7 : sunday;
+  int n = (y + y / 4 - y / 100 + y / 400 + offset[d.month - 1] + d.day) % 7;
+  return n == 0 ? 7 : n;
 }
 
 bool edtf_weekday(struct edtf *out, struct view e, int n) {

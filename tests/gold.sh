@@ -20,10 +20,12 @@ trap 'rm -rf "$top"' EXIT
 scored=0
 # shellcheck disable=SC2013  # names of sets have no blanks
 for set in $(grep -v '^#' "$floors" | cut -f1 | sort -u); do
-  [ -d "$shared/$set" ] || { echo "skipped: no $set"; continue; }
-  "$ANNALS" extract "$shared/$set" --quiet -o "$top/$set.jsonl"
+  dir=$shared/$set
+  [ -d "$dir" ] || dir=$here/$set # ours
+  [ -d "$dir" ] || { echo "skipped: no $set"; continue; }
+  "$ANNALS" extract "$dir" --quiet -o "$top/$set.jsonl"
   # The last line is {"figure": {"p": 1.0, "r": 1.0, "f": 1.0}, ...}; F1 is what the floors are about.
-  python3 "$shared/gold/score.py" "$shared/$set" "$top/$set.jsonl" --json | tail -n 1 | tr '}' '\n' |
+  python3 "$shared/gold/score.py" "$dir" "$top/$set.jsonl" --json | tail -n 1 | tr '}' '\n' |
     sed -n "s/^[{, ]*\"\([^\"]*\)\":.*\"f\": *\([0-9.e-]*\)\$/$set	\1	\2/p" >>"$top/scores"
   scored=$((scored + 1))
 done

@@ -500,6 +500,7 @@ static void seal_forms(struct builder *b, const uint16_t *codes) {
     for (const struct draft_sense *s = b->form[i].senses; s != NULL; s = s->next) senses[n++] = s->sense;
     f->sense = senses;
     f->code = &codes[i * b->stages];
+    f->second = f->words > 1 ? f->word[1] : 0;
     for (size_t s = 0; s < b->stages; s++)
       if (f->code[s] && rs->stages[s].by_code[f->code[s]].len) f->stages |= 1ull << s;
     uint32_t *link = &info[f->word[0] & ~FORM_SPACE].forms;

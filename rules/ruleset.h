@@ -61,6 +61,8 @@ struct sense {
 
 /* A spelling in a lexicon: a sequence of words with the spaces between them. */
 struct form {
+  uint32_t next;          /* next form with the same first word, longer first; 0 ends */
+  uint32_t second;        /* word[1], or 0: most chains are left here */
   uint16_t words;         /* tokens */
   uint16_t senses;
   bool exact;             /* the text must equal `spelling`, case included */
@@ -70,7 +72,6 @@ struct form {
   uint64_t stages;        /* bit s: in stage s it stands as a symbol that begins a rule */
   uint64_t projected;     /* bit s: in stage s it stands as a symbol */
   const uint16_t *code;   /* its code in each stage, 0 where it stays text */
-  uint32_t next;          /* next form with the same first word, longer first; 0 ends */
 };
 
 #define FORM_SPACE 0x80000000u

@@ -1,0 +1,80 @@
+/* Reading and decoding: the text is UTF-8 whatever the file is, and every offset finds its way back to the file. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/utf8.h"
+#include "corpus/document.h"
+
+/* Decodes, compares the text, and holds that each code point maps into the file and back. */
+static void decodes(struct view bytes, const char *encoding, const char *expected_encoding, struct view expected) {
+  struct document d;
+  struct err e = {0};
+  document_init(&d);
+  assert_int_equal(document_from(&d, "page", bytes, encoding, &e), ST_OK);
+  if (expected_encoding) assert_string_equal(d.encoding, expected_encoding);
+  assert_int_equal(d.text.len, expected.len);
+  assert_memory_equal(d.text.p, expected.p, expected.len);
+  uint32_t last = 0;
+  for (uint32_t at = 0; at < d.text.len;) {
+    size_t n;
+    utf8_decode(d.text.p + at, d.text.p + d.text.len, &n);
+    uint32_t raw = document_raw(&d, at);
+    assert_true(raw >= last && raw <= d.raw.len);
+    assert_int_equal(document_text(&d, raw), at);
+    last = raw;
+    at += (uint32_t)n;
+  }
+  assert_int_equal(document_raw(&d, (uint32_t)d.text.len), d.raw.len);
+  document_free(&d);
+}
+
+#define LIT(s) VIEW_LIT(s)
+
+static void encodings(void **state) {
+  (void)state;
+  decodes(LIT("caf\xC3\xA9 1"), NULL, "UTF-8", LIT("caf\xC3\xA9 1"));
+  decodes(LIT("\xEF\xBB\xBF" "one"), NULL, "UTF-8", LIT("one"));
+  decodes(LIT("\xFF\xFE" "a\0\xE9\0"), NULL, "UTF-16LE", LIT("a\xC3\xA9"));
+  decodes(LIT("\xFE\xFF\0a\0\xE9"), NULL, "UTF-16BE", LIT("a\xC3\xA9"));
+  decodes(LIT("\xD6\xD0\xB9\xFA 5"), "GB18030", "GB18030", LIT("\xE4\xB8\xAD\xE5\x9B\xBD 5"));
+  decodes(LIT("\x93" "5\x94"), "windows-1252", NULL, LIT("\xE2\x80\x9C" "5\xE2\x80\x9D"));
+}
+
+static void odd_bytes(void **state) {
+  (void)state;
+  decodes(LIT(""), NULL, NULL, LIT(""));
+  decodes(LIT("a\r\nb"), NULL, NULL, LIT("a\r\nb"));
+  decodes(LIT("1\xC2\xA0" "000"), NULL, NULL, LIT("1\xC2\xA0" "000"));
+}
+
+static void invalid(void **state) {
+  struct document d;
+  (void)state;
+  document_init(&d);
+  assert_int_equal(document_from(&d, "page", LIT("ab\xFF" "cd\xC3"), "UTF-8", NULL), ST_OK);
+  assert_int_equal(d.invalid, 2);
+  assert_int_equal(utf8_count(d.text), 6);
+  uint32_t at = document_text(&d, 3); /* the byte behind the bad one */
+  assert_int_equal(d.text.p[at], 'c');
+  assert_int_equal(document_raw(&d, at), 3);
+  document_free(&d);
+}
+
+static void binary(void **state) {
+  struct document d;
+  struct err e = {0};
+  (void)state;
+  document_init(&d);
+  assert_int_equal(document_from(&d, "page", LIT("\x7F" "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0\x3E\0\x01\0\0\0\x80\x10\x04\x01"), NULL, &e), ST_BINARY);
+  assert_true(e.message[0] != '\0');
+  document_free(&d);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(encodings), cmocka_unit_test(odd_bytes), cmocka_unit_test(invalid), cmocka_unit_test(binary)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -117,12 +117,24 @@ static uint8_t *breaks_of(struct scan *s) {
   return ends;
 }
 
+/* The page is about what its title marks with `scope: yes`, first of all. */
+static void take_scope(struct scan *s) {
+  for (size_t i = 0; i < s->ann_len; i++) {
+    const struct annotation *a = &s->ann[i];
+    const struct value *scope = annotation_get(a, A_SCOPE), *ref = annotation_get(a, A_REF);
+    if (scope == NULL || scope->kind != VALUE_TEXT || (s->scope.p != NULL && s->scope.p <= s->doc->text.p + a->start)) continue;
+    s->scope = view_sub(s->doc->text, a->start, a->end);
+    s->scope_ref = ref && ref->kind == VALUE_TEXT ? arena_copy(&s->page, ref->as.text) : (struct view){NULL, 0};
+  }
+}
+
 static void sentence(struct scan *s, uint32_t first, uint32_t last, enum zone zone) {
   s->first = first;
   s->last = last;
   s->zone = zone;
   s->anchor[ANCHOR_SENTENCE].len = 0;
   cascade(s, OVER_SENTENCE);
+  if (zone == ZONE_TITLE) take_scope(s);
   emit(s);
   memory_settle(s);
 }
@@ -182,6 +194,7 @@ static void page_begin(struct scan *s, const struct document *d, record_sink *si
   memset(s->anchor, 0, sizeof s->anchor);
   memset(&s->ledger, 0, sizeof s->ledger);
   s->section = s->title = (struct view){"", 0};
+  s->scope = s->scope_ref = (struct view){NULL, 0};
   s->paragraph = s->findings = s->section_no = 0;
   s->memory_len = 0;
   s->cursor = s->cursor_cp = 0;
@@ -202,7 +215,7 @@ void extract_page(struct scan *s, const struct document *d, record_sink *sink, v
   }
   struct record_ledger *l = &s->ledger;
   l->numbers = l->fact + l->date + l->number + l->entity + l->unclaimed;
-  *out = (struct record_document){.doc = view_of(d->path), .encoding = view_of(d->encoding), .title = s->title, .pack = s->rs->name,
+  *out = (struct record_document){.doc = view_of(d->path), .encoding = view_of(d->encoding), .title = s->title, .scope = s->scope, .scope_ref = s->scope_ref, .pack = s->rs->name,
                                   .pack_version = s->rs->version, .sha256 = d->sha256.hex, .pack_sha256 = s->rs->sha256.hex,
                                   .bytes = d->raw.len, .invalid = d->invalid, .ledger = *l, .findings = s->findings};
 }

@@ -113,7 +113,7 @@ struct scan {
   struct memory *memory;
   size_t memory_len, memory_cap;
   uint32_t section_no;
-  struct view section, title;
+  struct view section, title, scope, scope_ref;
   uint32_t paragraph;
   struct record_ledger ledger;
   uint32_t findings;

@@ -170,6 +170,25 @@ static bool candidate(const struct scan *s, const struct rule *r, uint32_t at) {
   return at < l->until && at >= l->from;
 }
 
+/* True unless what stands behind the unit can follow no first token of the rule. */
+static bool followed(const struct scan *s, const struct rule *r, uint32_t unit) {
+  if (r->follows_any) return true;
+  if (unit + 1 >= s->units_len) return false;
+  const struct unit *u = &s->units[unit + 1];
+  if (u->code) return (s->stage->code_tests[u->code] & r->follows.tests) != 0;
+  const struct token *t = &s->tokens.at[u->first];
+  if (t->kind == TOKEN_DIGITS ? r->follows_digits : t->kind != TOKEN_MARK && (r->follows_letter || (r->follows_upper && (t->flags & TOKEN_UPPER))))
+    return true;
+  if (t->word == 0) return false;
+  for (uint32_t lo = 0, hi = r->follows.words_len; lo < hi;) { /* sorted */
+    uint32_t mid = (lo + hi) / 2;
+    if (r->follows.words[mid] == t->word) return true;
+    if (r->follows.words[mid] < t->word) lo = mid + 1;
+    else hi = mid;
+  }
+  return false;
+}
+
 static void tell_limit(struct scan *s, const struct rule *r, uint32_t at) {
   uint64_t bit = 1ull << (r->id % 64);
   if (s->limit_told & bit) return;
@@ -220,7 +239,7 @@ static uint32_t try_rule(struct scan *s, const struct rule *r, uint32_t at, uint
 static void try_list(struct scan *s, const struct trigger_list *l, uint32_t at, uint32_t unit) {
   for (uint32_t i = 0; i < l->len; i++) {
     const struct rule *r = &s->rs->rules[l->rules[i]];
-    if (candidate(s, r, at)) try_rule(s, r, at, unit);
+    if (candidate(s, r, at) && followed(s, r, unit)) try_rule(s, r, at, unit);
   }
 }
 
@@ -229,7 +248,8 @@ static void try_word(struct scan *s, uint32_t word, uint32_t at, uint32_t unit) 
   if (!(w->stages & (1ull << s->stage_no))) return;
   for (uint32_t i = 0; i < w->triggers; i++) {
     const struct word_trigger *t = &s->rs->word_triggers[w->trigger + i];
-    if (t->stage == s->stage_no && candidate(s, &s->rs->rules[t->rule], at)) try_rule(s, &s->rs->rules[t->rule], at, unit);
+    const struct rule *r = &s->rs->rules[t->rule];
+    if (t->stage == s->stage_no && candidate(s, r, at) && followed(s, r, unit)) try_rule(s, r, at, unit);
   }
 }
 

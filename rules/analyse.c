@@ -17,7 +17,9 @@ struct frame {
 struct walk {
   const struct pattern_context *c;
   struct first *out;
-  int budget; /* steps left; exponential patterns end in `letter` */
+  struct first *second; /* what can stand behind the first token, or NULL when not asked for */
+  bool spaces;          /* white space is passed over */
+  int budget;           /* steps left; exponential patterns end in `letter` */
 };
 
 struct word_run {
@@ -46,21 +48,37 @@ static void weaken(struct first *f, const struct word_run *w) {
   else f->letter = true;
 }
 
-static void complete(struct walk *x, const struct word_run *w) {
-  if (x->out->words_len >= PATTERN_WORDS_MAX) weaken(x->out, w);
-  else first_add_word(x->out, x->c->word(x->c->builder, (struct view){w->text, w->len}), x->c->arena);
+static void walk(struct walk *x, const struct pattern_node *n, const struct frame *up, struct word_run w);
+
+/* The first token is known; what follows it, past white space, begins at n. */
+static void walk_second(struct walk *x, const struct pattern_node *n, const struct frame *up) {
+  if (x->second == NULL || x->second->any) return;
+  struct walk y = {x->c, x->second, NULL, true, x->budget};
+  walk(&y, n, up, (struct word_run){0});
+  x->budget = y.budget;
 }
 
-static void walk(struct walk *x, const struct pattern_node *n, const struct frame *up, struct word_run w);
+/* A literal word ends where n begins. */
+static void complete(struct walk *x, const struct word_run *w, const struct pattern_node *n, const struct frame *up) {
+  if (x->out->words_len >= PATTERN_WORDS_MAX) weaken(x->out, w);
+  else first_add_word(x->out, x->c->word(x->c->builder, (struct view){w->text, w->len}), x->c->arena);
+  walk_second(x, n, up);
+}
+
+/* The token is known by its shape only: it may go on, so nothing is known of the next. */
+static void no_second(struct walk *x) {
+  if (x->second != NULL) x->second->any = true;
+}
 
 /* The sequence is over. */
 static void walk_end(struct walk *x, const struct frame *up, struct word_run w) {
   if (up == NULL) {
-    if (w.len) complete(x, &w);
+    if (w.len) complete(x, &w, NULL, NULL);
     else x->out->any = true;
     return;
   }
   if (up->again) {
+    no_second(x);
     if (w.len) weaken(x->out, &w);
     else x->out->any = true;
     if (w.len == 0) return;
@@ -82,9 +100,19 @@ static void add_class(struct walk *x, const struct pattern_node *n) {
 
 /* A class inside or at the start of a word. */
 static void walk_class(struct walk *x, const struct pattern_node *n, const struct frame *up, struct word_run w) {
-  if (w.len == 0) add_class(x, n);
-  else if (n->can & (w.kind == CAN_DIGIT ? CAN_DIGIT : CAN_LETTER | CAN_UPPER)) weaken(x->out, &w);
-  else complete(x, &w);
+  if (w.len == 0 && x->spaces && n->can == CAN_SPACE) {
+    walk(x, n->next, up, w);
+    return;
+  }
+  if (w.len == 0) {
+    add_class(x, n);
+    no_second(x);
+  } else if (n->can & (w.kind == CAN_DIGIT ? CAN_DIGIT : CAN_LETTER | CAN_UPPER)) {
+    weaken(x->out, &w);
+    no_second(x);
+  } else {
+    complete(x, &w, n, up);
+  }
   if (n->optional) walk(x, n->next, up, w);
 }
 
@@ -99,7 +127,7 @@ static void walk_char(struct walk *x, const struct pattern_node *n, const struct
   uint8_t kind = kind_of(n->code);
   if (kind == CAN_MARK || (w.len && w.kind != kind)) { /* another token begins */
     if (w.len) {
-      complete(x, &w);
+      complete(x, &w, n, up);
       return;
     }
   }
@@ -112,11 +140,13 @@ static void walk_char(struct walk *x, const struct pattern_node *n, const struct
   }
   if (w.len + len > sizeof w.text) {
     weaken(x->out, &w);
+    no_second(x);
     return;
   }
   memcpy(w.text + w.len, bytes, len);
   w.len = (uint8_t)(w.len + len);
-  if (kind == CAN_MARK) complete(x, &w);
+  if (n->repeats) no_second(x);
+  if (kind == CAN_MARK) complete(x, &w, n->next, up);
   else if (n->repeats) weaken(x->out, &w);
   else walk(x, n->next, up, w);
 }
@@ -131,6 +161,7 @@ static void walk(struct walk *x, const struct pattern_node *n, const struct fram
   if (x->out->any && w.len == 0) return;
   if (--x->budget < 0) {
     x->out->any = true;
+    no_second(x);
     return;
   }
   if (n == NULL) {
@@ -143,11 +174,17 @@ static void walk(struct walk *x, const struct pattern_node *n, const struct fram
     case P_CLASS: walk_class(x, n, up, w); return;
     case P_GROUP: walk_group(x, n, up, w); return;
     case P_TEST:
-      if (w.len) complete(x, &w);
-      else x->out->tests |= 1ull << n->code;
+      if (w.len) {
+        complete(x, &w, n, up);
+      } else {
+        x->out->tests |= 1ull << n->code;
+        if (n->repeats) no_second(x);
+        walk_second(x, n->next, up);
+      }
       if (n->optional) walk(x, n->next, up, w);
       return;
     case P_UNKNOWN:
+      no_second(x);
       if (w.len) weaken(x->out, &w);
       else x->out->any = true;
       return;
@@ -156,10 +193,12 @@ static void walk(struct walk *x, const struct pattern_node *n, const struct fram
 
 #define WALK_BUDGET 20000
 
-void pattern_first(struct first *out, const struct pattern *p, const struct pattern_context *c) {
+void pattern_first(struct first *out, struct first *second, const struct pattern *p, const struct pattern_context *c) {
   memset(out, 0, sizeof *out);
-  struct walk x = {c, out, WALK_BUDGET};
+  memset(second, 0, sizeof *second);
+  struct walk x = {c, out, second, false, WALK_BUDGET};
   walk(&x, p->first, NULL, (struct word_run){0});
+  if (out->any || out->digits || out->upper || out->letter || x.budget < 0) second->any = true; /* begun in mid-token, perhaps */
 }
 
 static bool is_filter(const struct first *f) {
@@ -214,7 +253,7 @@ static size_t sequence_clauses(struct first *best, const struct pattern_node *n,
       continue;
     }
     if (!n->optional && start && (n->kind == P_CHAR || n->kind == P_TEST)) {
-      struct walk x = {c, &f, 500};
+      struct walk x = {c, &f, NULL, false, 500};
       struct pattern_node once = *n;
       once.repeats = false;
       walk(&x, n->repeats && n->kind == P_TEST ? &once : n, up, (struct word_run){0});

@@ -33,7 +33,7 @@ struct draft_rule {
   struct rule rule;
   const struct yaml_node *node, *match;
   struct pattern pattern;
-  struct first first, clause[PATTERN_CLAUSES_MAX];
+  struct first first, second, clause[PATTERN_CLAUSES_MAX];
   size_t clauses;
   bool fold;
 };

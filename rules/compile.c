@@ -152,7 +152,7 @@ static bool parse_rule(struct builder *b, struct draft_rule *r) {
   b->current = r->rule.stage;
   if (pattern_expand(&r->pattern.source, r->match, &c, &where, &e) != ST_OK) return at_origin(b, where, e.message);
   if (pattern_parse(&r->pattern, &c, &where, &e) != ST_OK) return at_origin(b, where, e.message);
-  pattern_first(&r->first, &r->pattern, &c);
+  pattern_first(&r->first, &r->second, &r->pattern, &c);
   r->clauses = pattern_clauses(r->clause, &r->pattern, &c);
   return true;
 }
@@ -363,6 +363,11 @@ static void seal_rule(struct builder *b, struct draft_rule *r, uint16_t id) {
   for (size_t i = 0; i < r->clauses; i++)
     if (!same_set(&r->clause[i], &r->first)) clauses[o->clauses++] = seal_clause(b, &r->clause[i]);
   o->clause = clauses;
+  o->follows_any = r->second.any;
+  o->follows_digits = r->second.digits;
+  o->follows_upper = r->second.upper;
+  o->follows_letter = r->second.letter;
+  if (!o->follows_any) o->follows = seal_clause(b, &r->second);
 }
 
 /* ---- triggers */

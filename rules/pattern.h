@@ -95,7 +95,8 @@ struct first {
 #define PATTERN_WORDS_MAX 400 /* beyond so many first words a set is no filter any more */
 #define PATTERN_CLAUSES_MAX 3
 
-void pattern_first(struct first *out, const struct pattern *p, const struct pattern_context *c);
+/* `second`: what can stand behind that first token, past white space. */
+void pattern_first(struct first *out, struct first *second, const struct pattern *p, const struct pattern_context *c);
 /* Up to PATTERN_CLAUSES_MAX sets, smallest first; returns how many. */
 size_t pattern_clauses(struct first *out, const struct pattern *p, const struct pattern_context *c);
 /* The PCRE2 pattern. `classes[t]` is the class text of test t. */

@@ -133,6 +133,9 @@ struct rule {
   const struct expr *when; /* condition or NULL */
   uint16_t clauses;
   const struct clause *clause;
+  bool follows_any;        /* nothing is known of the token behind the first; else it is one of `follows`, or has a shape */
+  bool follows_digits, follows_upper, follows_letter;
+  struct clause follows;
   struct view why;
   const struct yaml_node *node; /* where it was written; borrowed from the builder, NULL once that is gone */
   struct view file;        /* of the pack, relative */

@@ -14,6 +14,7 @@
 #define LIMIT_JIT_STACK (256u * 1024u) /* a worker's JIT stack: 32 KB is the default, long sentences want more */
 #define LIMIT_DIGITS 18 /* significant digits of an exact decimal: what a signed 64-bit coefficient always holds */
 #define LIMIT_EXPONENT 1000 /* power of ten of an exact decimal, either way: plain notation writes that many zeros */
+#define LIMIT_SHORT_NAMES 256 /* short names that a page may introduce; a real one has a dozen */
 #define LIMIT_PATH_DEPTH 64 /* folders in folders; loops through links are cut earlier, by device and inode */
 
 #endif

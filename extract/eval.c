@@ -532,6 +532,9 @@ static struct value call(struct eval *x, const struct expr *e) {
     case FN_clock: return fn_clock(x, e);
     case FN_level: return fn_level(x, e);
     case FN_recall: return fn_recall(x, e);
+    case FN_pick: return fn_pick(x, e);
+    case FN_learn: return fn_learn(x, e);
+    case FN_known: return fn_known(x, e);
     case FN_date: return fn_date(x, e);
     case FN_year: return fn_year(x, e);
     case FN_endyear: return fn_endyear(x, e);

@@ -2,11 +2,15 @@
  *
  *   eval.c   arithmetic, words, dates, and the trace of the derivation
  *   reach.c  what stands elsewhere: neighbours, mentions, the memory of the page
+ *   names.c  what a name means on this page
  */
 #ifndef ANNALS_EXTRACT_EVAL_H
 #define ANNALS_EXTRACT_EVAL_H
 
 #include "extract/scan.h"
+
+#define PICK_KEYS 4
+#define PICK_SENSES 16 /* a name of the gazetteer has at most a dozen */
 
 struct eval {
   struct scan *s;
@@ -32,5 +36,8 @@ struct value fn_attr(struct eval *x, const struct expr *e);
 struct value fn_apart(struct eval *x, const struct expr *e);
 struct value fn_turn(struct eval *x, const struct expr *e);
 struct value fn_recall(struct eval *x, const struct expr *e);
+struct value fn_pick(struct eval *x, const struct expr *e);
+struct value fn_learn(struct eval *x, const struct expr *e);
+struct value fn_known(struct eval *x, const struct expr *e);
 
 #endif

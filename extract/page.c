@@ -197,6 +197,9 @@ static void page_begin(struct scan *s, const struct document *d, record_sink *si
   s->scope = s->scope_ref = (struct view){NULL, 0};
   s->paragraph = s->findings = s->section_no = 0;
   s->memory_len = 0;
+  s->named = NULL;
+  s->short_names = NULL;
+  s->short_names_len = 0;
   s->cursor = s->cursor_cp = 0;
   s->cursor_line = s->cursor_column = 1;
   s->limit_told = 0;

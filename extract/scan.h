@@ -112,6 +112,9 @@ struct scan {
   struct edtf anchor[ANCHORS];
   struct memory *memory;
   size_t memory_len, memory_cap;
+  struct named *named;            /* names.c */
+  struct short_name *short_names; /* names.c */
+  uint32_t short_names_len;
   uint32_t section_no;
   struct view section, title, scope, scope_ref;
   uint32_t paragraph;

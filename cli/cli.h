@@ -12,6 +12,10 @@ struct verb {
 };
 
 int verb_extract(int argc, char **argv);
+int verb_rules(int argc, char **argv);
+
+/* The verbs of `annals rules`. */
+int rules_list(int argc, char **argv);
 
 /* `annals: message` on stderr. */
 void complain_cli(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -8,6 +8,7 @@
 
 static const struct verb verbs[] = {
     {"extract", "read pages and write their facts, dates, numbers and entities", verb_extract},
+    {"rules", "tools for who writes rules", verb_rules},
 };
 #define VERBS (sizeof verbs / sizeof *verbs)
 

@@ -1,0 +1,31 @@
+/* rules.c: `annals rules VERB`: the tools of who writes rules. One row a sub-verb, one file each (rules_NAME.c). */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+static const struct verb verbs[] = {
+    {"list", "the rules of a pack, in the order in which they run", rules_list},
+};
+#define VERBS (sizeof verbs / sizeof *verbs)
+
+static void usage(FILE *out) {
+  fputs("usage: annals rules VERB [OPTION...] [PACK]\n\n", out);
+  for (size_t i = 0; i < VERBS; i++) fprintf(out, "  %-10s %s\n", verbs[i].name, verbs[i].help);
+  fputs("\nPACK is the name of a pack or its folder (yearbook); 'annals rules VERB --help' tells the options of a verb\n", out);
+}
+
+int verb_rules(int argc, char **argv) {
+  if (argc < 2) {
+    usage(stderr);
+    return EXIT_USAGE;
+  }
+  if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+    usage(stdout);
+    return EXIT_CLEAN;
+  }
+  for (size_t i = 0; i < VERBS; i++)
+    if (strcmp(argv[1], verbs[i].name) == 0) return verbs[i].run(argc - 1, argv + 1);
+  complain_cli("rules has no verb '%s'; 'annals rules --help' lists them", argv[1]);
+  return EXIT_USAGE;
+}

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
-#include "extract/scan.h"
+#include "extract/probe.h"
 
 /* ---- annotations */
 
@@ -213,15 +213,15 @@ static struct match *add_match(struct scan *s) {
 /* Tries a rule at a byte of the projection; returns the end of the match, or 0. */
 static uint32_t try_rule(struct scan *s, const struct rule *r, uint32_t at, uint32_t unit) {
   PCRE2_SPTR text = (PCRE2_SPTR)s->projection.p;
+  probe_tell(s, (struct probe_event){PROBE_TRY, r, .at = at});
   int rc = r->jit ? pcre2_jit_match(r->code, text, s->projection.len, at, 0, s->data, s->limits)
                   : pcre2_match(r->code, text, s->projection.len, at, PCRE2_NO_UTF_CHECK, s->data, s->limits);
-  if (rc == PCRE2_ERROR_NOMATCH) return 0;
-  if (rc <= 0) {
-    tell_limit(s, r, at);
+  const PCRE2_SIZE *o = pcre2_get_ovector_pointer(s->data);
+  if (rc <= 0 || o[1] <= o[0]) {
+    probe_tell(s, (struct probe_event){PROBE_FAILED, r, .at = at});
+    if (rc <= 0 && rc != PCRE2_ERROR_NOMATCH) tell_limit(s, r, at);
     return 0;
   }
-  const PCRE2_SIZE *o = pcre2_get_ovector_pointer(s->data);
-  if (o[1] <= o[0]) return 0;
   struct match *m = add_match(s);
   *m = (struct match){.rule = r, .start = (uint32_t)o[0], .end = (uint32_t)o[1], .unit = unit};
   m->cap = arena_alloc(&s->arena, 2u * r->captures * sizeof *m->cap);
@@ -231,7 +231,9 @@ static uint32_t try_rule(struct scan *s, const struct rule *r, uint32_t at, uint
     m->cap[2 * i + 1] = took ? (uint32_t)o[2 * i + 1] : UINT32_MAX;
   }
   uint32_t end = m->end;
-  if (r->when != NULL && !eval_when(s, m)) s->matches_len--;
+  bool stands = r->when == NULL || eval_when(s, m);
+  probe_tell(s, (struct probe_event){stands ? PROBE_MATCHED : PROBE_REFUSED, r, .at = at, .match = m});
+  if (!stands) s->matches_len--;
   else if (r->apart) s->live[r->id].from = end;
   return end;
 }
@@ -330,18 +332,18 @@ static bool extent(const struct scan *s, const struct match *m, uint16_t group, 
   return true;
 }
 
-/* Takes the units of all that the match makes, or none of them. */
-static bool claim(struct scan *s, const struct match *m, uint8_t *taken) {
+/* Takes the tokens of all that the match makes, or none of them: then it gives the number of the match that holds one, else 0. */
+static uint32_t claim(struct scan *s, const struct match *m, uint32_t *taken, uint32_t number) {
   for (int pass = 0; pass < 2; pass++)
     for (uint16_t k = 0; k < m->rule->makes; k++) {
       struct annotation a;
       if (!extent(s, m, m->rule->make[k].at, &a)) continue;
-      for (uint32_t i = a.first; i < a.last; i++) {
-        if (pass == 0 && taken[i - s->first] == 1) return false;
-        if (pass == 1) taken[i - s->first] = 1;
+      for (uint32_t i = a.first - s->first; i < a.last - s->first; i++) {
+        if (pass == 0 && taken[i] != 0) return taken[i];
+        if (pass == 1) taken[i] = number;
       }
     }
-  return true;
+  return 0;
 }
 
 static void add_rule(struct annotation *a, uint16_t rule) {
@@ -378,6 +380,7 @@ static void make_all(struct scan *s, const struct match *m) {
     add_rule(&s->ann[at], m->rule->id);
     eval_sets(s, m, &s->ann[at], m->rule->make[k].set, m->rule->make[k].sets, 0, 1);
     move_anchor(s, &s->ann[at]);
+    probe_tell(s, (struct probe_event){PROBE_MADE, m->rule, .match = m, .annotation = (uint32_t)at});
   }
 }
 
@@ -389,6 +392,8 @@ static void update_one(struct scan *s, const struct match *m, struct annotation 
     for (uint16_t k = 0; k < a->attrs_len; k++)
       stands = stands || (a->attrs[k].attr.name == m->rule->set[i].name && a->attrs[k].stage == s->stage_no);
     if (!stands) eval_sets(s, m, a, &m->rule->set[i], 1, turn, turns);
+    probe_tell(s, (struct probe_event){stands ? PROBE_STOOD : PROBE_UPDATED, m->rule, .match = m, .annotation = (uint32_t)(a - s->ann),
+                                       .attr = m->rule->set[i].name});
     did = did || !stands;
   }
   if (did) add_rule(a, m->rule->id);
@@ -414,12 +419,14 @@ static void update(struct scan *s, const struct match *m) {
 
 static void resolve(struct scan *s) {
   if (s->matches_len == 0) return;
-  uint8_t *taken = arena_zalloc(&s->arena, s->last - s->first);
+  uint32_t *taken = ARENA_ARRAY(&s->arena, uint32_t, s->last - s->first);
   size_t kept = 0;
   sort_matches(s->matches, s->matches_len, by_rank);
   for (size_t i = 0; i < s->matches_len; i++) {
-    if (s->matches[i].rule->makes > 0 && !claim(s, &s->matches[i], taken)) continue;
-    s->matches[kept++] = s->matches[i];
+    const struct match *m = &s->matches[i];
+    uint32_t winner = m->rule->makes > 0 ? claim(s, m, taken, (uint32_t)kept + 1) : 0;
+    if (winner == 0) s->matches[kept++] = *m;
+    else probe_tell(s, (struct probe_event){PROBE_LOST, m->rule, .match = m, .winner = &s->matches[winner - 1]});
   }
   s->matches_len = kept;
   for (size_t i = 0; i < kept; i++)
@@ -465,12 +472,17 @@ void cascade(struct scan *s, enum stage_over over) {
   memset(s->top + s->first, 0, (s->last - s->first) * sizeof *s->top);
   survey(s);
   for (uint16_t i = 0; i < s->rs->stages_len; i++) {
-    if (s->rs->stages[i].over != over || !(s->wanted & (1ull << i))) continue;
-    if (s->rs->stages[i].needs && s->made[s->rs->stages[i].needs] != s->serial) continue;
-    s->stage = &s->rs->stages[i];
+    const struct stage *st = &s->rs->stages[i];
+    if (st->over != over) continue;
+    s->stage = st;
     s->stage_no = i;
+    if (!(s->wanted & (1ull << i)) || (st->needs && s->made[st->needs] != s->serial)) {
+      probe_tell(s, (struct probe_event){.kind = PROBE_PASSED});
+      continue;
+    }
     s->run++;
     project(s);
+    probe_tell(s, (struct probe_event){.kind = PROBE_STAGE});
     match_all(s);
     resolve(s);
   }

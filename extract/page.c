@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/limits.h"
-#include "extract/scan.h"
+#include "extract/probe.h"
 
 struct scan *extractor_new(const struct ruleset *rs) {
   struct scan *s = calloc(1, sizeof *s);
@@ -136,6 +136,7 @@ static void sentence(struct scan *s, uint32_t first, uint32_t last, enum zone zo
   cascade(s, OVER_SENTENCE);
   if (zone == ZONE_TITLE) take_scope(s);
   emit(s);
+  probe_tell(s, (struct probe_event){.kind = PROBE_SENTENCE});
   memory_settle(s);
 }
 

@@ -5,6 +5,7 @@
  *   cascade.c  sentence -> projection -> matches -> annotations, stage by stage
  *   eval.c     captures -> attributes, with the steps that led to them
  *   emit.c     annotations -> records, ledger, suspect numbers
+ *   probe.h    what an observer of all this is told
  */
 #ifndef ANNALS_EXTRACT_SCAN_H
 #define ANNALS_EXTRACT_SCAN_H
@@ -122,6 +123,7 @@ struct scan {
   uint32_t findings;
   uint32_t cursor, cursor_cp, cursor_line, cursor_column; /* how far code points and lines are counted */
   uint64_t limit_told;  /* rules (mod 64) whose limit finding was written for this page */
+  const struct probe *probe; /* observer, or NULL: probe.h */
 };
 
 struct annotation *scan_add(struct scan *s, atom type, uint32_t first, uint32_t last, uint32_t start, uint32_t end);

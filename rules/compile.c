@@ -168,13 +168,13 @@ struct expr_context {
 static uint16_t ask_group_of(void *context, struct view name) { return ask_group(((struct expr_context *)context)->r, name); }
 static uint16_t ask_atom(void *context, struct view name) { return name.len ? builder_atom(((struct expr_context *)context)->b, name) : 0; }
 
-static bool parse_expr(struct builder *b, struct draft_rule *r, const struct yaml_node *n, const struct expr **out) {
+static bool parse_expr(struct builder *b, struct draft_rule *r, const struct yaml_node *n, const struct expr **out, struct view *text) {
   struct expr_context x = {b, r};
   struct expr_names names = {&x, ask_group_of, ask_atom};
   struct err e = {0};
   size_t at = 0;
   if (!check_kind(b, n, YAML_SCALAR, "an expression")) return false;
-  struct view source = arena_copy(&b->rs->arena, n->text);
+  struct view source = *text = arena_copy(&b->rs->arena, n->text);
   if (expr_parse(out, source, &names, &b->rs->arena, &at, &e) == ST_OK) return true;
   return complain_in(b, n, at, at + 1, e.message);
 }
@@ -186,7 +186,8 @@ static bool parse_sets(struct builder *b, struct draft_rule *r, const struct yam
   bool ok = true;
   for (const struct yaml_node *n = map->first; n != NULL; n = n->next) {
     sets[*len].name = builder_atom(b, n->key->text);
-    ok = parse_expr(b, r, n, &sets[(*len)++].expr) && ok;
+    ok = parse_expr(b, r, n, &sets[*len].expr, &sets[*len].source) && ok;
+    ++*len;
   }
   *out = sets;
   return ok;
@@ -224,7 +225,7 @@ static bool parse_actions(struct builder *b, struct draft_rule *r) {
   r->rule.make = makes;
   if (on) ok = take_group(b, r, on, &r->rule.on) && parse_sets(b, r, yaml_get(r->node, "set"), &r->rule.set, &r->rule.sets) && ok;
   ok = parse_sets(b, r, yaml_get(r->node, "keep"), &r->rule.keep, &r->rule.keeps) && ok;
-  if (when) ok = parse_expr(b, r, when, &r->rule.when) && ok;
+  if (when) ok = parse_expr(b, r, when, &r->rule.when, &r->rule.when_source) && ok;
   return ok;
 }
 
@@ -359,6 +360,12 @@ static void seal_rule(struct builder *b, struct draft_rule *r, uint16_t id) {
   o->group = groups;
   o->groups = r->pattern.groups;
   o->captures = (uint16_t)(r->pattern.captures + 1);
+  o->fold = r->fold;
+  o->pattern = arena_copy(&b->rs->arena, (struct view){r->pattern.source.text.p, r->pattern.source.text.len});
+  struct pattern_symbol *symbols = ARENA_ARRAY(&b->rs->arena, struct pattern_symbol, r->pattern.symbols);
+  if (r->pattern.symbols) memcpy(symbols, r->pattern.symbol, r->pattern.symbols * sizeof *symbols);
+  o->symbol = symbols;
+  o->symbols = r->pattern.symbols;
   struct clause *clauses = ARENA_ARRAY(&b->rs->arena, struct clause, r->clauses);
   for (size_t i = 0; i < r->clauses; i++)
     if (!same_set(&r->clause[i], &r->first)) clauses[o->clauses++] = seal_clause(b, &r->clause[i]);

@@ -55,12 +55,6 @@ struct pattern_group {
   uint64_t tests;
 };
 
-/* A `<Type ...>` in the expanded text. */
-struct pattern_symbol {
-  uint32_t start, end; /* bytes of the expanded text */
-  uint16_t test;
-};
-
 struct pattern {
   struct text_map source;       /* expanded */
   struct pattern_node *first;   /* the top sequence, as one group */

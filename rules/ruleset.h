@@ -86,6 +86,7 @@ enum zone { ZONE_BODY = 1, ZONE_TITLE = 2, ZONE_HEADING = 4, ZONE_FOOTER = 8, ZO
 struct set {
   atom name;
   const struct expr *expr;
+  struct view source; /* the expression as written */
 };
 
 /* What a rule adds: an annotation over the group `at` (0: the whole match), with attributes. */
@@ -101,6 +102,12 @@ struct group {
   struct view name;
   uint16_t number;
   uint64_t tests; /* bit t: test t of the stage stands inside */
+};
+
+/* A `<Type ...>` in a pattern whose fragments are put in. */
+struct pattern_symbol {
+  uint32_t start, end; /* bytes of the pattern */
+  uint16_t test;       /* of the stage */
 };
 
 /* A set of things of which a sentence must hold one. Both lists are sorted. */
@@ -131,6 +138,11 @@ struct rule {
   uint16_t keeps;
   const struct set *keep;  /* what it leaves to later sentences of the page: recall() */
   const struct expr *when; /* condition or NULL */
+  struct view when_source;
+  struct view pattern;     /* with its fragments put in, symbols as written: for people and for twins that tell how far it got */
+  const struct pattern_symbol *symbol;
+  uint32_t symbols;
+  bool fold;               /* `case: fold` */
   uint16_t clauses;
   const struct clause *clause;
   bool follows_any;        /* nothing is known of the token behind the first; else it is one of `follows`, or has a shape */

@@ -15,6 +15,8 @@
 #define LIMIT_DIGITS 18 /* significant digits of an exact decimal: what a signed 64-bit coefficient always holds */
 #define LIMIT_EXPONENT 1000 /* power of ten of an exact decimal, either way: plain notation writes that many zeros */
 #define LIMIT_SHORT_NAMES 256 /* short names that a page may introduce; a real one has a dozen */
+#define LIMIT_RECORD_BYTES (8u * 1024u * 1024u) /* one line of records: a paragraph with each byte escaped six times, and room for its roles */
+#define LIMIT_RECORD_DEPTH 8 /* a record nests three deep; fields of others that we pass over may go further */
 #define LIMIT_PATH_DEPTH 64 /* folders in folders; loops through links are cut earlier, by device and inode */
 
 #endif

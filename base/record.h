@@ -47,8 +47,9 @@ struct record {
   bool has_value_max, has_precision;
   struct view si_unit; /* empty: no si */
   struct view change, status, per;
-  struct record_mention item, time, actor, action, recipient[RECORD_RECIPIENTS_MAX];
-  uint32_t recipients;
+  struct record_mention item, time, actor, action;
+  const struct record_mention *recipient;
+  uint32_t recipients; /* at most RECORD_RECIPIENTS_MAX */
   char part_of[20]; /* id of the whole, or empty */
   const struct record_step *steps;
   uint32_t steps_len;
@@ -56,8 +57,9 @@ struct record {
   struct view edtf, from, class, ref;
   /* finding */
   const char *finding, *severity;
-  struct span spans[4];
-  uint32_t spans_len;
+  const struct span *spans; /* bytes of the file */
+  const struct view *facts; /* ids */
+  uint32_t spans_len, facts_len;
   struct view message;
 };
 

@@ -41,9 +41,10 @@ static struct record_span place(struct scan *s, uint32_t start, uint32_t end) {
 }
 
 void emit_finding(struct scan *s, const char *kind, const char *severity, const struct span *spans, uint32_t n, struct view message) {
-  struct record r = {.type = RECORD_FINDING, .doc = view_of(s->doc->path), .finding = kind, .severity = severity, .spans_len = n,
-                     .message = message, .section = s->section};
-  for (uint32_t i = 0; i < n && i < 4; i++) r.spans[i] = (struct span){document_raw(s->doc, spans[i].start), document_raw(s->doc, spans[i].end)};
+  struct span *raw = ARENA_ARRAY(&s->arena, struct span, n);
+  struct record r = {.type = RECORD_FINDING, .doc = view_of(s->doc->path), .finding = kind, .severity = severity, .spans = raw,
+                     .spans_len = n, .message = message, .section = s->section};
+  for (uint32_t i = 0; i < n; i++) raw[i] = (struct span){document_raw(s->doc, spans[i].start), document_raw(s->doc, spans[i].end)};
   s->findings++;
   s->sink(s->context, &r);
 }
@@ -162,12 +163,15 @@ static struct record_mention role_of(const struct scan *s, const struct value *v
   return (struct record_mention){m->text, m->normal.len ? m->normal : m->text, document_raw(s->doc, m->start), document_raw(s->doc, m->end), scopes[m->from], true};
 }
 
-static void fill_recipients(const struct scan *s, const struct value *v, struct record *r) {
+static void fill_recipients(struct scan *s, const struct value *v, struct record *r) {
   const struct value *list = v && v->kind == VALUE_LIST ? v->as.list : v;
   uint32_t n = v == NULL ? 0 : v->kind == VALUE_LIST ? v->len : 1;
-  for (uint32_t i = 0; i < n && r->recipients < RECORD_RECIPIENTS_MAX; i++) {
+  if (n > RECORD_RECIPIENTS_MAX) n = RECORD_RECIPIENTS_MAX;
+  struct record_mention *roles = ARENA_ARRAY(&s->arena, struct record_mention, n);
+  r->recipient = roles;
+  for (uint32_t i = 0; i < n; i++) {
     struct record_mention role = role_of(s, &list[i]);
-    if (role.text.p != NULL) r->recipient[r->recipients++] = role;
+    if (role.text.p != NULL) roles[r->recipients++] = role;
   }
 }
 

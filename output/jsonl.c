@@ -180,7 +180,12 @@ static void finding(struct buf *out, const struct record *r) {
     field_number(out, KEY("end"), r->spans[i].end);
     buf_char(out, '}');
   }
-  PUT(out, "],\"facts\":[]");
+  PUT(out, "],\"facts\":[");
+  for (uint32_t i = 0; i < r->facts_len; i++) {
+    if (i) buf_char(out, ',');
+    json_text(out, r->facts[i]);
+  }
+  buf_char(out, ']');
   field_text(out, KEY("section"), r->section);
   field_text(out, KEY("message"), r->message);
   PUT(out, "}\n");

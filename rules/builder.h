@@ -8,6 +8,8 @@
 #define ANNALS_RULES_BUILDER_H
 
 #include "base/buf.h"
+#include "rules/keys.h"
+#include "rules/notice.h"
 #include "rules/pattern.h"
 #include "rules/ruleset.h"
 #include "rules/token.h"
@@ -58,9 +60,9 @@ struct source_file {
 struct builder {
   struct ruleset *rs;
   struct arena scratch; /* gone after loading, trees included */
-  struct buf *diagnostics;
+  struct notices notices; /* in scratch */
   struct buf hashed;    /* names and sources of all files, for the pack's sha256 */
-  int errors, warnings;
+  int errors;
   const char *dir;
   struct source_file *files, **files_tail;
   struct words atoms;   /* id == atom + 1 */
@@ -81,12 +83,13 @@ struct builder {
 };
 
 /* Reports an error at a node (or inside its value); returns false so that callers can `return complain(...)`. */
-bool complain(struct builder *b, const struct yaml_node *node, const char *format, ...) __attribute__((format(printf, 3, 4)));
-bool complain_in(struct builder *b, const struct yaml_node *scalar, size_t start, size_t end, const char *message);
+bool complain(struct builder *b, enum notice_code code, const struct yaml_node *node, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+bool complain_in(struct builder *b, enum notice_code code, const struct yaml_node *scalar, size_t start, size_t end, const char *message);
 /* For files that are no YAML: file, line, message. */
 bool complain_line(struct builder *b, const char *file, struct view source, uint32_t start, uint32_t end, const char *message);
 /* Checks that a map has only known keys; complains with a suggestion. */
-bool check_keys(struct builder *b, const struct yaml_node *map, const char *const *known, size_t n);
+bool check_keys(struct builder *b, const struct yaml_node *map, const struct key_set *known);
 bool check_kind(struct builder *b, const struct yaml_node *node, enum yaml_kind kind, const char *what);
 
 atom builder_atom(struct builder *b, struct view name);

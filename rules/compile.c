@@ -142,7 +142,7 @@ atom ruleset_atom(const struct ruleset *rs, struct view name) {
 /* ---- patterns */
 
 static bool at_origin(struct builder *b, struct origin o, const char *message) {
-  return complain_in(b, o.node, o.at, o.at + 1, message);
+  return complain_in(b, NOTICE_PATTERN, o.node, o.at, o.at + 1, message);
 }
 
 static bool parse_rule(struct builder *b, struct draft_rule *r) {
@@ -176,7 +176,7 @@ static bool parse_expr(struct builder *b, struct draft_rule *r, const struct yam
   if (!check_kind(b, n, YAML_SCALAR, "an expression")) return false;
   struct view source = *text = arena_copy(&b->rs->arena, n->text);
   if (expr_parse(out, source, &names, &b->rs->arena, &at, &e) == ST_OK) return true;
-  return complain_in(b, n, at, at + 1, e.message);
+  return complain_in(b, NOTICE_EXPRESSION, n, at, at + 1, e.message);
 }
 
 static bool parse_sets(struct builder *b, struct draft_rule *r, const struct yaml_node *map, const struct set **out, uint16_t *len) {
@@ -197,21 +197,20 @@ static bool take_group(struct builder *b, struct draft_rule *r, const struct yam
   if (n == NULL) return true;
   if (!check_kind(b, n, YAML_SCALAR, "a group")) return false;
   *out = ask_group(r, n->text);
-  return *out != 0 || complain(b, n, "no group of the pattern is named '%s'", n->text.p);
+  return *out != 0 || complain(b, NOTICE_NAME, n, "no group of the pattern is named '%s'", n->text.p);
 }
 
 static bool parse_make(struct builder *b, struct draft_rule *r, const struct yaml_node *map, struct make *out) {
   const struct yaml_node *type = yaml_get(map, "make");
-  if (type == NULL || !check_kind(b, type, YAML_SCALAR, "make")) return type != NULL || complain(b, map, "this needs 'make'");
-  if (!valid_name(type->text)) return complain(b, type, "an annotation type is a name");
+  if (type == NULL || !check_kind(b, type, YAML_SCALAR, "make")) return type != NULL || complain(b, NOTICE_MISSING, map, "this needs 'make'");
+  if (!valid_name(type->text)) return complain(b, NOTICE_VALUE, type, "an annotation type is a name");
   out->type = builder_atom(b, type->text);
   return take_group(b, r, yaml_get(map, "at"), &out->at) && parse_sets(b, r, yaml_get(map, "set"), &out->set, &out->sets);
 }
 
 static bool parse_also(struct builder *b, struct draft_rule *r, const struct yaml_node *also, struct make *out) {
-  static const char *const known[] = {"make", "at", "set"};
   for (const struct yaml_node *n = also ? also->first : NULL; n != NULL; n = n->next)
-    if (!check_keys(b, n, known, 3) || !parse_make(b, r, n, &out[r->rule.makes++])) return false;
+    if (!check_keys(b, n, &keys_make) || !parse_make(b, r, n, &out[r->rule.makes++])) return false;
   return true;
 }
 
@@ -255,7 +254,7 @@ static uint16_t code_of(struct builder *b, struct draft_stage *s, uint64_t mask)
   for (size_t i = 0; i < s->masks; i++)
     if (s->mask[i] == mask) return (uint16_t)(i + 1);
   if (s->masks + 1 >= CODE_MAX) {
-    complain(b, s->node, "the stage tells too many kinds of annotation apart: split it");
+    complain(b, NOTICE_LIMIT, s->node, "the stage tells too many kinds of annotation apart: split it");
     return CODE_OPAQUE;
   }
   PUSH(&b->rs->arena, s->mask, s->masks, s->masks_cap, mask);
@@ -264,7 +263,7 @@ static uint16_t code_of(struct builder *b, struct draft_stage *s, uint64_t mask)
 
 /* All subsets of the tests on one made type: which of them an annotation will pass is known at run time only. */
 static bool add_subsets(struct builder *b, struct draft_stage *s, uint64_t tests) {
-  if (__builtin_popcountll(tests) > 10) return complain(b, s->node, "more than 10 different tests on one annotation type in a stage");
+  if (__builtin_popcountll(tests) > 10) return complain(b, NOTICE_LIMIT, s->node, "more than 10 different tests on one annotation type in a stage");
   for (uint64_t sub = tests; sub != 0; sub = (sub - 1) & tests) code_of(b, s, sub);
   return true;
 }
@@ -558,8 +557,8 @@ static void seal_rules(struct builder *b) {
 
 bool seal(struct builder *b) {
   struct ruleset *rs = b->rs;
-  if (b->stages == 0) return complain(b, b->files->root, "the pack names no 'stages'");
-  if (b->rules > UINT16_MAX) return complain(b, b->files->root, "more than 65,535 rules");
+  if (b->stages == 0) return complain(b, NOTICE_MISSING, b->files->root, "the pack names no 'stages'");
+  if (b->rules > UINT16_MAX) return complain(b, NOTICE_LIMIT, b->files->root, "more than 65,535 rules");
   join_twins(b);
   uint16_t *codes = ARENA_ARRAY(&rs->arena, uint16_t, b->forms * b->stages);
   bool ok = compile_rules(b) && compile_stages(b, codes);

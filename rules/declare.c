@@ -22,8 +22,8 @@ static bool declare_stages(struct builder *b, const struct yaml_node *list) {
   if (!check_kind(b, list, YAML_LIST, "stages")) return false;
   for (const struct yaml_node *n = list->first; n != NULL; n = n->next) {
     if (!check_kind(b, n, YAML_SCALAR, "a stage")) return false;
-    if (stage_find(b, n->text) < STAGE_MAX) return complain(b, n, "stage '%s' is named twice", n->text.p);
-    if (b->stages == STAGE_MAX) return complain(b, n, "more than %d stages", STAGE_MAX);
+    if (stage_find(b, n->text) < STAGE_MAX) return complain(b, NOTICE_TWICE, n, "stage '%s' is named twice", n->text.p);
+    if (b->stages == STAGE_MAX) return complain(b, NOTICE_LIMIT, n, "more than %d stages", STAGE_MAX);
     b->stage[b->stages++] = (struct draft_stage){.name = arena_copy(&b->rs->arena, n->text), .node = n};
   }
   return true;
@@ -36,7 +36,7 @@ static bool declare_records(struct builder *b, const struct yaml_node *map) {
   for (const struct yaml_node *n = map->first; n != NULL; n = n->next) {
     size_t role = 1;
     while (role < 5 && !(n->kind == YAML_SCALAR && view_eq(n->text, view_of(roles[role])))) role++;
-    if (role == 5) return complain(b, n, "a record is one of fact, date, number, entity");
+    if (role == 5) return complain(b, NOTICE_VALUE, n, "a record is one of fact, date, number, entity");
     types[builder_atom(b, n->key->text)].role = (enum record_role)role;
   }
   return true;
@@ -53,13 +53,13 @@ static bool declare_fragment(struct builder *b, const struct yaml_node *n) {
   for (size_t i = open ? f->name.len + 1 : key.len, start = i; i < key.len; i++) {
     if (key.p[i] != ',' && key.p[i] != ')') continue;
     while (start < i && key.p[start] == ' ') start++;
-    if (f->params == 16 || start == i) return complain(b, n->key, "a fragment has up to 16 named parameters");
+    if (f->params == 16 || start == i) return complain(b, NOTICE_LIMIT, n->key, "a fragment has up to 16 named parameters");
     params[f->params++] = view_sub(key, start, i);
     start = i + 1;
   }
   f->param = params;
   for (const struct fragment *o = b->fragments; o != NULL; o = o->next)
-    if (view_eq(o->name, f->name)) return complain(b, n->key, "fragment '%.*s' is defined twice", (int)f->name.len, f->name.p);
+    if (view_eq(o->name, f->name)) return complain(b, NOTICE_TWICE, n->key, "fragment '%.*s' is defined twice", (int)f->name.len, f->name.p);
   f->next = b->fragments;
   b->fragments = f;
   return true;
@@ -69,7 +69,7 @@ static bool declare_suffixes(struct builder *b, const struct yaml_node *list, st
   struct view *from = ARENA_ARRAY(&b->rs->arena, struct view, list->len), *to = ARENA_ARRAY(&b->rs->arena, struct view, list->len);
   for (const struct yaml_node *n = list->first; n != NULL; n = n->next) {
     if (n->kind != YAML_LIST || n->len != 2 || n->first->kind != YAML_SCALAR || n->first->next->kind != YAML_SCALAR)
-      return complain(b, n, "a suffix rule is [from, to]");
+      return complain(b, NOTICE_VALUE, n, "a suffix rule is [from, to]");
     from[out->len] = arena_copy(&b->rs->arena, n->first->text);
     to[out->len++] = arena_copy(&b->rs->arena, n->first->next->text);
   }
@@ -79,8 +79,7 @@ static bool declare_suffixes(struct builder *b, const struct yaml_node *list, st
 }
 
 static bool declare_inflection(struct builder *b, const struct yaml_node *n, struct inflection *out) {
-  static const char *const known[] = {"lexicon", "attr", "suffixes"};
-  if (!check_keys(b, n, known, 3)) return false;
+  if (!check_keys(b, n, &keys_inflection)) return false;
   const struct yaml_node *lexicon = yaml_get(n, "lexicon"), *attr = yaml_get(n, "attr"), *suffixes = yaml_get(n, "suffixes");
   out->name = arena_copy(&b->rs->arena, n->key->text);
   if (lexicon) out->type = builder_atom(b, lexicon->text);
@@ -115,7 +114,7 @@ static bool take_zones(struct builder *b, const struct yaml_node *in, uint8_t *o
   for (; n != NULL; n = in->kind == YAML_LIST ? n->next : NULL) {
     size_t i = 0;
     while (i < 5 && !(n->kind == YAML_SCALAR && view_eq(n->text, view_of(zones[i].name)))) i++;
-    if (i == 5) return complain(b, n, "a zone is one of body, title, heading, footer, all");
+    if (i == 5) return complain(b, NOTICE_VALUE, n, "a zone is one of body, title, heading, footer, all");
     *out |= zones[i].zone;
   }
   return true;
@@ -125,7 +124,7 @@ static bool take_priority(struct builder *b, const struct yaml_node *n, int32_t 
   char *end;
   long v = n->kind == YAML_SCALAR ? strtol(n->text.p, &end, 10) : 0;
   if (n->kind != YAML_SCALAR || *end != '\0' || n->text.len == 0 || v < -1000 || v > 1000)
-    return complain(b, n, "a priority is a whole number from -1000 to 1000");
+    return complain(b, NOTICE_VALUE, n, "a priority is a whole number from -1000 to 1000");
   *out = (int32_t)v;
   return true;
 }
@@ -143,28 +142,27 @@ static bool check_examples(struct builder *b, const struct yaml_node *rule) {
 }
 
 static bool declare_rule(struct builder *b, const struct yaml_node *node, uint8_t stage) {
-  static const char *const known[] = {"name", "why", "match", "make", "at", "set", "on", "when", "in", "priority", "case",
-                                      "also", "keep", "overlap", "examples", "not", "todo"};
-  if (!check_keys(b, node, known, sizeof known / sizeof *known)) return false;
+  if (!check_keys(b, node, &keys_rule)) return false;
   const struct yaml_node *name = yaml_get(node, "name"), *match = yaml_get(node, "match"), *why = yaml_get(node, "why");
-  if (name == NULL || name->kind != YAML_SCALAR || name->text.len == 0) return complain(b, node, "a rule needs a name");
-  if (match == NULL || match->kind != YAML_SCALAR) return complain(b, name, "rule '%s' needs a 'match'", name->text.p);
-  if (!yaml_get(node, "make") && !yaml_get(node, "on")) return complain(b, name, "rule '%s' needs 'make' or 'on'", name->text.p);
+  if (name == NULL || name->kind != YAML_SCALAR || name->text.len == 0) return complain(b, NOTICE_MISSING, node, "a rule needs a name");
+  if (match == NULL || match->kind != YAML_SCALAR) return complain(b, NOTICE_MISSING, name, "rule '%s' needs a 'match'", name->text.p);
+  if (!yaml_get(node, "make") && !yaml_get(node, "on")) return complain(b, NOTICE_MISSING, name, "rule '%s' needs 'make' or 'on'", name->text.p);
   uint32_t before = b->names.len;
-  if (words_add(&b->names, name->text) <= before) return complain(b, name, "rule '%s' is defined twice", name->text.p);
+  if (words_add(&b->names, name->text) <= before) return complain(b, NOTICE_TWICE, name, "rule '%s' is defined twice", name->text.p);
   struct draft_rule r = {.node = node, .match = match};
   r.rule.name = arena_copy(&b->rs->arena, name->text);
   r.rule.stage = stage;
   r.rule.zones = ZONE_BODY | ZONE_TITLE | ZONE_HEADING;
+  r.rule.node = node;
   if (why) r.rule.why = arena_copy(&b->rs->arena, why->text);
   const struct yaml_node *in = yaml_get(node, "in"), *priority = yaml_get(node, "priority"), *fold = yaml_get(node, "case");
   if (in && !take_zones(b, in, &r.rule.zones)) return false;
   if (priority && !take_priority(b, priority, &r.rule.priority)) return false;
   if (fold && !(r.fold = view_eq(fold->text, VIEW_LIT("fold"))) && !view_eq(fold->text, VIEW_LIT("exact")))
-    return complain(b, fold, "case is 'exact' or 'fold'");
+    return complain(b, NOTICE_VALUE, fold, "case is 'exact' or 'fold'");
   const struct yaml_node *overlap = yaml_get(node, "overlap");
   if (overlap && !(r.rule.apart = view_eq(overlap->text, VIEW_LIT("no"))) && !view_eq(overlap->text, VIEW_LIT("yes")))
-    return complain(b, overlap, "overlap is 'yes' or 'no'");
+    return complain(b, NOTICE_VALUE, overlap, "overlap is 'yes' or 'no'");
   const char *path = node->file->path + strlen(b->dir);
   size_t line, column;
   place_line_column(node->file->source, name->start, &line, &column);
@@ -178,10 +176,10 @@ static bool declare_rule(struct builder *b, const struct yaml_node *node, uint8_
 static bool declare_stage(struct builder *b, const struct yaml_node *root, const struct yaml_node *name) {
   size_t s = name->kind == YAML_SCALAR ? stage_find(b, name->text) : STAGE_MAX;
   const struct yaml_node *over = yaml_get(root, "over"), *rules = yaml_get(root, "rules");
-  if (s == STAGE_MAX) return complain(b, name, "no stage of the pack is named '%s' (see 'stages' in pack.yaml)", name->text.p);
+  if (s == STAGE_MAX) return complain(b, NOTICE_NAME, name, "no stage of the pack is named '%s' (see 'stages' in pack.yaml)", name->text.p);
   if (over != NULL) {
     if (view_eq(over->text, VIEW_LIT("paragraph"))) b->stage[s].over = OVER_PARAGRAPH;
-    else if (!view_eq(over->text, VIEW_LIT("sentence"))) return complain(b, over, "a stage runs over 'sentence' or 'paragraph'");
+    else if (!view_eq(over->text, VIEW_LIT("sentence"))) return complain(b, NOTICE_VALUE, over, "a stage runs over 'sentence' or 'paragraph'");
   }
   const struct yaml_node *needs = yaml_get(root, "needs");
   if (needs != NULL && !check_kind(b, needs, YAML_SCALAR, "needs")) return false;
@@ -204,9 +202,7 @@ static bool declare_maps(struct builder *b, const struct yaml_node *root) {
 }
 
 bool declare_file(struct builder *b, const struct yaml_node *root) {
-  static const char *const known[] = {"pack", "version", "language", "why", "import", "stages", "lexicons", "inflections", "records",
-                                      "ledger", "suspect", "let", "stage", "over", "needs", "rules"};
-  if (!check_keys(b, root, known, sizeof known / sizeof *known)) return false;
+  if (!check_keys(b, root, &keys_file)) return false;
   if (b->rs->types == NULL) b->rs->types = ARENA_ARRAY(&b->rs->arena, struct type_info, 65536 / 16);
   const struct yaml_node *stages = yaml_get(root, "stages"), *records = yaml_get(root, "records"), *ledger = yaml_get(root, "ledger"),
                          *suspect = yaml_get(root, "suspect"), *inflections = yaml_get(root, "inflections"),
@@ -221,6 +217,6 @@ bool declare_file(struct builder *b, const struct yaml_node *root) {
   if (inflections) ok = declare_inflections(b, inflections) && ok;
   ok = declare_maps(b, root) && ok;
   if (stage) ok = declare_stage(b, root, stage) && ok;
-  else if (rules) ok = complain(b, rules, "rules need a 'stage' in the same file");
+  else if (rules) ok = complain(b, NOTICE_MISSING, rules, "rules need a 'stage' in the same file");
   return ok;
 }

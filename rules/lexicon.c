@@ -119,10 +119,10 @@ static bool read_row(struct builder *b, const struct lexicon *l, const struct ta
 static bool read_table(struct builder *b, const struct lexicon *l, const struct yaml_node *name) {
   struct table t = {0};
   const char *file = name->file->path, *slash = strrchr(file, '/');
-  if (name->text.len == 0 || name->text.p[0] == '/') return complain(b, name, "a lexicon file is a path relative to this file");
+  if (name->text.len == 0 || name->text.p[0] == '/') return complain(b, NOTICE_FILE, name, "a lexicon file is a path relative to this file");
   t.path = arena_printf(&b->scratch, "%.*s%s", slash ? (int)(slash - file + 1) : 0, file, name->text.p);
   FILE *f = fopen(t.path, "rb");
-  if (f == NULL) return complain(b, name, "cannot read '%s': %s", t.path, strerror(errno));
+  if (f == NULL) return complain(b, NOTICE_FILE, name, "cannot read '%s': %s", t.path, strerror(errno));
   struct buf content;
   buf_init(&content);
   for (size_t n = 1; n > 0 && content.len <= LIMIT_PACK_FILE_BYTES; content.len += n) {
@@ -130,7 +130,7 @@ static bool read_table(struct builder *b, const struct lexicon *l, const struct 
     n = fread(content.p + content.len, 1, 1 << 16, f);
   }
   fclose(f);
-  bool ok = content.len <= LIMIT_PACK_FILE_BYTES || complain(b, name, "'%s' is larger than 8 MiB", t.path);
+  bool ok = content.len <= LIMIT_PACK_FILE_BYTES || complain(b, NOTICE_LIMIT, name, "'%s' is larger than 8 MiB", t.path);
   t.source = arena_copy(&b->scratch, (struct view){content.p, content.len});
   buf_free(&content);
   buf_str(&b->hashed, name->text.p);
@@ -160,20 +160,19 @@ static bool read_entry(struct builder *b, const struct lexicon *l, const struct 
   uint16_t n = 0;
   if (e->kind == YAML_MAP) n = read_attrs(b, e, attrs, e->len);
   else if (e->key != NULL && e->kind == YAML_SCALAR) attrs[n++] = (struct attr){A_VALUE, builder_value(b, e->text)};
-  else if (e->kind == YAML_LIST) return complain(b, e, "an entry is a value or a map of attributes");
+  else if (e->kind == YAML_LIST) return complain(b, NOTICE_TABLE, e, "an entry is a value or a map of attributes");
   for (uint16_t k = 0; k < l->commons; k++) attrs[n++] = l->common[k];
   struct view bad = add_forms(b, l, forms, l->exact, attrs, n);
-  return bad.p == NULL || complain(b, e->key ? e->key : e, "a form that holds no word or more than 32");
+  return bad.p == NULL || complain(b, NOTICE_TABLE, e->key ? e->key : e, "a form that holds no word or more than 32");
 }
 
 bool declare_lexicon(struct builder *b, const struct yaml_node *node) {
-  static const char *const known[] = {"file", "files", "case", "set", "entries", "why"};
   struct lexicon l = {.type = builder_atom(b, node->key->text), .node = node};
-  if (!check_keys(b, node, known, sizeof known / sizeof *known)) return false;
+  if (!check_keys(b, node, &keys_lexicon)) return false;
   const struct yaml_node *c = yaml_get(node, "case"), *set = yaml_get(node, "set");
   if (c != NULL) {
     l.exact = view_eq(c->text, VIEW_LIT("exact"));
-    if (!l.exact && !view_eq(c->text, VIEW_LIT("fold"))) return complain(b, c, "case is 'exact' or 'fold'");
+    if (!l.exact && !view_eq(c->text, VIEW_LIT("fold"))) return complain(b, NOTICE_VALUE, c, "case is 'exact' or 'fold'");
   }
   if (set != NULL && check_kind(b, set, YAML_MAP, "set")) {
     struct attr *common = arena_alloc(&b->rs->arena, sizeof *common * (set->len + 1));
@@ -181,12 +180,12 @@ bool declare_lexicon(struct builder *b, const struct yaml_node *node) {
     l.common = common;
   }
   const struct yaml_node *one = yaml_get(node, "file"), *many = yaml_get(node, "files"), *entries = yaml_get(node, "entries");
-  if (!one && !many && !entries) return complain(b, node, "a lexicon needs 'file', 'files' or 'entries'");
+  if (!one && !many && !entries) return complain(b, NOTICE_MISSING, node, "a lexicon needs 'file', 'files' or 'entries'");
   bool ok = true;
   if (one && check_kind(b, one, YAML_SCALAR, "file")) ok = read_table(b, &l, one);
   if (many && check_kind(b, many, YAML_LIST, "files"))
     for (const struct yaml_node *n = many->first; n != NULL; n = n->next) ok = read_table(b, &l, n) && ok;
-  if (entries && entries->kind == YAML_SCALAR) return complain(b, entries, "entries are a map of forms or a list of forms");
+  if (entries && entries->kind == YAML_SCALAR) return complain(b, NOTICE_VALUE, entries, "entries are a map of forms or a list of forms");
   for (const struct yaml_node *n = entries ? entries->first : NULL; n != NULL; n = n->next) ok = read_entry(b, &l, n) && ok;
   return ok;
 }

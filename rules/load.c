@@ -14,46 +14,46 @@ void *builder_grow(struct arena *arena, void *array, size_t *cap, size_t item) {
   return out;
 }
 
-static bool report(struct builder *b, const struct place *at, const char *message) {
-  if (b->errors++ < LIMIT_RULE_ERRORS) diag_print(b->diagnostics, at, "error", message);
+static bool report(struct builder *b, enum notice_code code, struct place at, const char *message) {
+  b->errors++;
+  notices_add(&b->notices, (struct notice){.code = code, .place = at, .message = arena_copy(&b->scratch, view_of(message)).p});
   return false;
 }
 
-bool complain(struct builder *b, const struct yaml_node *node, const char *format, ...) {
+bool complain(struct builder *b, enum notice_code code, const struct yaml_node *node, const char *format, ...) {
   char message[400];
   va_list args;
   va_start(args, format);
   vsnprintf(message, sizeof message, format, args);
   va_end(args);
-  struct place at = yaml_place(node);
-  return report(b, &at, message);
+  return report(b, code, yaml_place(node), message);
 }
 
-bool complain_in(struct builder *b, const struct yaml_node *scalar, size_t start, size_t end, const char *message) {
-  struct place at = yaml_place_in(scalar, start, end);
-  return report(b, &at, message);
+bool complain_in(struct builder *b, enum notice_code code, const struct yaml_node *scalar, size_t start, size_t end, const char *message) {
+  return report(b, code, yaml_place_in(scalar, start, end), message);
 }
 
 bool complain_line(struct builder *b, const char *file, struct view source, uint32_t start, uint32_t end, const char *message) {
-  struct place at = {file, source, start, end};
-  return report(b, &at, message);
+  return report(b, NOTICE_TABLE, (struct place){file, source, start, end}, message);
 }
 
 bool check_kind(struct builder *b, const struct yaml_node *node, enum yaml_kind kind, const char *what) {
   static const char *const names[] = {"a value", "a list", "a map"};
   if (node->kind == kind) return true;
-  return complain(b, node, "%s is %s here, expected %s", what, names[node->kind], names[kind]);
+  return complain(b, NOTICE_VALUE, node, "%s is %s here, expected %s", what, names[node->kind], names[kind]);
 }
 
-bool check_keys(struct builder *b, const struct yaml_node *map, const char *const *known, size_t n) {
+bool check_keys(struct builder *b, const struct yaml_node *map, const struct key_set *known) {
   bool ok = check_kind(b, map, YAML_MAP, "this");
   for (const struct yaml_node *c = ok ? map->first : NULL; c != NULL; c = c->next) {
+    const char *names[32];
     size_t i = 0;
-    while (i < n && !view_eq(c->key->text, view_of(known[i]))) i++;
-    if (i < n) continue;
-    const char *near = diag_nearest(c->key->text, known, n);
-    ok = near ? complain(b, c->key, "unknown key '%s' (did you mean '%s'?)", c->key->text.p, near)
-              : complain(b, c->key, "unknown key '%s'", c->key->text.p);
+    for (size_t k = 0; k < known->len; k++) names[k] = known->key[k].name;
+    while (i < known->len && !view_eq(c->key->text, view_of(names[i]))) i++;
+    if (i < known->len) continue;
+    const char *near = diag_nearest(c->key->text, names, known->len);
+    ok = near ? complain(b, NOTICE_KEY, c->key, "unknown key '%s' (did you mean '%s'?)", c->key->text.p, near)
+              : complain(b, NOTICE_KEY, c->key, "unknown key '%s'", c->key->text.p);
   }
   return ok;
 }
@@ -106,7 +106,7 @@ static bool read_imports(struct builder *b, const struct yaml_node *root, int de
   bool ok = true;
   for (const struct yaml_node *n = list->first; n != NULL; n = n->next) {
     if (!check_kind(b, n, YAML_SCALAR, "an import")) return false;
-    if (n->text.len == 0 || n->text.p[0] == '/') ok = complain(b, n, "an import is a path relative to this file");
+    if (n->text.len == 0 || n->text.p[0] == '/') ok = complain(b, NOTICE_FILE, n, "an import is a path relative to this file");
     else ok = read_file(b, beside(b, root->file->path, n->text), n, depth + 1, err) && ok;
   }
   return ok;
@@ -122,13 +122,15 @@ static bool read_file(struct builder *b, const char *path, const struct yaml_nod
   struct yaml_node *root;
   struct err e;
   if (already_read(b, path)) return true;
-  if (depth > LIMIT_PACK_DEPTH) return complain(b, from, "imports are nested too deeply");
+  if (depth > LIMIT_PACK_DEPTH) return complain(b, NOTICE_LIMIT, from, "imports are nested too deeply");
   memset(&e, 0, sizeof e);
   enum status st = yaml_read(&root, path, &b->scratch, &e);
-  if (st != ST_OK && from != NULL && st != ST_SYNTAX) return complain(b, from, "cannot read '%s': %s", path, e.message);
+  if (st != ST_OK && from != NULL && st != ST_SYNTAX) return complain(b, NOTICE_FILE, from, "cannot read '%s': %s", path, e.message);
   if (st != ST_OK) {
     b->errors++;
-    if (st == ST_SYNTAX) buf_printf(b->diagnostics, "%s:%zu:%zu: error: %s\n", e.file, e.line, e.column, e.message);
+    if (st == ST_SYNTAX)
+      notices_add(&b->notices, (struct notice){.code = NOTICE_YAML, .place = {.file = arena_copy(&b->scratch, view_of(e.file)).p},
+                                               .line = e.line, .column = e.column, .message = arena_copy(&b->scratch, view_of(e.message)).p});
     if (err) *err = e;
     return false;
   }
@@ -153,10 +155,9 @@ static void add_engine_atoms(struct builder *b) {
   for (size_t i = 0; i < A_FIXED; i++) builder_atom(b, view_of(names[i]));
 }
 
-static void builder_init(struct builder *b, const char *dir, struct buf *diagnostics) {
-  memset(b, 0, sizeof *b);
-  b->rs = calloc(1, sizeof *b->rs);
-  if (b->rs == NULL) abort();
+static struct builder *builder_new(const char *dir) {
+  struct builder *b = calloc(1, sizeof *b);
+  if (b == NULL || (b->rs = calloc(1, sizeof *b->rs)) == NULL) abort();
   arena_init(&b->rs->arena);
   arena_init(&b->scratch);
   words_init(&b->rs->words, &b->rs->arena);
@@ -166,16 +167,19 @@ static void builder_init(struct builder *b, const char *dir, struct buf *diagnos
   buf_init(&b->hashed);
   buf_init(&b->text);
   b->dir = dir;
-  b->diagnostics = diagnostics;
+  b->notices.arena = &b->scratch;
   b->files_tail = &b->files;
   add_engine_atoms(b);
+  return b;
 }
 
+/* The ruleset stays: it is handed over or freed on its own. */
 static void builder_free(struct builder *b) {
   for (size_t i = 0; i < b->rules; i++) buf_free(&b->rule[i].pattern.source.text);
   arena_free(&b->scratch);
   buf_free(&b->hashed);
   buf_free(&b->text);
+  free(b);
 }
 
 void ruleset_free(struct ruleset *rs) {
@@ -185,26 +189,65 @@ void ruleset_free(struct ruleset *rs) {
   free(rs);
 }
 
-enum status ruleset_load(struct ruleset **out, const char *dir, struct buf *diagnostics, struct err *err) {
-  struct builder b;
-  struct err e;
-  memset(&e, 0, sizeof e);
-  builder_init(&b, dir, diagnostics);
-  const char *path = arena_printf(&b.scratch, "%s/pack.yaml", dir);
-  bool ok = read_file(&b, path, NULL, 0, &e);
-  for (struct source_file *f = b.files; ok && f != NULL; f = f->next) declare_file(&b, f->root);
-  if (ok && b.errors == 0) ok = seal(&b);
-  if (ok && b.errors == 0) {
-    sha256_of(&b.rs->sha256, (struct view){b.hashed.p, b.hashed.len});
-    *out = b.rs;
-    builder_free(&b);
-    return ST_OK;
+/* Reads, declares, compiles. On failure the ruleset is half made and *err says what happened to the first file. */
+static bool build(struct builder *b, struct err *err) {
+  const char *path = arena_printf(&b->scratch, "%s/pack.yaml", b->dir);
+  bool ok = read_file(b, path, NULL, 0, err);
+  for (struct source_file *f = b->files; ok && f != NULL; f = f->next) declare_file(b, f->root);
+  if (ok && b->errors == 0) ok = seal(b);
+  if (ok && b->errors == 0) sha256_of(&b->rs->sha256, (struct view){b->hashed.p, b->hashed.len});
+  return ok && b->errors == 0;
+}
+
+static enum status failure(const struct builder *b, const struct err *first, struct err *err) {
+  if (first->code == ST_IO && b->files == NULL) {
+    if (err) *err = *first;
+    return ST_IO;
   }
-  if (b.errors > LIMIT_RULE_ERRORS) buf_printf(diagnostics, "... and %d more errors\n", b.errors - LIMIT_RULE_ERRORS);
-  enum status st = e.code == ST_IO && b.files == NULL ? ST_IO : ST_SYNTAX;
-  if (st == ST_IO && err) *err = e;
-  if (st == ST_SYNTAX) err_set(err, ST_SYNTAX, "pack '%s' does not load: %d error%s", dir, b.errors, b.errors == 1 ? "" : "s");
-  ruleset_free(b.rs);
-  builder_free(&b);
+  return err_set(err, ST_SYNTAX, "pack '%s' does not load: %d error%s", b->dir, b->errors, b->errors == 1 ? "" : "s");
+}
+
+static void print_errors(const struct builder *b, struct buf *diagnostics) {
+  for (size_t i = 0; i < b->notices.len && i < LIMIT_RULE_ERRORS; i++) notice_print(diagnostics, &b->notices.at[i], false);
+  if (b->errors > LIMIT_RULE_ERRORS) buf_printf(diagnostics, "... and %d more errors\n", b->errors - LIMIT_RULE_ERRORS);
+}
+
+/* The trees go to the pack; what else the builder holds is freed. */
+static void hand_over(struct builder *b, struct pack *p) {
+  size_t n = 0;
+  for (const struct source_file *f = b->files; f != NULL; f = f->next) n++;
+  const struct yaml_node **roots = ARENA_ARRAY(&b->scratch, const struct yaml_node *, n);
+  n = 0;
+  for (const struct source_file *f = b->files; f != NULL; f = f->next) roots[n++] = f->root;
+  *p = (struct pack){.rs = b->rs, .files = roots, .files_len = n, .trees = b->scratch};
+  arena_init(&b->scratch);
+}
+
+enum status pack_open(struct pack *out, const char *dir, struct buf *diagnostics, struct err *err) {
+  struct builder *b = builder_new(dir);
+  struct err first = {0};
+  enum status st = ST_OK;
+  if (build(b, &first)) hand_over(b, out);
+  else {
+    st = failure(b, &first, err);
+    print_errors(b, diagnostics);
+    ruleset_free(b->rs);
+  }
+  builder_free(b);
   return st;
+}
+
+void pack_close(struct pack *p) {
+  ruleset_free(p->rs);
+  arena_free(&p->trees);
+}
+
+enum status ruleset_load(struct ruleset **out, const char *dir, struct buf *diagnostics, struct err *err) {
+  struct pack p;
+  enum status st = pack_open(&p, dir, diagnostics, err);
+  if (st != ST_OK) return st;
+  for (uint16_t i = 0; i < p.rs->rules_len; i++) p.rs->rules[i].node = NULL;
+  arena_free(&p.trees);
+  *out = p.rs;
+  return ST_OK;
 }

@@ -13,6 +13,7 @@ struct verb {
 
 int verb_extract(int argc, char **argv);
 int verb_rules(int argc, char **argv);
+int verb_trace(int argc, char **argv);
 
 /* The verbs of `annals rules`. */
 int rules_list(int argc, char **argv);

@@ -485,5 +485,6 @@ void cascade(struct scan *s, enum stage_over over) {
     probe_tell(s, (struct probe_event){.kind = PROBE_STAGE});
     match_all(s);
     resolve(s);
+    probe_tell(s, (struct probe_event){.kind = PROBE_SETTLED});
   }
 }

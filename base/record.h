@@ -6,7 +6,8 @@
 #include "base/decimal.h"
 #include "base/view.h"
 
-enum record_type { RECORD_FACT, RECORD_DATE, RECORD_NUMBER, RECORD_ENTITY, RECORD_FINDING };
+/* A sentence comes before the records that lie in it; it has a span, a text and a section, and only the store keeps it. */
+enum record_type { RECORD_FACT, RECORD_DATE, RECORD_NUMBER, RECORD_ENTITY, RECORD_FINDING, RECORD_SENTENCE };
 
 struct record_span {
   uint32_t start, end, char_start, char_end; /* bytes of the file; code points of the decoded text */

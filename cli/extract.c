@@ -11,10 +11,13 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "cli/keep.h"
 #include "corpus/listing.h"
 #include "extract/extract.h"
 #include "output/jsonl.h"
 #include "output/table.h"
+
+static const char engine[] = "annals " ANNALS_VERSION;
 
 #define RING 64             /* pages between the slowest worker and the writer */
 #define SPILL (8u << 20)    /* bytes of records of one page held in memory; a volume in one file goes to a temporary file */
@@ -23,7 +26,7 @@ struct slot {
   struct buf out;     /* document line and records */
   FILE *spill;        /* records that did not fit, or NULL */
   struct record_document doc;
-  bool done, failed;
+  bool done, failed, unchanged;
   struct err err;
 };
 
@@ -40,15 +43,22 @@ static const struct format formats[] = {
     {"table", table_head, NULL, table_record},
 };
 
+/* What goes into a store: sentences too. */
+static void stored_record(struct buf *out, const struct record *r) {
+  if (r->type == RECORD_SENTENCE) jsonl_sentence(out, r);
+  else jsonl_record(out, r);
+}
+static const struct format stored = {"store", NULL, jsonl_document, stored_record};
+
 struct options {
-  const char *output, *pack, *encoding, *list;
+  const char *output, *db, *pack, *encoding, *list;
   const struct format *format;
   int jobs;
-  bool quiet, verbose;
+  bool quiet, verbose, prune;
 };
 
 struct totals {
-  uint64_t files, failed, bytes, facts, unclaimed, findings, invalid;
+  uint64_t files, failed, unchanged, gone, bytes, facts, unclaimed, findings, invalid;
 };
 
 struct batch {
@@ -59,7 +69,8 @@ struct batch {
   size_t next, written; /* pages taken by workers; pages written */
   pthread_mutex_t lock;
   pthread_cond_t changed;
-  FILE *out;
+  FILE *out;           /* or NULL, and `store` */
+  struct store *store; /* used with the lock held */
   bool write_failed;
   struct totals totals;
   bool progress;
@@ -67,13 +78,15 @@ struct batch {
 
 static const struct option long_options[] = {
     {"output", required_argument, NULL, 'o'},   {"jobs", required_argument, NULL, 'j'},  {"pack", required_argument, NULL, 'p'},
-    {"encoding", required_argument, NULL, 'e'}, {"files-from", required_argument, NULL, 'f'}, {"format", required_argument, NULL, 'F'}, {"quiet", no_argument, NULL, 'q'},
+    {"encoding", required_argument, NULL, 'e'}, {"files-from", required_argument, NULL, 'f'}, {"format", required_argument, NULL, 'F'}, {"db", required_argument, NULL, 'd'}, {"prune", no_argument, NULL, 'P'}, {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},        {"help", no_argument, NULL, 'h'},        {0}};
 
 static const char help[] =
     "usage: annals extract [OPTION...] PATH...\n\n"
     "Reads pages (files, folders, '-' for standard input) and writes JSON Lines records.\n\n"
     "  -o, --output FILE      write here instead of standard output; appears whole or not at all\n"
+    "      --db FILE          keep the records in an SQLite store; pages that it holds unchanged are not read again\n"
+    "      --prune            with --db: forget pages whose files are gone\n"
     "  -j, --jobs N           worker threads (1)\n"
     "  -p, --pack NAME|DIR    rule pack (yearbook)\n"
     "  -e, --encoding NAME    encoding of all pages; found out when not said\n"
@@ -104,16 +117,27 @@ static void take_record(void *context, const struct record *r) {
   p->records.len = 0;
 }
 
+/* True when the store has the page from the same bytes, rules and engine. */
+static bool held(struct batch *b, const struct document *d) {
+  if (b->store == NULL) return false;
+  pthread_mutex_lock(&b->lock);
+  bool holds = store_holds(b->store, &(struct store_key){d->path, d->sha256.hex, b->rs->sha256.hex, engine});
+  pthread_mutex_unlock(&b->lock);
+  return holds;
+}
+
 static void read_page(struct batch *b, struct scan *s, struct document *d, const char *path, struct page *p) {
   struct slot *slot = p->slot;
   slot->out.len = p->records.len = 0;
-  slot->failed = false;
+  slot->failed = slot->unchanged = false;
   if (document_read(d, path, b->o->encoding, &slot->err) != ST_OK) {
     slot->failed = true;
     return;
   }
+  slot->unchanged = held(b, d);
+  if (slot->unchanged) return;
   extract_page(s, d, take_record, p, &slot->doc);
-  slot->doc.engine = "annals " ANNALS_VERSION;
+  slot->doc.engine = engine;
   if (p->format->document) p->format->document(&slot->out, &slot->doc);
   if (slot->spill != NULL && p->records.len) fwrite(p->records.p, 1, p->records.len, slot->spill);
   else buf_add(&slot->out, p->records.p, p->records.len);
@@ -121,23 +145,21 @@ static void read_page(struct batch *b, struct scan *s, struct document *d, const
 
 /* ---- workers and the writer */
 
-static void flush_slot(struct batch *b, struct slot *slot, const char *path) {
-  struct totals *t = &b->totals;
-  if (slot->failed) {
-    t->failed++;
-    if (slot->spill) fclose(slot->spill), slot->spill = NULL;
-    complain_cli("%s: %s", path, slot->err.message);
-    return;
-  }
+static void write_slot(struct batch *b, struct slot *slot) {
   if (fwrite(slot->out.p, 1, slot->out.len, b->out) != slot->out.len) b->write_failed = true;
-  if (slot->spill != NULL) {
-    char block[1 << 16];
-    rewind(slot->spill);
-    for (size_t n; (n = fread(block, 1, sizeof block, slot->spill)) > 0;)
-      if (fwrite(block, 1, n, b->out) != n) b->write_failed = true;
-    fclose(slot->spill);
-    slot->spill = NULL;
-  }
+  if (slot->spill == NULL) return;
+  char block[1 << 16];
+  rewind(slot->spill);
+  for (size_t n; (n = fread(block, 1, sizeof block, slot->spill)) > 0;)
+    if (fwrite(block, 1, n, b->out) != n) b->write_failed = true;
+}
+
+static void keep_slot(struct batch *b, struct slot *slot) {
+  if (keep_page(b->store, (struct view){slot->out.p, slot->out.len}, slot->spill, &slot->err) != ST_OK) slot->failed = true;
+}
+
+static void count_slot(struct batch *b, const struct slot *slot, const char *path) {
+  struct totals *t = &b->totals;
   t->files++;
   t->bytes += slot->doc.bytes;
   t->facts += slot->doc.ledger.fact;
@@ -148,6 +170,19 @@ static void flush_slot(struct batch *b, struct slot *slot, const char *path) {
     fprintf(stderr, "%s: %u facts, %u dates, %u numbers, %u unclaimed, %u findings\n", path, slot->doc.ledger.fact, slot->doc.ledger.date,
             slot->doc.ledger.number, slot->doc.ledger.unclaimed, slot->doc.findings);
   else if (b->progress && (t->files & 63) == 0) fprintf(stderr, "\r%zu of %zu pages", b->written + 1, b->pages->len);
+}
+
+static void flush_slot(struct batch *b, struct slot *slot, const char *path) {
+  if (!slot->failed && slot->unchanged) b->totals.unchanged++;
+  else if (!slot->failed && b->store) keep_slot(b, slot);
+  else if (!slot->failed) write_slot(b, slot);
+  if (slot->spill) fclose(slot->spill), slot->spill = NULL;
+  if (slot->failed) {
+    b->totals.failed++;
+    complain_cli("%s: %s", path, slot->err.message);
+  } else if (!slot->unchanged) {
+    count_slot(b, slot, path);
+  }
 }
 
 /* Writes the pages that are ready, in order; called with the lock held. */
@@ -253,6 +288,8 @@ static bool parse_options(int argc, char **argv, struct options *o, int *status)
       case 'F':
         if ((o->format = format_named(optarg)) == NULL) return complain_cli("no format is named '%s' (jsonl, table)", optarg), *status = EXIT_USAGE, false;
         break;
+      case 'd': o->db = optarg; o->format = &stored; break;
+      case 'P': o->prune = true; break;
       case 'q': o->quiet = true; break;
       case 'v': o->verbose = true; break;
       case 'j': o->jobs = atoi(optarg); break;
@@ -262,6 +299,8 @@ static bool parse_options(int argc, char **argv, struct options *o, int *status)
   }
   *status = EXIT_USAGE;
   if (o->jobs < 1 || o->jobs > 64) return complain_cli("--jobs is a number from 1 to 64"), false;
+  if (o->db && (o->output || o->format != &stored)) return complain_cli("--db takes the records: 'annals export' writes them in other formats"), false;
+  if (o->prune && !o->db) return complain_cli("--prune goes with --db"), false;
   if (optind == argc && o->list == NULL) return complain_cli("no pages: name a file, a folder or '-'"), false;
   return true;
 }
@@ -282,6 +321,8 @@ static void summary(const struct batch *b, double seconds) {
   if (b->progress) fputs("\r\033[K", stderr);
   fprintf(stderr, "%lu page%s, %lu bytes, %lu facts, %lu unclaimed numbers, %lu findings", t->files, t->files == 1 ? "" : "s", t->bytes,
           t->facts, t->unclaimed, t->findings);
+  if (t->unchanged) fprintf(stderr, ", %lu unchanged", t->unchanged);
+  if (t->gone) fprintf(stderr, ", %lu gone", t->gone);
   if (t->invalid) fprintf(stderr, ", %lu invalid bytes", t->invalid);
   if (t->failed) fprintf(stderr, ", %lu FAILED", t->failed);
   fprintf(stderr, ", %.1f MB/s\n", seconds > 0 ? (double)t->bytes / 1e6 / seconds : 0.0);
@@ -302,43 +343,59 @@ static void write_head(struct batch *b) {
   buf_free(&head);
 }
 
+static int exit_of(const struct batch *b) {
+  if (b->totals.files + b->totals.unchanged == 0) return EXIT_USAGE;
+  return b->totals.failed ? EXIT_PARTLY : EXIT_CLEAN;
+}
+
+static int into_file(struct batch *b) {
+  struct target target;
+  const char *path = b->o->output;
+  b->out = target_open(&target, path);
+  if (b->out == NULL) {
+    complain_cli("cannot write '%s': %s", path, strerror(errno));
+    return EXIT_USAGE;
+  }
+  setvbuf(b->out, NULL, _IOFBF, 1 << 18);
+  write_head(b);
+  run_batch(b);
+  if (!target_close(&target, b->out, !b->write_failed && b->totals.files > 0) && b->totals.files > 0) {
+    complain_cli("cannot write '%s': %s", path ? path : "standard output", strerror(errno));
+    return EXIT_USAGE;
+  }
+  return exit_of(b);
+}
+
+static int into_store(struct batch *b) {
+  struct err e = {0};
+  if (store_open(&b->store, b->o->db, false, &e) != ST_OK) {
+    complain_cli("%s: %s", e.file, e.message);
+    return EXIT_USAGE;
+  }
+  run_batch(b);
+  if (keep_gone(b->store, b->o->prune, &b->totals.gone, &e) != ST_OK) {
+    complain_cli("%s: %s", b->o->db, e.message);
+    b->totals.failed++;
+  }
+  store_close(b->store);
+  return exit_of(b);
+}
+
 int verb_extract(int argc, char **argv) {
   struct options o = {.pack = "yearbook", .jobs = 1, .format = &formats[0]};
   struct listing pages;
-  struct target target;
-  uint64_t problems = 0;
+  static struct batch b; /* zeroed; its ring is too large for a stack */
   int status;
   if (!parse_options(argc, argv, &o, &status)) return status;
   double started = now();
   struct ruleset *rs = load_pack(o.pack, &status);
   if (rs == NULL) return status;
-  list_pages(&pages, &o, argc, argv, &problems);
+  b = (struct batch){.o = &o, .rs = rs, .pages = &pages, .progress = !o.quiet && isatty(STDERR_FILENO)};
+  list_pages(&pages, &o, argc, argv, &b.totals.failed);
   status = EXIT_USAGE;
-  if (pages.len == 0) {
-    complain_cli("no pages found");
-    goto done;
-  }
-  static struct batch b; /* zeroed; its ring is too large for a stack */
-  b.o = &o;
-  b.rs = rs;
-  b.pages = &pages;
-  b.progress = !o.quiet && isatty(STDERR_FILENO);
-  b.totals.failed = problems;
-  b.out = target_open(&target, o.output);
-  if (b.out == NULL) {
-    complain_cli("cannot write '%s': %s", o.output, strerror(errno));
-    goto done;
-  }
-  setvbuf(b.out, NULL, _IOFBF, 1 << 18);
-  write_head(&b);
-  run_batch(&b);
-  if (!target_close(&target, b.out, !b.write_failed && b.totals.files > 0) && b.totals.files > 0) {
-    complain_cli("cannot write '%s': %s", o.output ? o.output : "standard output", strerror(errno));
-    goto done;
-  }
-  if (!o.quiet) summary(&b, now() - started);
-  status = b.totals.files == 0 ? EXIT_USAGE : b.totals.failed ? EXIT_PARTLY : EXIT_CLEAN;
-done:
+  if (pages.len == 0) complain_cli("no pages found");
+  else status = o.db ? into_store(&b) : into_file(&b);
+  if (!o.quiet && status != EXIT_USAGE) summary(&b, now() - started);
   listing_free(&pages);
   ruleset_free(rs);
   return status;

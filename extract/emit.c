@@ -49,6 +49,13 @@ void emit_finding(struct scan *s, const char *kind, const char *severity, const 
   s->sink(s->context, &r);
 }
 
+void emit_sentence(struct scan *s) {
+  uint32_t start = s->tokens.at[s->first].start, end = s->tokens.at[s->last - 1].end;
+  struct record r = {.type = RECORD_SENTENCE, .doc = view_of(s->doc->path), .section = s->section, .text = view_sub(s->doc->text, start, end)};
+  r.span = place(s, start, end);
+  s->sink(s->context, &r);
+}
+
 /* ---- attributes */
 
 static struct view text_of(const struct annotation *a, atom name) {

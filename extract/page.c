@@ -133,6 +133,7 @@ static void sentence(struct scan *s, uint32_t first, uint32_t last, enum zone zo
   s->last = last;
   s->zone = zone;
   s->anchor[ANCHOR_SENTENCE].len = 0;
+  emit_sentence(s);
   cascade(s, OVER_SENTENCE);
   if (zone == ZONE_TITLE) take_scope(s);
   emit(s);

@@ -133,6 +133,7 @@ void annotation_set(struct scan *s, struct annotation *a, atom name, struct valu
 void lookup(struct scan *s);
 void cascade(struct scan *s, enum stage_over over);
 void emit(struct scan *s);
+void emit_sentence(struct scan *s);
 void emit_finding(struct scan *s, const char *kind, const char *severity, const struct span *spans, uint32_t n, struct view message);
 
 void memory_keep(struct scan *s, atom name, const struct mention *m);

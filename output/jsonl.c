@@ -191,11 +191,17 @@ static void finding(struct buf *out, const struct record *r) {
   PUT(out, "}\n");
 }
 
+void jsonl_sentence(struct buf *out, const struct record *r) {
+  head(out, r, VIEW_LIT("{\"type\":\"sentence\""));
+  PUT(out, "}\n");
+}
+
 void jsonl_record(struct buf *out, const struct record *r) {
   buf_reserve(out, 1024 + r->text.len);
   switch (r->type) {
     case RECORD_FACT: fact(out, r); return;
     case RECORD_FINDING: finding(out, r); return;
+    case RECORD_SENTENCE: return;
     case RECORD_DATE:
       head(out, r, VIEW_LIT("{\"type\":\"date\""));
       field_text(out, KEY("edtf"), r->edtf);

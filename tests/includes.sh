@@ -21,7 +21,8 @@ bad=$(
   offenders extract base corpus rules extract
   offenders audit base corpus audit
   offenders output base output
-  offenders cli base corpus rules extract audit output cli
+  offenders store base store
+  offenders cli base corpus rules extract audit output store cli
 )
 if [ -n "$bad" ]; then
   printf '%s\n' "$bad"

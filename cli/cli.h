@@ -12,6 +12,7 @@ struct verb {
 };
 
 int verb_extract(int argc, char **argv);
+int verb_export(int argc, char **argv);
 int verb_rules(int argc, char **argv);
 int verb_trace(int argc, char **argv);
 

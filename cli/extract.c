@@ -11,11 +11,11 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "cli/formats.h"
 #include "cli/keep.h"
+#include "cli/target.h"
 #include "corpus/listing.h"
 #include "extract/extract.h"
-#include "output/jsonl.h"
-#include "output/table.h"
 
 static const char engine[] = "annals " ANNALS_VERSION;
 
@@ -29,26 +29,6 @@ struct slot {
   bool done, failed, unchanged;
   struct err err;
 };
-
-/* The formats: one row a writer. */
-struct format {
-  const char *name;
-  void (*head)(struct buf *out); /* once, before all pages */
-  void (*document)(struct buf *out, const struct record_document *d);
-  void (*record)(struct buf *out, const struct record *r);
-};
-
-static const struct format formats[] = {
-    {"jsonl", NULL, jsonl_document, jsonl_record},
-    {"table", table_head, NULL, table_record},
-};
-
-/* What goes into a store: sentences too. */
-static void stored_record(struct buf *out, const struct record *r) {
-  if (r->type == RECORD_SENTENCE) jsonl_sentence(out, r);
-  else jsonl_record(out, r);
-}
-static const struct format stored = {"store", NULL, jsonl_document, stored_record};
 
 struct options {
   const char *output, *db, *pack, *encoding, *list;
@@ -65,6 +45,7 @@ struct batch {
   const struct options *o;
   const struct ruleset *rs;
   const struct listing *pages;
+  struct column_list columns; /* of a table */
   struct slot ring[RING];
   size_t next, written; /* pages taken by workers; pages written */
   pthread_mutex_t lock;
@@ -91,7 +72,7 @@ static const char help[] =
     "  -p, --pack NAME|DIR    rule pack (yearbook)\n"
     "  -e, --encoding NAME    encoding of all pages; found out when not said\n"
     "  -f, --files-from LIST  read the names of pages from LIST, one a line ('-' is standard input)\n"
-    "  -F, --format NAME      jsonl, or table: the facts as lines for the eye (jsonl)\n"
+    "  -F, --format NAME      " FORMAT_NAMES " (jsonl)\n"
     "  -q, --quiet            no progress and no summary\n"
     "  -v, --verbose          one line a page\n\n"
     "Exit status: 0 clean, 1 some pages failed, 2 usage or output error, 3 the pack does not load\n";
@@ -101,12 +82,13 @@ static const char help[] =
 struct page {
   struct slot *slot;
   const struct format *format;
+  const struct column_list *columns;
   struct buf records;
 };
 
 static void take_record(void *context, const struct record *r) {
   struct page *p = context;
-  p->format->record(&p->records, r);
+  p->format->record(&p->records, p->columns, r);
   if (p->records.len < SPILL) return;
   if (p->slot->spill == NULL) p->slot->spill = tmpfile();
   if (p->slot->spill == NULL) return; /* no room on disk: go on in memory */
@@ -209,7 +191,7 @@ static void *work(void *context) {
   struct batch *b = context;
   struct scan *s = extractor_new(b->rs);
   struct document d;
-  struct page p = {.format = b->o->format};
+  struct page p = {.format = b->o->format, .columns = &b->columns};
   size_t at;
   document_init(&d);
   buf_init(&p.records);
@@ -240,41 +222,7 @@ static void run_batch(struct batch *b) {
   for (int i = 0; i < RING; i++) buf_free(&b->ring[i].out);
 }
 
-/* ---- output: written aside, renamed when whole */
-
-struct target {
-  const char *path;
-  char aside[1100];
-};
-
-static FILE *target_open(struct target *t, const char *path) {
-  struct stat st;
-  t->path = path;
-  t->aside[0] = '\0';
-  if (path == NULL || strcmp(path, "-") == 0) return stdout;
-  if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) return fopen(path, "wb"); /* a device or a pipe cannot be renamed over */
-  snprintf(t->aside, sizeof t->aside, "%s.%ld.part", path, (long)getpid());
-  return fopen(t->aside, "wbx");
-}
-
-static bool target_close(struct target *t, FILE *f, bool good) {
-  bool ok = fflush(f) == 0 && !ferror(f);
-  if (t->aside[0] == '\0') return ok;
-  ok = (fclose(f) == 0) && ok;
-  if (ok && good && rename(t->aside, t->path) == 0) return true;
-  int reason = errno;
-  unlink(t->aside);
-  errno = reason;
-  return false;
-}
-
 /* ---- the verb */
-
-static const struct format *format_named(const char *name) {
-  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-    if (strcmp(formats[i].name, name) == 0) return &formats[i];
-  return NULL;
-}
 
 static bool parse_options(int argc, char **argv, struct options *o, int *status) {
   int c;
@@ -286,9 +234,10 @@ static bool parse_options(int argc, char **argv, struct options *o, int *status)
       case 'e': o->encoding = optarg; break;
       case 'f': o->list = optarg; break;
       case 'F':
-        if ((o->format = format_named(optarg)) == NULL) return complain_cli("no format is named '%s' (jsonl, table)", optarg), *status = EXIT_USAGE, false;
-        break;
-      case 'd': o->db = optarg; o->format = &stored; break;
+        o->format = format_find(optarg);
+        if (o->format != NULL && o->format->record != NULL) break;
+        return complain_cli("no format is named '%s' here (" FORMAT_NAMES ")", optarg), *status = EXIT_USAGE, false;
+      case 'd': o->db = optarg; break;
       case 'P': o->prune = true; break;
       case 'q': o->quiet = true; break;
       case 'v': o->verbose = true; break;
@@ -299,7 +248,8 @@ static bool parse_options(int argc, char **argv, struct options *o, int *status)
   }
   *status = EXIT_USAGE;
   if (o->jobs < 1 || o->jobs > 64) return complain_cli("--jobs is a number from 1 to 64"), false;
-  if (o->db && (o->output || o->format != &stored)) return complain_cli("--db takes the records: 'annals export' writes them in other formats"), false;
+  if (o->db && (o->output || o->format)) return complain_cli("--db takes the records: 'annals export' writes them in other formats"), false;
+  if (o->format == NULL) o->format = o->db ? &format_store : format_find("jsonl");
   if (o->prune && !o->db) return complain_cli("--prune goes with --db"), false;
   if (optind == argc && o->list == NULL) return complain_cli("no pages: name a file, a folder or '-'"), false;
   return true;
@@ -338,7 +288,7 @@ static void write_head(struct batch *b) {
   struct buf head;
   if (b->o->format->head == NULL) return;
   buf_init(&head);
-  b->o->format->head(&head);
+  b->o->format->head(&head, &b->columns);
   if (fwrite(head.p, 1, head.len, b->out) != head.len) b->write_failed = true;
   buf_free(&head);
 }
@@ -382,7 +332,7 @@ static int into_store(struct batch *b) {
 }
 
 int verb_extract(int argc, char **argv) {
-  struct options o = {.pack = "yearbook", .jobs = 1, .format = &formats[0]};
+  struct options o = {.pack = "yearbook", .jobs = 1};
   struct listing pages;
   static struct batch b; /* zeroed; its ring is too large for a stack */
   int status;
@@ -391,6 +341,7 @@ int verb_extract(int argc, char **argv) {
   struct ruleset *rs = load_pack(o.pack, &status);
   if (rs == NULL) return status;
   b = (struct batch){.o = &o, .rs = rs, .pages = &pages, .progress = !o.quiet && isatty(STDERR_FILENO)};
+  columns_choose(&b.columns, NULL, NULL);
   list_pages(&pages, &o, argc, argv, &b.totals.failed);
   status = EXIT_USAGE;
   if (pages.len == 0) complain_cli("no pages found");

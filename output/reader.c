@@ -449,24 +449,29 @@ static enum status read_lines(struct reading *in, FILE *f, struct err *err) {
   return st;
 }
 
-enum status records_read(struct record_set *out, const char *path, struct err *err) {
+enum status records_read_from(struct record_set *out, FILE *f, const char *name, struct err *err) {
   struct reading in = {0};
-  bool standard = strcmp(path, "-") == 0;
-  FILE *f = standard ? stdin : fopen(path, "rb");
-  if (f == NULL) return err_set(err, ST_IO, "cannot open '%s': %s", path, strerror(errno)), err_in_file(err, ST_IO, path);
   arena_init(&in.set.arena);
   arena_init(&in.scratch);
   enum status st = read_lines(&in, f, err);
   if (st == ST_OK) close_page(&in);
-  if (!standard) fclose(f);
   free(in.records);
   arena_free(&in.scratch);
   if (st != ST_OK) {
     arena_free(&in.set.arena);
-    return err_in_file(err, st, standard ? "standard input" : path);
+    return err_in_file(err, st, name);
   }
   *out = in.set;
   return ST_OK;
+}
+
+enum status records_read(struct record_set *out, const char *path, struct err *err) {
+  if (strcmp(path, "-") == 0) return records_read_from(out, stdin, "standard input", err);
+  FILE *f = fopen(path, "rb");
+  if (f == NULL) return err_set(err, ST_IO, "cannot open: %s", strerror(errno)), err_in_file(err, ST_IO, path);
+  enum status st = records_read_from(out, f, path, err);
+  fclose(f);
+  return st;
 }
 
 void records_free(struct record_set *set) {

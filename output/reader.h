@@ -2,6 +2,8 @@
 #ifndef ANNALS_OUTPUT_READER_H
 #define ANNALS_OUTPUT_READER_H
 
+#include <stdio.h>
+
 #include "base/arena.h"
 #include "base/record.h"
 #include "base/status.h"
@@ -24,6 +26,8 @@ struct record_set {
  * they mean is written). Errors, with file, line and column: ST_IO, ST_SYNTAX (no JSON, a field of the wrong shape, a record
  * before its document), ST_LIMIT, ST_RANGE (a number that is no exact decimal). `out` is filled only when all is well. */
 enum status records_read(struct record_set *out, const char *path, struct err *err);
+/* The same from an open file, which stays open; `name` is for errors. */
+enum status records_read_from(struct record_set *out, FILE *f, const char *name, struct err *err);
 void records_free(struct record_set *set);
 
 #endif

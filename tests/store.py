@@ -3,7 +3,7 @@
 
 Lines out of the store are those of `annals extract`, byte for byte; a page that has not changed is not read again; a killed run leaves
 whole pages only, and the next one completes them."""
-import argparse, os, random, shutil, signal, sqlite3, subprocess, sys, tempfile, time
+import argparse, os, random, re, shutil, signal, sqlite3, subprocess, sys, tempfile, time
 
 ap = argparse.ArgumentParser()
 ap.add_argument('--annals', required=True)
@@ -49,6 +49,9 @@ os.mkdir('pages')
 for f in pages[:3]: shutil.copy(os.path.join(sample, f), 'pages')
 check(extract().returncode == 0, 'first run')
 check(lines('facts.db') == fresh(), 'lines of the store differ from those of extract')
+manual = open(os.path.join(root, 'docs', 'store.md')).read()
+queries = [q for q in re.search(r'```sql\n(.*?)```', manual, re.S).group(1).split(';') if q.strip()]
+check(len(queries) == 3 and all(sqlite3.connect('facts.db').execute(q).fetchall() is not None for q in queries), 'queries of docs/store.md')
 check(sound() == 3, 'pages')
 
 for f in pages[3:]: shutil.copy(os.path.join(sample, f), 'pages')            # it grows

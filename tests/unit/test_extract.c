@@ -20,6 +20,7 @@ struct seen {
 /* One line a record: type text = values unit qualifier | edtf | class | finding kind. */
 static void take(void *context, const struct record *r) {
   struct buf *b = &((struct seen *)context)->out;
+  if (r->type == RECORD_SENTENCE) return;
   if (r->type == RECORD_FINDING) {
     buf_printf(b, "! %s\n", r->finding);
     return;

@@ -83,6 +83,14 @@ void *arena_alloc(struct arena *a, size_t bytes) {
 
 void *arena_zalloc(struct arena *a, size_t bytes) { return memset(arena_alloc(a, bytes), 0, bytes); }
 
+void *arena_larger(struct arena *a, const void *array, size_t *cap, size_t item) {
+  size_t more = *cap * 2 + 32;
+  char *out = arena_zalloc(a, more * item);
+  if (*cap) memcpy(out, array, *cap * item);
+  *cap = more;
+  return out;
+}
+
 struct view arena_copy(struct arena *a, struct view v) {
   char *copy = arena_alloc(a, v.len + 1);
   if (v.len > 0) memcpy(copy, v.p, v.len);

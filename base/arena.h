@@ -26,6 +26,14 @@ struct view arena_copy(struct arena *a, struct view v); /* with a NUL behind it,
 char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #define ARENA_NEW(a, type) ((type *)arena_zalloc((a), sizeof(type)))
+/* A larger copy of an array; the old one stays in the arena. */
+void *arena_larger(struct arena *a, const void *array, size_t *cap, size_t item);
+#define ARENA_PUSH(a, array, len, cap, item)                                             \
+  do {                                                                                   \
+    if ((len) == (cap)) (array) = arena_larger((a), (array), &(cap), sizeof *(array));    \
+    (array)[(len)++] = (item);                                                           \
+  } while (0)
+
 #define ARENA_ARRAY(a, type, n) ((type *)arena_zalloc((a), sizeof(type) * (size_t)(n)))
 
 #endif

@@ -20,8 +20,7 @@ void place_line_column(struct view source, uint32_t offset, size_t *line, size_t
   for (uint32_t i = line_start(source, offset); i < offset; i++) *column += ((unsigned char)source.p[i] & 0xC0) != 0x80;
 }
 
-/* Blanks as wide as the text, tabs kept. */
-static void put_blank(struct buf *out, struct view v, char fill) {
+void diag_fill(struct buf *out, struct view v, char fill) {
   for (size_t i = 0; i < v.len;) {
     size_t n;
     uint32_t c = utf8_decode(v.p + i, v.p + v.len, &n);
@@ -43,11 +42,11 @@ static void put_carets(struct buf *out, const struct place *at, uint32_t start, 
   buf_printf(out, "%5zu | ", line);
   buf_view(out, text);
   buf_str(out, "\n      | ");
-  put_blank(out, view_sub(s, from, start < stop ? start : stop), ' ');
+  diag_fill(out, view_sub(s, from, start < stop ? start : stop), ' ');
   buf_char(out, '^');
   struct buf rest;
   buf_init(&rest);
-  if (end > start) put_blank(&rest, view_sub(s, start, end), '~');
+  if (end > start) diag_fill(&rest, view_sub(s, start, end), '~');
   if (rest.len > 1) buf_add(out, rest.p, rest.len - 1);
   buf_free(&rest);
   buf_char(out, '\n');

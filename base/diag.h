@@ -22,6 +22,8 @@ struct place {
 void place_line_column(struct view source, uint32_t offset, size_t *line, size_t *column);
 /* Appends the message with its place. `severity`: "error", "warning", "note". */
 void diag_print(struct buf *out, const struct place *at, const char *severity, const char *message);
+/* As many of `fill` as the text is wide on a terminal; with blanks, tabs are kept. */
+void diag_fill(struct buf *out, struct view v, char fill);
 /* The nearest of `n` names by edit distance (Damerau-Levenshtein, optimal string alignment), or NULL when none is within a
  * third of the name's length. */
 const char *diag_nearest(struct view name, const char *const *names, size_t n);

@@ -2,7 +2,7 @@
 #ifndef ANNALS_CLI_CLI_H
 #define ANNALS_CLI_CLI_H
 
-#include "rules/ruleset.h"
+#include "rules/load.h"
 
 enum exit_status { EXIT_CLEAN = 0, EXIT_PARTLY = 1, EXIT_USAGE = 2, EXIT_RULES = 3 };
 
@@ -18,11 +18,14 @@ int verb_trace(int argc, char **argv);
 
 /* The verbs of `annals rules`. */
 int rules_list(int argc, char **argv);
+int rules_test(int argc, char **argv);
 
 /* `annals: message` on stderr. */
 void complain_cli(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Loads a pack by folder or by name (beside the build, then where it was installed); prints what is wrong. NULL: *status says the exit
  * status. */
 struct ruleset *load_pack(const char *pack, int *status);
+/* The same with the sources of the pack (pack_close). */
+bool open_pack(struct pack *out, const char *pack, int *status);
 
 #endif

@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
-#include "rules/load.h"
 
 static const struct verb verbs[] = {
     {"extract", "read pages and write their facts, dates, numbers and entities", verb_extract},
@@ -23,24 +22,34 @@ void complain_cli(const char *format, ...) {
   fputc('\n', stderr);
 }
 
-struct ruleset *load_pack(const char *pack, int *status) {
+/* The folder of a pack: named with a slash, else beside the build, then where packs are installed. */
+static void find_pack(char *path, size_t size, const char *pack) {
+  if (strchr(pack, '/') != NULL) {
+    snprintf(path, size, "%s", pack);
+    return;
+  }
+  snprintf(path, size, "%s/%s", ANNALS_PACK_BUILD, pack);
+  if (access(path, R_OK) != 0) snprintf(path, size, "%s/%s", ANNALS_PACK_INSTALL, pack);
+}
+
+bool open_pack(struct pack *out, const char *pack, int *status) {
   char path[1024];
-  struct ruleset *rs = NULL;
   struct buf diagnostics;
   struct err e = {0};
-  if (strchr(pack, '/') != NULL) snprintf(path, sizeof path, "%s", pack);
-  else {
-    snprintf(path, sizeof path, "%s/%s", ANNALS_PACK_BUILD, pack);
-    if (access(path, R_OK) != 0) snprintf(path, sizeof path, "%s/%s", ANNALS_PACK_INSTALL, pack);
-  }
+  find_pack(path, sizeof path, pack);
   buf_init(&diagnostics);
-  enum status st = ruleset_load(&rs, path, &diagnostics, &e);
+  enum status st = pack_open(out, path, &diagnostics, &e);
   if (diagnostics.len) fwrite(diagnostics.p, 1, diagnostics.len, stderr);
   buf_free(&diagnostics);
-  if (st == ST_OK) return rs;
+  if (st == ST_OK) return true;
   complain_cli("%s", e.message);
   *status = EXIT_RULES;
-  return NULL;
+  return false;
+}
+
+struct ruleset *load_pack(const char *pack, int *status) {
+  struct pack p;
+  return open_pack(&p, pack, status) ? pack_ruleset(&p) : NULL;
 }
 
 static void usage(FILE *out) {

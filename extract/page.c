@@ -168,9 +168,11 @@ static void paragraph(struct scan *s, uint32_t start, uint32_t end) {
   s->last = s->tokens.len;
   s->zone = ZONE_BODY;
   cascade(s, OVER_PARAGRAPH);
-  struct stretch *list;
+  probe_tell(s, (struct probe_event){.kind = PROBE_PARAGRAPH});
+  struct stretch *list, whole = {0, s->tokens.len, s->forced};
   uint8_t *ends = breaks_of(s);
-  size_t n = zones_of(s, &list);
+  size_t n = s->forced ? 1 : zones_of(s, &list);
+  if (s->forced) list = &whole;
   for (size_t i = 0; i < n; i++) sentences(s, &list[i], ends);
 }
 

@@ -19,6 +19,7 @@ enum probe_kind {
   PROBE_UPDATED,  /* `match` set `attr` of `annotation` (or gave it no value) */
   PROBE_STOOD,    /* `match` left `attr` of `annotation` as a better update of the stage had set it */
   PROBE_SETTLED,  /* the stage is over; its projection still stands */
+  PROBE_PARAGRAPH, /* the stages over the paragraph have run */
   PROBE_SENTENCE  /* the sentence is read and its records are written */
 };
 

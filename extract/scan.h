@@ -81,6 +81,7 @@ struct scan {
   /* the sentence */
   uint32_t first, last; /* tokens */
   enum zone zone;
+  enum zone forced;     /* rehearsal: every sentence stands there; 0: as the pack reads the page */
   struct annotation *ann;
   size_t ann_len, ann_cap;
   uint32_t *top;        /* by token of the paragraph: outermost annotation that begins there, index + 1 */

@@ -413,7 +413,7 @@ static void see(void *context, const struct scan *s, const struct probe_event *e
   switch (e->kind) {
     case PROBE_STAGE: begin_stage(r, s, false); return;
     case PROBE_PASSED: begin_stage(r, s, true); return;
-    case PROBE_TRY: return;
+    case PROBE_TRY: case PROBE_PARAGRAPH: return;
     case PROBE_FAILED: if (r->q->rule == NULL) note_failure(r, s, e->rule, e->at); return;
     case PROBE_REFUSED: note_match(r, s, e, TRACE_REFUSED); return;
     case PROBE_MATCHED: note_match(r, s, e, TRACE_WON); return;

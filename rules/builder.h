@@ -15,14 +15,6 @@
 #include "rules/token.h"
 #include "rules/yaml.h"
 
-/* A growing array in an arena. */
-#define PUSH(arena, array, len, cap, item)                                              \
-  do {                                                                                  \
-    if ((len) == (cap)) (array) = builder_grow((arena), (array), &(cap), sizeof *(array)); \
-    (array)[(len)++] = (item);                                                          \
-  } while (0)
-void *builder_grow(struct arena *arena, void *array, size_t *cap, size_t item);
-
 struct draft_form {
   struct form form;
   struct draft_sense {

@@ -257,7 +257,7 @@ static uint16_t code_of(struct builder *b, struct draft_stage *s, uint64_t mask)
     complain(b, NOTICE_LIMIT, s->node, "the stage tells too many kinds of annotation apart: split it");
     return CODE_OPAQUE;
   }
-  PUSH(&b->rs->arena, s->mask, s->masks, s->masks_cap, mask);
+  ARENA_PUSH(&b->rs->arena, s->mask, s->masks, s->masks_cap, mask);
   return (uint16_t)s->masks;
 }
 
@@ -393,7 +393,7 @@ static struct trigger_list rules_with(struct builder *b, size_t stage, bool (*wa
   struct id_list l = {0};
   for (size_t i = 0; i < b->rules; i++)
     if (b->rule[i].rule.stage == stage && !b->rule[i].first.any && wants(&b->rule[i], arg))
-      PUSH(&b->scratch, l.at, l.len, l.cap, (uint16_t)i);
+      ARENA_PUSH(&b->scratch, l.at, l.len, l.cap, (uint16_t)i);
   return seal_list(b, &l);
 }
 
@@ -405,7 +405,7 @@ static bool wants_tests(const struct draft_rule *r, uint64_t arg) { return (r->f
 static struct trigger_list searching(struct builder *b, size_t stage) {
   struct id_list l = {0};
   for (size_t i = 0; i < b->rules; i++)
-    if (b->rule[i].rule.stage == stage && b->rule[i].first.any) PUSH(&b->scratch, l.at, l.len, l.cap, (uint16_t)i);
+    if (b->rule[i].rule.stage == stage && b->rule[i].first.any) ARENA_PUSH(&b->scratch, l.at, l.len, l.cap, (uint16_t)i);
   return seal_list(b, &l);
 }
 
@@ -455,7 +455,7 @@ static void seal_words(struct builder *b) {
   for (size_t i = 0; i < b->rules; i++)
     for (uint32_t k = 0; k < b->rule[i].first.words_len && !b->rule[i].first.any; k++) {
       struct pair p = {b->rule[i].first.words[k], b->rule[i].rule.stage, (uint16_t)i};
-      PUSH(&b->scratch, pairs, n, cap, p);
+      ARENA_PUSH(&b->scratch, pairs, n, cap, p);
     }
   if (n) qsort(pairs, n, sizeof *pairs, by_word);
   struct word_trigger *triggers = ARENA_ARRAY(&rs->arena, struct word_trigger, n);

@@ -169,7 +169,7 @@ static bool declare_rule(struct builder *b, const struct yaml_node *node, uint8_
   r.rule.file = arena_copy(&b->rs->arena, view_of(*path == '/' ? path + 1 : path));
   r.rule.line = (uint32_t)line;
   if (!check_examples(b, node)) return false;
-  PUSH(&b->scratch, b->rule, b->rules, b->rules_cap, r);
+  ARENA_PUSH(&b->scratch, b->rule, b->rules, b->rules_cap, r);
   return true;
 }
 

@@ -27,7 +27,7 @@ static struct draft_form *form_of(struct builder *b, const uint32_t *ids, size_t
     memcpy(word, ids, n * sizeof *ids);
     struct draft_form f = {.form = {.words = (uint16_t)n, .exact = exact, .word = word}};
     if (exact) f.form.spelling = arena_copy(&b->rs->arena, spelling);
-    PUSH(&b->scratch, b->form, b->forms, b->forms_cap, f);
+    ARENA_PUSH(&b->scratch, b->form, b->forms, b->forms_cap, f);
   }
   return &b->form[id - 1];
 }

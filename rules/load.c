@@ -6,14 +6,6 @@
 
 #include "rules/builder.h"
 
-void *builder_grow(struct arena *arena, void *array, size_t *cap, size_t item) {
-  size_t more = *cap * 2 + 32;
-  char *out = arena_zalloc(arena, more * item);
-  if (*cap) memcpy(out, array, *cap * item);
-  *cap = more;
-  return out;
-}
-
 static bool report(struct builder *b, enum notice_code code, struct place at, const char *message) {
   b->errors++;
   notices_add(&b->notices, (struct notice){.code = code, .place = at, .message = arena_copy(&b->scratch, view_of(message)).p});
@@ -60,7 +52,7 @@ bool check_keys(struct builder *b, const struct yaml_node *map, const struct key
 
 atom builder_atom(struct builder *b, struct view name) {
   uint32_t id = words_add(&b->atoms, name);
-  if (id > b->atoms_len) PUSH(&b->rs->arena, b->atom, b->atoms_len, b->atoms_cap, arena_copy(&b->rs->arena, name));
+  if (id > b->atoms_len) ARENA_PUSH(&b->rs->arena, b->atom, b->atoms_len, b->atoms_cap, arena_copy(&b->rs->arena, name));
   return (atom)(id - 1);
 }
 
@@ -242,12 +234,15 @@ void pack_close(struct pack *p) {
   arena_free(&p->trees);
 }
 
+struct ruleset *pack_ruleset(struct pack *p) {
+  for (uint16_t i = 0; i < p->rs->rules_len; i++) p->rs->rules[i].node = NULL;
+  arena_free(&p->trees);
+  return p->rs;
+}
+
 enum status ruleset_load(struct ruleset **out, const char *dir, struct buf *diagnostics, struct err *err) {
   struct pack p;
   enum status st = pack_open(&p, dir, diagnostics, err);
-  if (st != ST_OK) return st;
-  for (uint16_t i = 0; i < p.rs->rules_len; i++) p.rs->rules[i].node = NULL;
-  arena_free(&p.trees);
-  *out = p.rs;
-  return ST_OK;
+  if (st == ST_OK) *out = pack_ruleset(&p);
+  return st;
 }

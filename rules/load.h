@@ -22,5 +22,7 @@ struct pack {
 /* The same as ruleset_load; the pack is owned (pack_close). */
 enum status pack_open(struct pack *out, const char *dir, struct buf *diagnostics, struct err *err);
 void pack_close(struct pack *p);
+/* Keeps the ruleset alone; the rest is freed. */
+struct ruleset *pack_ruleset(struct pack *p);
 
 #endif

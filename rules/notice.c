@@ -6,16 +6,9 @@ const char *notice_severity_name(enum notice_severity s) {
 }
 
 struct notice *notices_add(struct notices *list, struct notice n) {
-  if (list->len == list->cap) {
-    size_t cap = list->cap * 2 + 16;
-    struct notice *more = ARENA_ARRAY(list->arena, struct notice, cap);
-    if (list->len) memcpy(more, list->at, list->len * sizeof *more);
-    list->at = more;
-    list->cap = cap;
-  }
   if (n.place.source.p != NULL) place_line_column(n.place.source, n.place.start, &n.line, &n.column);
-  list->at[list->len] = n;
-  return &list->at[list->len++];
+  ARENA_PUSH(list->arena, list->at, list->len, list->cap, n);
+  return &list->at[list->len - 1];
 }
 
 void notice_print(struct buf *out, const struct notice *n, bool code) {

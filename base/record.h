@@ -32,11 +32,13 @@ struct record_mention {
 
 #define RECORD_RATIO_MAX 8
 #define RECORD_RECIPIENTS_MAX 16
+#define RECORD_MEMBERS_MAX 256
 
 struct record {
   enum record_type type;
   struct view doc, text, section;
   struct record_span span;
+  struct span sentence; /* of the page in which it stands, bytes of the file; empty for findings */
   const struct view *rules; /* names, in order: the first made it */
   uint32_t rules_len;
   /* fact */
@@ -52,6 +54,9 @@ struct record {
   const struct record_mention *recipient;
   uint32_t recipients; /* at most RECORD_RECIPIENTS_MAX */
   char part_of[20]; /* id of the whole, or empty */
+  struct view asserts;  /* what it says about other figures: total (of those before it), share (of a whole); p NULL: nothing */
+  const struct record_mention *member; /* the names that the page lists as what is counted */
+  uint32_t members;
   const struct record_step *steps;
   uint32_t steps_len;
   /* date, number, entity */

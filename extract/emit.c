@@ -170,16 +170,19 @@ static struct record_mention role_of(const struct scan *s, const struct value *v
   return (struct record_mention){m->text, m->normal.len ? m->normal : m->text, document_raw(s->doc, m->start), document_raw(s->doc, m->end), scopes[m->from], true};
 }
 
-static void fill_recipients(struct scan *s, const struct value *v, struct record *r) {
+/* A role that several pieces of the page may fill; returns how many. */
+static uint32_t roles_of(struct scan *s, const struct value *v, uint32_t most, const struct record_mention **out) {
   const struct value *list = v && v->kind == VALUE_LIST ? v->as.list : v;
   uint32_t n = v == NULL ? 0 : v->kind == VALUE_LIST ? v->len : 1;
-  if (n > RECORD_RECIPIENTS_MAX) n = RECORD_RECIPIENTS_MAX;
+  if (n > most) n = most;
   struct record_mention *roles = ARENA_ARRAY(&s->arena, struct record_mention, n);
-  r->recipient = roles;
+  uint32_t len = 0;
   for (uint32_t i = 0; i < n; i++) {
     struct record_mention role = role_of(s, &list[i]);
-    if (role.text.p != NULL) roles[r->recipients++] = role;
+    if (role.text.p != NULL) roles[len++] = role;
   }
+  *out = roles;
+  return len;
 }
 
 static void fill_roles(struct scan *s, const struct annotation *a, struct record *r) {
@@ -187,7 +190,8 @@ static void fill_roles(struct scan *s, const struct annotation *a, struct record
   r->time = role_of(s, annotation_get(a, A_TIME));
   r->actor = role_of(s, annotation_get(a, A_ACTOR));
   r->action = role_of(s, annotation_get(a, A_ACTION));
-  fill_recipients(s, annotation_get(a, A_RECIPIENT), r);
+  r->recipients = roles_of(s, annotation_get(a, A_RECIPIENT), RECORD_RECIPIENTS_MAX, &r->recipient);
+  r->members = roles_of(s, annotation_get(a, A_MEMBERS), RECORD_MEMBERS_MAX, &r->member);
   const struct value *whole = annotation_get(a, A_PART_OF);
   if (whole == NULL || whole->kind != VALUE_ANNOTATION) return;
   const struct annotation *w = &s->ann[whole->as.annotation];
@@ -201,6 +205,7 @@ static void fill_fact(struct scan *s, const struct annotation *a, struct record 
   r->change = or_else(text_of(a, A_CHANGE), "none");
   r->status = or_else(text_of(a, A_STATUS), "actual");
   r->per = text_of(a, A_PER);
+  r->asserts = text_of(a, A_ASSERTS);
   r->steps = a->steps;
   r->steps_len = a->steps_len;
   fill_value(a, r);
@@ -215,6 +220,7 @@ static void emit_annotation(struct scan *s, const struct annotation *a, enum rec
   for (uint16_t i = 0; i < a->rules_len; i++) rules[i] = s->rs->rules[a->rules[i]].name;
   r.text = view_sub(s->doc->text, a->start, a->end);
   r.span = place(s, a->start, a->end);
+  r.sentence = (struct span){document_raw(s->doc, s->tokens.at[s->first].start), document_raw(s->doc, s->tokens.at[s->last - 1].end)};
   r.type = role == ROLE_FACT ? RECORD_FACT : role == ROLE_DATE ? RECORD_DATE : role == ROLE_NUMBER ? RECORD_NUMBER : RECORD_ENTITY;
   if (role == ROLE_FACT) fill_fact(s, a, &r);
   r.edtf = text_of(a, A_EDTF);

@@ -68,6 +68,9 @@ static void head(struct buf *out, const struct record *r, struct view type) {
   field_number(out, KEY("column"), r->span.column);
   field_text(out, VIEW_LIT("},\"text\":"), r->text);
   field_text(out, KEY("section"), r->section);
+  field_number(out, VIEW_LIT(",\"sentence\":{\"start\":"), r->sentence.start);
+  field_number(out, KEY("end"), r->sentence.end);
+  buf_char(out, '}');
 }
 
 static void rules(struct buf *out, const struct record *r) {
@@ -130,9 +133,9 @@ static void role(struct buf *out, struct view key, struct view inner, const stru
   role_place(out, r);
 }
 
-static void recipients(struct buf *out, const struct record *r) {
-  PUT(out, ",\"recipient\":[");
-  for (uint32_t i = 0; i < r->recipients; i++) role(out, i ? VIEW_LIT(",") : VIEW_LIT(""), VIEW_LIT("{\"text\":"), &r->recipient[i], r->recipient[i].text);
+static void role_list(struct buf *out, struct view key, const struct record_mention *roles, uint32_t len) {
+  buf_view(out, key);
+  for (uint32_t i = 0; i < len; i++) role(out, i ? VIEW_LIT(",") : VIEW_LIT(""), VIEW_LIT("{\"text\":"), &roles[i], roles[i].text);
   buf_char(out, ']');
 }
 
@@ -158,8 +161,10 @@ static void fact(struct buf *out, const struct record *r) {
   field_text(out, KEY("per"), r->per);
   role(out, KEY("actor"), VIEW_LIT("{\"text\":"), &r->actor, r->actor.text);
   role(out, KEY("action"), VIEW_LIT("{\"lemma\":"), &r->action, r->action.normal);
-  recipients(out, r);
+  role_list(out, VIEW_LIT(",\"recipient\":["), r->recipient, r->recipients);
   field_text(out, KEY("part_of"), r->part_of[0] ? view_of(r->part_of) : (struct view){0});
+  field_text(out, KEY("asserts"), r->asserts);
+  role_list(out, VIEW_LIT(",\"members\":["), r->member, r->members);
   PUT(out, ",\"derivation\":[");
   for (uint32_t i = 0; i < r->steps_len; i++) {
     if (i) buf_char(out, ',');

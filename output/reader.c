@@ -143,6 +143,10 @@ static const struct field span_fields[] = {{"start", as_u32, offsetof(struct rec
                                            {"column", as_u32, offsetof(struct record_span, column)},
                                            {0}};
 
+static const struct field bounds_fields[] = {{"start", as_u32, offsetof(struct span, start)}, {"end", as_u32, offsetof(struct span, end)}, {0}};
+
+static bool as_bounds(struct reading *in, const struct json *n, void *out) { return read_fields(in, n, bounds_fields, out); }
+
 static bool as_span(struct reading *in, const struct json *n, void *out) { return read_fields(in, n, span_fields, out); }
 
 /* Lists: `out` is the whole record, for a list fills a pointer and its length. */
@@ -169,12 +173,11 @@ static bool as_facts(struct reading *in, const struct json *n, void *out) {
 }
 
 static bool as_spans(struct reading *in, const struct json *n, void *out) {
-  static const struct field fields[] = {{"start", as_u32, offsetof(struct span, start)}, {"end", as_u32, offsetof(struct span, end)}, {0}};
   struct record *r = out;
   if (!is_list(in, n)) return false;
   struct span *spans = ARENA_ARRAY(&in->set.arena, struct span, children(n));
   for (const struct json *c = n->child; c; c = c->next)
-    if (!read_fields(in, c, fields, &spans[r->spans_len++])) return false;
+    if (!read_fields(in, c, bounds_fields, &spans[r->spans_len++])) return false;
   r->spans = spans;
   return true;
 }
@@ -231,15 +234,26 @@ static bool as_role(struct reading *in, const struct json *n, void *out) {
   return true;
 }
 
+static bool as_roles(struct reading *in, const struct json *n, uint32_t most, const struct record_mention **list, uint32_t *len) {
+  if (!is_list(in, n)) return false;
+  if (children(n) > most) return refuse(in, n, "a shorter list of roles");
+  struct record_mention *roles = ARENA_ARRAY(&in->set.arena, struct record_mention, children(n));
+  uint32_t i = 0;
+  for (const struct json *c = n->child; c; c = c->next)
+    if (c->kind != JSON_OBJECT || !as_role(in, c, &roles[i++])) return refuse(in, n, "a list of roles");
+  *list = roles;
+  *len = i;
+  return true;
+}
+
 static bool as_recipients(struct reading *in, const struct json *n, void *out) {
   struct record *r = out;
-  if (!is_list(in, n)) return false;
-  if (children(n) > RECORD_RECIPIENTS_MAX) return refuse(in, n, "a list of at most 16 roles");
-  struct record_mention *roles = ARENA_ARRAY(&in->set.arena, struct record_mention, children(n));
-  for (const struct json *c = n->child; c; c = c->next)
-    if (c->kind != JSON_OBJECT || !as_role(in, c, &roles[r->recipients++])) return refuse(in, n, "a list of roles");
-  r->recipient = roles;
-  return true;
+  return as_roles(in, n, RECORD_RECIPIENTS_MAX, &r->recipient, &r->recipients);
+}
+
+static bool as_members(struct reading *in, const struct json *n, void *out) {
+  struct record *r = out;
+  return as_roles(in, n, RECORD_MEMBERS_MAX, &r->member, &r->members);
 }
 
 /* ---- derivation */
@@ -278,7 +292,8 @@ static bool as_steps(struct reading *in, const struct json *n, void *out) {
 
 #define IN_RECORD(member) offsetof(struct record, member)
 #define ON_TEXT                                                                                                       \
-  {"doc", as_doc, IN_RECORD(doc)}, {"span", as_span, IN_RECORD(span)}, {"text", as_text, IN_RECORD(text)},            \
+  {"doc", as_doc, IN_RECORD(doc)}, {"span", as_span, IN_RECORD(span)}, {"sentence", as_bounds, IN_RECORD(sentence)}, \
+      {"text", as_text, IN_RECORD(text)},                                                                             \
       {"section", as_section, IN_RECORD(section)}, {"rules", as_rules, 0}
 
 static const struct field fact_fields[] = {ON_TEXT,
@@ -299,6 +314,8 @@ static const struct field fact_fields[] = {ON_TEXT,
                                            {"action", as_role, IN_RECORD(action)},
                                            {"recipient", as_recipients, 0},
                                            {"part_of", as_id, IN_RECORD(part_of)},
+                                           {"asserts", as_text, IN_RECORD(asserts)},
+                                           {"members", as_members, 0},
                                            {"derivation", as_steps, 0},
                                            {0}};
 static const struct field date_fields[] = {ON_TEXT, {"edtf", as_text, IN_RECORD(edtf)}, {"from", as_text, IN_RECORD(from)}, {0}};

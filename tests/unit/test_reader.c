@@ -89,14 +89,15 @@ static void pages_come_back(void **state) {
   "\"scope\":{\"text\":\"A\",\"ref\":null},\"pack\":{\"name\":\"n\",\"version\":\"1\",\"sha256\":\"bb\"},\"engine\":\"e\","           \
   "\"ledger\":{\"numbers\":1,\"fact\":1,\"date\":0,\"number\":0,\"entity\":0,\"unclaimed\":0}}\n"
 #define SPAN "\"span\":{\"start\":1,\"end\":2,\"char_start\":1,\"char_end\":2,\"line\":1,\"column\":2}"
+#define SENTENCE "\"sentence\":{\"start\":0,\"end\":9}"
 #define FACT(value)                                                                                                                \
-  "{\"type\":\"fact\",\"doc\":\"p\"," SPAN ",\"text\":\"a\\u0000\\\"\\n\xC3\xA9\",\"section\":null,\"id\":\"f1\",\"kind\":\"count\","   \
+  "{\"type\":\"fact\",\"doc\":\"p\"," SPAN ",\"text\":\"a\\u0000\\\"\\n\xC3\xA9\",\"section\":null," SENTENCE ",\"id\":\"f1\",\"kind\":\"count\","   \
   "\"value\":" value ",\"value_max\":null,\"precision\":1,\"unit\":\"x\",\"si\":{\"value\":0.001,\"unit\":\"m\"},"                     \
   "\"qualifier\":\"exact\",\"item\":{\"text\":\"i\",\"start\":null,\"end\":null,\"from\":\"document\"},"                            \
   "\"time\":{\"edtf\":\"2011\",\"start\":0,\"end\":4,\"from\":\"sentence\"},\"change\":\"none\",\"status\":\"actual\",\"per\":null,"  \
   "\"actor\":null,\"action\":{\"lemma\":\"go\",\"start\":0,\"end\":4,\"from\":\"sentence\"},\"recipient\":"                         \
   "[{\"text\":\"r\",\"start\":0,\"end\":1,\"from\":\"section\"},{\"text\":\"s\",\"start\":2,\"end\":3,\"from\":\"sentence\"}],"       \
-  "\"part_of\":\"f2\",\"derivation\":[{\"op\":\"digits\",\"text\":\"1\",\"value\":1},{\"op\":\"scale\",\"text\":\"k\",\"by\":1000},"    \
+  "\"part_of\":\"f2\",\"asserts\":\"share\",\"members\":[{\"text\":\"m\",\"start\":0,\"end\":1,\"from\":\"sentence\"}],\"derivation\":[{\"op\":\"digits\",\"text\":\"1\",\"value\":1},{\"op\":\"scale\",\"text\":\"k\",\"by\":1000},"    \
   "{\"op\":\"unit\",\"text\":\"x\",\"unit\":\"x\"}],\"rule\":\"a.b\",\"rules\":[\"a.b\",\"c.d\"]}\n"
 
 /* What the pages at hand may lack: escapes, NUL, ratios, numbers with many zeros, findings with many spans and facts. */
@@ -126,8 +127,8 @@ static void errors_have_their_place(void **state) {
   expect_error(VIEW_LIT(DOCUMENT "{\"type\":\"date\",\"doc\":\"\xC3\xA9\"}\n"), 2, 1, "a record of the document above it was expected");
   expect_error(VIEW_LIT("{\"type\":\"date\",\"doc\":\"p\"}\n"), 1, 2, "'type': a document before its records was expected");
   expect_error(VIEW_LIT(DOCUMENT "[]\n"), 2, 1, "an object with a 'type' was expected");
-  expect_error(VIEW_LIT(DOCUMENT FACT("1e5")), 2, 163, "'value': a plain decimal of at most 18 digits was expected");
-  expect_error(VIEW_LIT(DOCUMENT FACT("1234567890123456789")), 2, 163, "'value': a plain decimal of at most 18 digits was expected");
+  expect_error(VIEW_LIT(DOCUMENT FACT("1e5")), 2, 194, "'value': a plain decimal of at most 18 digits was expected");
+  expect_error(VIEW_LIT(DOCUMENT FACT("1234567890123456789")), 2, 194, "'value': a plain decimal of at most 18 digits was expected");
   expect_error(VIEW_LIT(DOCUMENT "{\"type\":\"date\",\n"), 2, 16, "this is not JSON: parse error: premature EOF");
   expect_error(VIEW_LIT(DOCUMENT "{\"type\":nought}\n"), 2, 10, "this is not JSON: lexical error: invalid string in json text.");
   expect_error(VIEW_LIT("{\"a\":[[[[[[[[]]]]]]]]}\n"), 1, 14, "lists and objects stand more than 8 deep");

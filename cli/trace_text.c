@@ -83,11 +83,13 @@ static void put_failure(struct painter *p, const struct trace_view *v, const str
     put_piece(p, PAINT_PLAIN, text_at(v, a->span));
     buf_str(&p->out, "', then ");
   }
-  buf_str(&p->out, "wanted ");
+  bool nowhere = v->column == 0 && a->span.end == a->span.start;
+  buf_str(&p->out, nowhere ? "begins nowhere: wanted " : "wanted ");
   for (uint32_t i = 0; i < a->wanted_len; i++) {
     if (i) buf_str(&p->out, i + 1 == a->wanted_len ? " or " : ", ");
     put_piece(p, PAINT_WARN, a->wanted[i]);
   }
+  if (nowhere) return;
   if (a->stop.start == a->stop.end) buf_str(&p->out, " at the end");
   else {
     buf_str(&p->out, " at '");
@@ -116,6 +118,11 @@ static void put_effects(struct painter *p, const struct trace_view *v, const str
       continue;
     }
     paint_view(p, PAINT_PLAIN, e->attr);
+    if (e->span.end <= v->q.span.start || v->q.span.end <= e->span.start) {
+      buf_str(&p->out, " of '");
+      put_piece(p, PAINT_PLAIN, text_at(v, e->span));
+      buf_str(&p->out, "'");
+    }
     if (e->stood) buf_str(&p->out, " stays as a better match set it: ");
     else buf_str(&p->out, " = ");
     if (e->value.p == NULL) paint(p, PAINT_DIM, "nothing");

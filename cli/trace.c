@@ -100,7 +100,7 @@ static const struct rule *find_rule(const struct ruleset *rs, const char *name) 
 /* Keeps the records that the place asks for: those of its line, or those that hold its character. */
 static void take_record(void *context, const struct record *r) {
   struct trace_view *v = context;
-  if (r->type == RECORD_FINDING) return;
+  if (r->type > RECORD_ENTITY) return; /* findings and sentences */
   bool mine = v->column == 0 ? r->span.line == v->line : r->span.start < v->raw.end && v->raw.start < r->span.end;
   if (!mine) return;
   trace_line(v, r);

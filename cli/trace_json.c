@@ -123,8 +123,11 @@ bool trace_json(struct trace_view *v) {
   if (v->column) buf_printf(&out, ",\"column\":%lu", v->column);
   put_key(&out, "sentences");
   buf_char(&out, '[');
+  bool first = true;
   for (const struct trace_sentence *t = v->trace->sentences; t != NULL && (v->column || v->q.rule); t = t->next) {
-    if (t != v->trace->sentences) buf_char(&out, ',');
+    if (v->q.rule != NULL && t->paragraph != (v->rs->stages[v->q.rule->stage].over == OVER_PARAGRAPH)) continue;
+    if (!first) buf_char(&out, ',');
+    first = false;
     put_sentence(&out, v, t);
   }
   buf_str(&out, "],\"records\":[");

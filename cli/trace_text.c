@@ -39,7 +39,7 @@ static void put_step(struct painter *p, const struct record_step *s) {
 }
 
 static void put_class(struct painter *p, const struct record *r) {
-  static const char *const names[] = {"fact", "date", "number", "entity", "finding"};
+  static const char *const names[] = {"fact", "date", "number", "entity"};
   paint(p, PAINT_PLAIN, "%s ", names[r->type]);
   if (r->type == RECORD_FACT) {
     paint_view(p, PAINT_PLAIN, r->kind);

@@ -307,34 +307,41 @@ static uint32_t units_passed(const struct scan *s, uint32_t at, uint32_t reached
   return to - from;
 }
 
-/* The pattern is tried everywhere, whatever its triggers say; of the tries that touch what was asked for those that match are noted,
- * else the one that got farthest. */
+/* One try of the pattern; those that touch what was asked for come before those that do not, then the one that got farthest counts. */
+struct try {
+  struct twin_run run;
+  uint32_t at, passed;
+  bool near;
+};
+
+static bool nearer(const struct try *a, const struct try *b) {
+  if (a->near != b->near) return a->near;
+  if (a->passed != b->passed) return a->passed > b->passed;
+  return a->run.wanted[0].start > b->run.wanted[0].start;
+}
+
+/* The pattern is tried everywhere, whatever its triggers say. What matches where it was asked for is noted, else the nearest miss. */
 static void note_nearest(struct recorder *r, const struct scan *s, const struct rule *rule) {
   struct twin *t = twin_of(r, s, rule);
   struct view text = {s->projection.p, s->projection.len};
-  struct twin_run run, best = {0};
-  uint32_t most = 0, best_at = 0;
-  bool any = false, matched = false;
+  struct try best = {.at = UINT32_MAX};
+  bool matched = false;
   for (size_t i = 0; t != NULL && i < s->units_len; i++) {
-    uint32_t at = s->units[i].at;
-    twin_try(t, text, at, &run);
-    uint32_t end = run.matched ? run.end : run.reached > s->units[i].end ? run.reached : s->units[i].end;
-    struct span span = text_span(s, at, end);
-    if (!touch(span, r->q->span)) continue;
-    if (run.matched) {
+    struct try one = {.at = s->units[i].at};
+    twin_try(t, text, one.at, &one.run);
+    uint32_t end = one.run.matched ? one.run.end : one.run.reached + 1; /* where it stopped is part of a miss */
+    struct span span = text_span(s, one.at, end > s->units[i].end ? end : s->units[i].end);
+    one.near = touch(span, r->q->span);
+    one.passed = units_passed(s, one.at, one.run.reached);
+    if (one.run.matched && one.near) {
       matched = true;
       if (find_attempt(r, rule, span) == NULL) add_attempt(r, rule, TRACE_UNTRIED, span);
-      continue;
+    } else if (!one.run.matched && (best.at == UINT32_MAX || nearer(&one, &best))) {
+      best = one;
     }
-    uint32_t passed = units_passed(s, at, run.reached);
-    if (any && (passed < most || (passed == most && run.wanted[0].start <= best.wanted[0].start))) continue;
-    any = true;
-    most = passed;
-    best_at = at;
-    best = run;
   }
-  if (matched || !any) return;
-  tell_stop(add_attempt(r, rule, TRACE_FAILED, read_span(s, best_at, best.reached)), s, &best);
+  if (matched || best.at == UINT32_MAX) return;
+  tell_stop(add_attempt(r, rule, TRACE_FAILED, read_span(s, best.at, best.run.reached)), s, &best.run);
 }
 
 /* ---- the flow */

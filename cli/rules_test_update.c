@@ -17,8 +17,15 @@ static struct view in_style(struct test_run *run, enum yaml_style style, struct 
   return out;
 }
 
+/* The byte of the file behind the first `n` bytes of a value: a closing quote is not of the value. */
+static uint32_t end_in_file(const struct yaml_node *scalar, size_t n) {
+  if (n < scalar->text.len) return yaml_at(scalar, n);
+  bool quoted = scalar->style == YAML_SINGLE || scalar->style == YAML_DOUBLE;
+  return quoted ? scalar->end - 1 : yaml_at(scalar, n - 1) + 1;
+}
+
 static void replace(struct test_run *run, const struct yaml_node *scalar, size_t start, size_t end, const struct buf *text) {
-  struct file_edit e = {scalar->file, {yaml_at(scalar, start), yaml_at(scalar, end), in_style(run, scalar->style, (struct view){text->p, text->len})}};
+  struct file_edit e = {scalar->file, {yaml_at(scalar, start), end_in_file(scalar, end), in_style(run, scalar->style, (struct view){text->p, text->len})}};
   ARENA_PUSH(&run->kept, run->edits, run->edits_len, run->edits_cap, e);
 }
 

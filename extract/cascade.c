@@ -384,17 +384,22 @@ static void make_all(struct scan *s, const struct match *m) {
   }
 }
 
-/* An update sets what no better update of this stage has set. */
+/* True when a rule of this stage has set the attribute. */
+static bool stands(const struct scan *s, const struct annotation *a, atom name) {
+  for (uint16_t k = 0; k < a->attrs_len; k++)
+    if (a->attrs[k].attr.name == name && a->attrs[k].stage == s->stage_no) return true;
+  return false;
+}
+
+/* An update sets what no better update of this stage has set. A rule whose expressions all gave null has filled nothing. */
 static void update_one(struct scan *s, const struct match *m, struct annotation *a, uint32_t turn, uint32_t turns) {
   bool did = false;
   for (uint16_t i = 0; i < m->rule->sets; i++) {
-    bool stands = false;
-    for (uint16_t k = 0; k < a->attrs_len; k++)
-      stands = stands || (a->attrs[k].attr.name == m->rule->set[i].name && a->attrs[k].stage == s->stage_no);
-    if (!stands) eval_sets(s, m, a, &m->rule->set[i], 1, turn, turns);
-    probe_tell(s, (struct probe_event){stands ? PROBE_STOOD : PROBE_UPDATED, m->rule, .match = m, .annotation = (uint32_t)(a - s->ann),
-                                       .attr = m->rule->set[i].name});
-    did = did || !stands;
+    atom name = m->rule->set[i].name;
+    bool stood = stands(s, a, name);
+    if (!stood) eval_sets(s, m, a, &m->rule->set[i], 1, turn, turns);
+    probe_tell(s, (struct probe_event){stood ? PROBE_STOOD : PROBE_UPDATED, m->rule, .match = m, .annotation = (uint32_t)(a - s->ann), .attr = name});
+    did = did || (!stood && stands(s, a, name));
   }
   if (did) add_rule(a, m->rule->id);
 }

@@ -97,11 +97,12 @@ static void put_attrs(struct test_run *run, const struct trial *t, size_t i, str
 static bool overlaps(uint32_t a, uint32_t b, uint32_t c, uint32_t d) { return a < d && c < b; }
 
 /* What stands over the mark instead: the rule's own work elsewhere, else what took its place, else what was made there. */
-static const struct rehearsed *instead(const struct trial *t, const struct example_mark *m) {
+static const struct rehearsed *instead(const struct ruleset *rs, const struct trial *t, const struct example_mark *m) {
   const struct rehearsed *best = NULL;
   for (size_t i = 0; i < t->r.len; i++) {
     const struct rehearsed *r = &t->r.at[i];
     if (r->rules_len == 0 || !overlaps(r->start, r->end, m->start, m->end)) continue;
+    if (rs->stages[r->rules[0]->stage].over != rs->stages[t->rule->stage].over) continue;
     if (rehearsed_by(r, t->rule)) return r;
     if (best == NULL || (r->rules[0]->stage == t->rule->stage && best->rules[0]->stage != t->rule->stage)) best = r;
   }
@@ -132,7 +133,7 @@ static void put_mark(struct test_run *run, const struct trial *t, size_t i) {
   struct span line = line_of(t->x.text, m->start);
   struct place at = mark_place(t, i);
   const struct rehearsed_loss *loss = lost(t, m);
-  const struct rehearsed *other = instead(t, m);
+  const struct rehearsed *other = instead(run->pack.rs, t, m);
   bool own = other && rehearsed_by(other, t->rule), found = t->found[i] != NULL;
   const char *what = found && m->attrs ? "gives other attributes" : found ? "waits for --update to fill the mark"
                      : own ? "gives another span" : loss ? "gave way to another rule" : "does not fire here";
@@ -216,9 +217,9 @@ static void json_got(struct buf *out, const struct rehearsed *r) {
   buf_str(out, "}}");
 }
 
-static void json_mark(struct buf *out, const struct trial *t, size_t i) {
+static void json_mark(struct buf *out, const struct ruleset *rs, const struct trial *t, size_t i) {
   const struct example_mark *m = &t->x.mark[i];
-  const struct rehearsed *got = t->found[i] ? t->found[i] : instead(t, m);
+  const struct rehearsed *got = t->found[i] ? t->found[i] : instead(rs, t, m);
   const struct rehearsed_loss *loss = t->found[i] ? NULL : lost(t, m);
   buf_printf(out, "{\"start\":%u,\"end\":%u,\"holds\":%s,\"expected\":", m->start, m->end, t->good[i] ? "true" : "false");
   json_text(out, view_sub(t->x.node->text, m->from, m->to));
@@ -244,7 +245,7 @@ void test_print_json(struct test_run *run, const struct trial *t) {
   buf_str(out, ",\"marks\":[");
   for (size_t i = 0; i < t->x.marks; i++) {
     if (i) buf_char(out, ',');
-    json_mark(out, t, i);
+    json_mark(out, run->pack.rs, t, i);
   }
   buf_str(out, "]}\n");
 }

@@ -199,7 +199,8 @@ static void page_begin(struct scan *s, const struct document *d, record_sink *si
   memset(&s->ledger, 0, sizeof s->ledger);
   s->section = s->title = (struct view){"", 0};
   s->scope = s->scope_ref = (struct view){NULL, 0};
-  s->paragraph = s->findings = s->section_no = 0;
+  s->paragraph = s->forced ? 1 : 0; /* a rehearsed line is no first one */
+  s->findings = s->section_no = 0;
   s->memory_len = 0;
   s->named = NULL;
   s->short_names = NULL;

@@ -1,6 +1,6 @@
 /* rehearse.h: an example of a rule, run through the engine.
  *
- * An example of one line stands alone in a zone where its rule runs (the body, if it may); an example of several lines is a whole page
+ * An example of one line is the second line of a page, in a zone where its rule runs (the body, if it may); an example of several lines is a whole page
  * that the pack lays out. What comes of it is every annotation, with the rules that made and changed it.
  */
 #ifndef ANNALS_EXTRACT_REHEARSE_H

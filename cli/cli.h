@@ -19,6 +19,7 @@ int verb_trace(int argc, char **argv);
 /* The verbs of `annals rules`. */
 int rules_list(int argc, char **argv);
 int rules_test(int argc, char **argv);
+int rules_profile(int argc, char **argv);
 
 /* `annals: message` on stderr. */
 void complain_cli(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -5,8 +5,6 @@
 #include "output/jsonl.h"
 #include "rules/token.h"
 
-#define BEFORE 1   /* words of context in front of the number */
-#define BEHIND 2
 #define AROUND 160 /* bytes of the page that are kept on either side */
 #define PLACES 3   /* of a group that are shown */
 
@@ -31,12 +29,13 @@ static struct span near(struct view text, struct span line, struct span at) {
   return (struct span){a, b};
 }
 
-static void put_word(struct buf *b, struct view text, const struct token *t, bool first) {
-  if (!first && (t->flags & TOKEN_SPACE)) buf_char(b, ' ');
+static void put_word(struct buf *b, struct view text, const struct token *t) {
+  if (b->len && (t->flags & TOKEN_SPACE)) buf_char(b, ' ');
   if (t->kind == TOKEN_DIGITS) buf_str(b, "▢");
   else token_normal(b, text, t);
 }
 
+/* The word behind a number tells what it counts: `▢ feet`. Where a mark or nothing stands behind, the word in front is all there is. */
 static struct view context_of(struct unclaimed *u, const struct ruleset *rs, struct view text, struct span line, struct span at) {
   struct tokens t;
   struct buf b;
@@ -46,10 +45,11 @@ static struct view context_of(struct unclaimed *u, const struct ruleset *rs, str
   uint32_t first = 0, last = 0;
   while (first < t.len && t.at[first].end <= at.start) first++;
   for (last = first; last < t.len && t.at[last].start < at.end; last++) continue;
-  for (uint32_t i = first > BEFORE ? first - BEFORE : 0; i < first; i++) put_word(&b, text, &t.at[i], b.len == 0);
-  if (first < t.len && (t.at[first].flags & TOKEN_SPACE) && b.len) buf_char(&b, ' ');
+  bool told = last < t.len && t.at[last].kind != TOKEN_MARK;
+  if (!told && first > 0) put_word(&b, text, &t.at[first - 1]);
+  if (b.len && first < t.len && (t.at[first].flags & TOKEN_SPACE)) buf_char(&b, ' ');
   buf_str(&b, "▢");
-  for (uint32_t i = last; i < t.len && i < last + BEHIND; i++) put_word(&b, text, &t.at[i], false);
+  if (last < t.len) put_word(&b, text, &t.at[last]);
   struct view out = arena_copy(&u->arena, (struct view){b.p, b.len});
   buf_free(&b);
   tokens_free(&t);

@@ -8,7 +8,7 @@
 #include "rules/ruleset.h"
 
 struct unclaimed_one {
-  struct view context;      /* `of ▢ boxes of`: words in normal form, numbers as ▢ */
+  struct view context;      /* `▢ boxes`: words in normal form, numbers as ▢ */
   struct view text, doc;
   struct view around;       /* a piece of the page */
   struct span at;           /* the number in `around` */

@@ -19,6 +19,7 @@ int verb_trace(int argc, char **argv);
 /* The verbs of `annals rules`. */
 int rules_list(int argc, char **argv);
 int rules_test(int argc, char **argv);
+int rules_explain(int argc, char **argv);
 int rules_profile(int argc, char **argv);
 
 /* `annals: message` on stderr. */
@@ -28,5 +29,7 @@ void complain_cli(const char *format, ...) __attribute__((format(printf, 1, 2)))
 struct ruleset *load_pack(const char *pack, int *status);
 /* The same with the sources of the pack (pack_close). */
 bool open_pack(struct pack *out, const char *pack, int *status);
+/* A rule by name; complains, with the nearest name, and gives NULL when the pack has none. */
+const struct rule *find_rule(const struct ruleset *rs, const char *name);
 
 #endif

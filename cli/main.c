@@ -1,5 +1,6 @@
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -50,6 +51,21 @@ bool open_pack(struct pack *out, const char *pack, int *status) {
 struct ruleset *load_pack(const char *pack, int *status) {
   struct pack p;
   return open_pack(&p, pack, status) ? pack_ruleset(&p) : NULL;
+}
+
+const struct rule *find_rule(const struct ruleset *rs, const char *name) {
+  const char **names = calloc(rs->rules_len + 1u, sizeof *names);
+  const struct rule *found = NULL;
+  for (uint16_t i = 0; names != NULL && i < rs->rules_len; i++) {
+    names[i] = rs->rules[i].name.p; /* arena_copy ends it with a NUL */
+    if (view_eq(rs->rules[i].name, view_of(name))) found = &rs->rules[i];
+  }
+  if (found == NULL) {
+    const char *near = names ? diag_nearest(view_of(name), names, rs->rules_len) : NULL;
+    complain_cli("no rule of the pack is named '%s'%s%s%s", name, near ? " (did you mean '" : "", near ? near : "", near ? "'?)" : "");
+  }
+  free(names);
+  return found;
 }
 
 static void usage(FILE *out) {

@@ -7,6 +7,7 @@
 static const struct verb verbs[] = {
     {"list", "the rules of a pack, in the order in which they run", rules_list},
     {"test", "run the examples that stand in the rules", rules_test},
+    {"explain", "one rule: as compiled, what it reads, where it fires, whom it beats", rules_explain},
     {"profile", "what each rule costs and gives over pages, and what no rule reads", rules_profile},
 };
 #define VERBS (sizeof verbs / sizeof *verbs)

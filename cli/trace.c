@@ -82,21 +82,6 @@ static bool find_span(struct view text, unsigned long line, unsigned long column
   return column == 0 || (column == 1 && at < end);
 }
 
-static const struct rule *find_rule(const struct ruleset *rs, const char *name) {
-  const char **names = calloc(rs->rules_len + 1u, sizeof *names);
-  const struct rule *found = NULL;
-  for (uint16_t i = 0; names != NULL && i < rs->rules_len; i++) {
-    names[i] = rs->rules[i].name.p; /* arena_copy ends it with a NUL */
-    if (view_eq(rs->rules[i].name, view_of(name))) found = &rs->rules[i];
-  }
-  if (found == NULL) {
-    const char *near = names ? diag_nearest(view_of(name), names, rs->rules_len) : NULL;
-    complain_cli("no rule of the pack is named '%s'%s%s%s", name, near ? " (did you mean '" : "", near ? near : "", near ? "'?)" : "");
-  }
-  free(names);
-  return found;
-}
-
 /* Keeps the records that the place asks for: those of its line, or those that hold its character. */
 static void take_record(void *context, const struct record *r) {
   struct trace_view *v = context;

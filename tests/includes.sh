@@ -22,7 +22,8 @@ bad=$(
   offenders audit base corpus audit
   offenders output base output
   offenders store base store
-  offenders cli base corpus rules extract audit output store cli
+  offenders report base corpus output report
+  offenders cli base corpus rules extract audit output store report cli
 )
 if [ -n "$bad" ]; then
   printf '%s\n' "$bad"

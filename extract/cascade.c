@@ -363,12 +363,9 @@ static void move_anchor(struct scan *s, const struct annotation *a) {
     set_anchor(&s->anchor[ANCHOR_DOCUMENT], v->as.text);
     return;
   }
-  if (s->rs->types[a->type].role != ROLE_DATE || !text) return;
-  if (anchor != NULL && anchor->kind == VALUE_TEXT && view_eq(anchor->as.text, VIEW_LIT("no"))) return;
-  for (int i = 0; i < ANCHORS; i++) {
-    if (i == ANCHOR_DOCUMENT && s->anchor[i].len) continue; /* the first date of a page is the page's */
-    set_anchor(&s->anchor[i], v->as.text);
-  }
+  if (anchor_of(s, a) == NULL) return;
+  set_anchor(&s->anchor[ANCHOR_SENTENCE], v->as.text);
+  if (s->sentence_first.len == 0) set_anchor(&s->sentence_first, v->as.text);
 }
 
 static void make_all(struct scan *s, const struct match *m) {

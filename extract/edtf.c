@@ -100,6 +100,31 @@ bool edtf_year(struct edtf *out, struct view e) {
   return edtf_date(out, x.year, 0, 0);
 }
 
+static bool coarse(struct edtf *out, struct view e, enum edtf_unit unit) {
+  struct ymd d;
+  if (view_eq(e, VIEW_LIT(".."))) {
+    memcpy(out->text, e.p, e.len);
+    out->len = (uint32_t)e.len;
+    return true;
+  }
+  if (!parse(&d, e)) return false;
+  if (unit != EDTF_DAY) d.day = 0;
+  if (unit == EDTF_YEAR) d.month = 0;
+  print(out, d);
+  return true;
+}
+
+bool edtf_coarse(struct edtf *out, struct view e, enum edtf_unit unit) {
+  struct view a, b;
+  struct edtf x, y;
+  if (unit == EDTF_YEAR) return edtf_year(out, e);
+  ends(e, &a, &b);
+  if (a.p == b.p) return coarse(out, e, unit);
+  if (!coarse(&x, a, unit) || !coarse(&y, b, unit)) return false;
+  join(out, &x, &y);
+  return true;
+}
+
 static struct ymd add_days(struct ymd d, int n) {
   for (; n > 0; n--) {
     if (++d.day > days_in(d.year, d.month)) d.day = 1, d.month++;

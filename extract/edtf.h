@@ -19,6 +19,8 @@ enum edtf_unit { EDTF_YEAR, EDTF_MONTH, EDTF_DAY };
 bool edtf_date(struct edtf *out, int year, int month, int day);
 /* To year precision: 2010-12 -> 2010; 2014/2015 stays. */
 bool edtf_year(struct edtf *out, struct view e);
+/* No finer than `unit`: 2010-12-31T08:00:00 to the month is 2010-12; what is coarser stays; of an interval both ends. */
+bool edtf_coarse(struct edtf *out, struct view e, enum edtf_unit unit);
 bool edtf_first_year(int *out, struct view e);
 bool edtf_last_year(int *out, struct view e);
 /* Moves both ends by n units; a day is clipped to the length of its month. */

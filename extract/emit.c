@@ -187,7 +187,8 @@ static uint32_t roles_of(struct scan *s, const struct value *v, uint32_t most, c
 
 static void fill_roles(struct scan *s, const struct annotation *a, struct record *r) {
   r->item = role_of(s, annotation_get(a, A_ITEM));
-  r->time = role_of(s, annotation_get(a, A_TIME));
+  const struct value *time = annotation_get(a, A_TIME); /* a date whose calendar value is not known dates nothing */
+  if (time != NULL && (time->kind != VALUE_MENTION || time->as.mention->normal.len)) r->time = role_of(s, time);
   r->actor = role_of(s, annotation_get(a, A_ACTOR));
   r->action = role_of(s, annotation_get(a, A_ACTION));
   r->recipients = roles_of(s, annotation_get(a, A_RECIPIENT), RECORD_RECIPIENTS_MAX, &r->recipient);

@@ -392,114 +392,6 @@ static struct value fn_has(struct eval *x, const struct expr *e) {
   return bool_value(eval(x, e->arg[0]).kind != VALUE_NULL);
 }
 
-/* ---- dates */
-
-static bool as_int(struct eval *x, const struct expr *e, int *out) {
-  struct value v = eval(x, e);
-  if (v.kind == VALUE_NULL) return false;
-  int64_t n = 0;
-  if (v.kind == VALUE_TEXT) {
-    struct decimal d;
-    struct view t = v.as.text;
-    while (t.len > 1 && t.p[0] == '0') t = view_sub(t, 1, t.len);
-    if (decimal_parse(&d, t, (struct view){0}) != ST_OK) return false;
-    v = decimal_value(d);
-  }
-  if (v.kind != VALUE_DECIMAL || !decimal_integer(&n, v.as.decimal) || n > 99999 || n < -99999) return false;
-  *out = (int)n;
-  return true;
-}
-
-static struct value edtf_value(struct eval *x, const struct edtf *e) {
-  return text_value(arena_copy(&x->s->arena, (struct view){e->text, e->len}));
-}
-
-static struct value fn_anchor(struct eval *x) {
-  for (int i = 0; i < ANCHORS; i++) {
-    if (x->s->anchor[i].len == 0) continue;
-    if (i > x->anchored) x->anchored = i;
-    return edtf_value(x, &x->s->anchor[i]);
-  }
-  return null_value;
-}
-
-static struct value fn_date(struct eval *x, const struct expr *e) {
-  int y = 0, m = 0, d = 0;
-  struct edtf out;
-  if (!as_int(x, e->arg[0], &y)) {
-    struct value a = fn_anchor(x); /* a date without its year takes that of the anchor */
-    if (a.kind != VALUE_TEXT || !edtf_last_year(&y, a.as.text)) return null_value;
-  }
-  if (e->len > 1 && !as_int(x, e->arg[1], &m)) m = 0;
-  if (e->len > 2 && !as_int(x, e->arg[2], &d)) d = 0;
-  return edtf_date(&out, y, m, d) ? edtf_value(x, &out) : null_value;
-}
-
-static struct value fn_year(struct eval *x, const struct expr *e) {
-  struct value v = eval(x, e->arg[0]);
-  struct edtf out;
-  return v.kind == VALUE_TEXT && edtf_year(&out, v.as.text) ? edtf_value(x, &out) : null_value;
-}
-
-/* weekday(n[, date]): the day nearest to the anchor, or to a date, that is weekday n. */
-static struct value fn_weekday(struct eval *x, const struct expr *e) {
-  int n;
-  struct edtf out;
-  struct value a = e->len > 1 ? eval(x, e->arg[1]) : fn_anchor(x);
-  if (a.kind != VALUE_TEXT || !as_int(x, e->arg[0], &n) || !edtf_weekday(&out, a.as.text, n)) return null_value;
-  return edtf_value(x, &out);
-}
-
-/* clock(hour, minute[, shift]): a time of day as EDTF writes it behind a date; shift 12 makes 1 to 11 the hours after noon. */
-static struct value fn_clock(struct eval *x, const struct expr *e) {
-  int h, m, shift = 0;
-  if (!as_int(x, e->arg[0], &h) || !as_int(x, e->arg[1], &m)) return null_value;
-  if (e->len > 2 && !as_int(x, e->arg[2], &shift)) shift = 0;
-  if (shift == 12 && h < 12) h += 12;
-  if (h < 0 || h > 24 || m < 0 || m > 59) return null_value;
-  return text_value(view_of(arena_printf(&x->s->arena, "T%02d:%02d:00", h, m)));
-}
-
-/* level(edtf): how fine a date is. */
-static struct value fn_level(struct eval *x, const struct expr *e) {
-  struct view t = eval_text(x, eval(x, e->arg[0]));
-  if (t.len == 0) return null_value;
-  if (memchr(t.p, '/', t.len) != NULL) return text_value(VIEW_LIT("interval"));
-  return text_value(t.len <= 4 ? VIEW_LIT("year") : t.len <= 7 ? VIEW_LIT("month") : VIEW_LIT("day"));
-}
-
-static struct value fn_endyear(struct eval *x, const struct expr *e) {
-  struct value v = eval(x, e->arg[0]);
-  int y;
-  return v.kind == VALUE_TEXT && edtf_last_year(&y, v.as.text) ? decimal_value(decimal_int(y)) : null_value;
-}
-
-static struct value fn_shift(struct eval *x, const struct expr *e) {
-  struct value v = eval(x, e->arg[0]);
-  if (v.kind == VALUE_MENTION) v = text_value(eval_text(x, v));
-  struct view unit = eval_text(x, eval(x, e->arg[2]));
-  enum edtf_unit u = view_eq(unit, VIEW_LIT("month")) ? EDTF_MONTH : view_eq(unit, VIEW_LIT("day")) ? EDTF_DAY : EDTF_YEAR;
-  struct edtf out;
-  int n;
-  if (v.kind != VALUE_TEXT || !as_int(x, e->arg[1], &n) || !edtf_shift(&out, v.as.text, n, u)) return null_value;
-  return edtf_value(x, &out);
-}
-
-static struct value fn_range(struct eval *x, const struct expr *e) {
-  struct value a = eval(x, e->arg[0]), b = eval(x, e->arg[1]);
-  struct edtf out;
-  if (a.kind != VALUE_TEXT || b.kind != VALUE_TEXT || !edtf_range(&out, a.as.text, b.as.text)) return null_value;
-  return edtf_value(x, &out);
-}
-
-static struct value fn_open(struct eval *x, const struct expr *e, bool since) {
-  struct value v = eval(x, e->arg[0]);
-  struct edtf out;
-  if (v.kind != VALUE_TEXT) return null_value;
-  bool ok = since ? edtf_range(&out, v.as.text, VIEW_LIT("..")) : edtf_range(&out, VIEW_LIT(".."), v.as.text);
-  return ok ? edtf_value(x, &out) : null_value;
-}
-
 static struct value fn_zone(const struct scan *s) {
   return text_value(s->zone == ZONE_TITLE     ? VIEW_LIT("title")
                     : s->zone == ZONE_HEADING ? VIEW_LIT("heading")
@@ -521,8 +413,9 @@ static struct value call(struct eval *x, const struct expr *e) {
     case FN_has: return fn_has(x, e);
     case FN_previous: return fn_neighbour(x, e, true);
     case FN_following: return fn_neighbour(x, e, false);
-    case FN_back: return fn_reach(x, e, true);
-    case FN_ahead: return fn_reach(x, e, false);
+    case FN_back: return fn_reach(x, e, true, false);
+    case FN_ahead: return fn_reach(x, e, false, false);
+    case FN_holding: return fn_reach(x, e, true, true);
     case FN_span: return fn_span(x, e);
     case FN_each: return fn_each(x, e);
     case FN_attr: return fn_attr(x, e);
@@ -536,13 +429,17 @@ static struct value call(struct eval *x, const struct expr *e) {
     case FN_learn: return fn_learn(x, e);
     case FN_known: return fn_known(x, e);
     case FN_date: return fn_date(x, e);
-    case FN_year: return fn_year(x, e);
-    case FN_endyear: return fn_endyear(x, e);
+    case FN_year: return fn_coarse(x, e, EDTF_YEAR);
+    case FN_month: return fn_coarse(x, e, EDTF_MONTH);
+    case FN_day: return fn_coarse(x, e, EDTF_DAY);
+    case FN_prevailing: return fn_prevailing(x);
+    case FN_startyear: return fn_edge_year(x, e, false);
+    case FN_endyear: return fn_edge_year(x, e, true);
     case FN_shift: return fn_shift(x, e);
     case FN_range: return fn_range(x, e);
     case FN_since: return fn_open(x, e, true);
     case FN_until: return fn_open(x, e, false);
-    case FN_anchor: return fn_anchor(x);
+    case FN_anchor: return fn_anchor(x, e);
     case FN_zone: return fn_zone(x->s);
     case FN_section: return text_value(x->s->section);
     case FN_paragraph: return decimal_value(decimal_int(x->s->paragraph));

@@ -1,6 +1,7 @@
 /* eval.h: what the functions of expressions share; private to extract/.
  *
- *   eval.c   arithmetic, words, dates, and the trace of the derivation
+ *   eval.c   arithmetic, words, and the trace of the derivation
+ *   dates.c  dates
  *   reach.c  what stands elsewhere: neighbours, mentions, the memory of the page
  *   names.c  what a name means on this page
  */
@@ -28,8 +29,19 @@ struct view eval_text(struct eval *x, struct value v);
 /* -1, 0, 1; 2 when neither is larger. */
 int value_compare(struct value a, struct value b);
 
+struct value fn_anchor(struct eval *x, const struct expr *e);
+struct value fn_prevailing(struct eval *x);
+struct value fn_date(struct eval *x, const struct expr *e);
+struct value fn_coarse(struct eval *x, const struct expr *e, enum edtf_unit unit);
+struct value fn_weekday(struct eval *x, const struct expr *e);
+struct value fn_clock(struct eval *x, const struct expr *e);
+struct value fn_level(struct eval *x, const struct expr *e);
+struct value fn_edge_year(struct eval *x, const struct expr *e, bool last);
+struct value fn_shift(struct eval *x, const struct expr *e);
+struct value fn_range(struct eval *x, const struct expr *e);
+struct value fn_open(struct eval *x, const struct expr *e, bool since);
 struct value fn_neighbour(struct eval *x, const struct expr *e, bool before);
-struct value fn_reach(struct eval *x, const struct expr *e, bool before);
+struct value fn_reach(struct eval *x, const struct expr *e, bool before, bool having);
 struct value fn_span(struct eval *x, const struct expr *e);
 struct value fn_each(struct eval *x, const struct expr *e);
 struct value fn_attr(struct eval *x, const struct expr *e);

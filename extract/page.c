@@ -132,9 +132,11 @@ static void sentence(struct scan *s, uint32_t first, uint32_t last, enum zone zo
   s->first = first;
   s->last = last;
   s->zone = zone;
-  s->anchor[ANCHOR_SENTENCE].len = 0;
+  s->anchor[ANCHOR_SENTENCE].len = s->sentence_first.len = 0;
   emit_sentence(s);
   cascade(s, OVER_SENTENCE);
+  if (s->anchor[ANCHOR_SENTENCE].len) s->anchor[ANCHOR_SECTION] = s->anchor[ANCHOR_SENTENCE];
+  if (s->anchor[ANCHOR_DOCUMENT].len == 0) s->anchor[ANCHOR_DOCUMENT] = s->sentence_first; /* the first date of a page is the page's */
   if (zone == ZONE_TITLE) take_scope(s);
   emit(s);
   probe_tell(s, (struct probe_event){.kind = PROBE_SENTENCE});
@@ -202,6 +204,7 @@ static void page_begin(struct scan *s, const struct document *d, record_sink *si
   s->paragraph = s->forced ? 1 : 0; /* a rehearsed line is no first one */
   s->findings = s->section_no = 0;
   s->memory_len = 0;
+  s->year_known = false;
   s->named = NULL;
   s->short_names = NULL;
   s->short_names_len = 0;

@@ -56,8 +56,8 @@ struct value fn_neighbour(struct eval *x, const struct expr *e, bool before) {
 }
 
 /* back(Type, attr, Barrier...): attr of the nearest annotation of the type before the match (ahead: behind it), whether it has it or
- * not, unless an annotation of a type Barrier stands between. */
-struct value fn_reach(struct eval *x, const struct expr *e, bool before) {
+ * not, unless an annotation of a type Barrier stands between. holding(...): of the nearest before that has it. */
+struct value fn_reach(struct eval *x, const struct expr *e, bool before, bool having) {
   struct scan *s = x->s;
   atom type[8] = {0};
   for (uint16_t i = 0; i < e->len; i++) type[i] = e->arg[i]->attr;
@@ -68,7 +68,7 @@ struct value fn_reach(struct eval *x, const struct expr *e, bool before) {
   for (size_t i = 0; i < s->ann_len; i++) {
     const struct annotation *a = &s->ann[i];
     if (before ? a->last > first : a->first < last) continue;
-    bool wanted = a->type == type[0], bar = false;
+    bool wanted = a->type == type[0] && (!having || attribute(s, i, type[1]).kind != VALUE_NULL), bar = false;
     for (uint16_t k = 2; k < e->len; k++) bar = bar || a->type == type[k];
     if ((!wanted && !bar) || ((found != SIZE_MAX || barred) && (before ? a->first < best : a->first > best))) continue;
     best = a->first;
@@ -159,7 +159,7 @@ void memory_keep(struct scan *s, atom name, const struct mention *m) {
     s->memory = realloc(s->memory, s->memory_cap * sizeof *s->memory);
     if (s->memory == NULL) abort();
   }
-  s->memory[s->memory_len++] = (struct memory){name, s->section_no, s->serial, *m};
+  s->memory[s->memory_len++] = (struct memory){name, s->section_no, s->paragraph, s->serial, *m};
   if (m->normal.len) s->memory[s->memory_len - 1].mention.normal = arena_copy(&s->page, m->normal);
 }
 
@@ -175,19 +175,20 @@ void memory_settle(struct scan *s) {
   s->memory_len = kept;
 }
 
-/* recall(name[, section]): what was last kept under a name before the match, in this sentence or an earlier one; with the second
- * argument `section`, in this section only. */
+/* recall(name[, section | paragraph]): what was last kept under a name before the match, in this sentence or an earlier one; with
+ * the second argument in this section, or this paragraph, only. */
 struct value fn_recall(struct eval *x, const struct expr *e) {
   struct scan *s = x->s;
   atom name = e->arg[0]->attr;
-  bool section = e->len > 1 && view_eq(eval_text(x, eval(x, e->arg[1])), VIEW_LIT("section"));
+  struct view scope = e->len > 1 ? eval_text(x, eval(x, e->arg[1])) : (struct view){"", 0};
+  bool section = view_eq(scope, VIEW_LIT("section")), paragraph = view_eq(scope, VIEW_LIT("paragraph"));
   uint32_t first, last;
   edges(x, &first, &last);
   uint32_t here = first < s->tokens.len ? s->tokens.at[first].start : UINT32_MAX;
   const struct memory *best = NULL;
   for (size_t i = 0; i < s->memory_len; i++) {
     const struct memory *m = &s->memory[i];
-    if (section && m->section != s->section_no) continue;
+    if ((section && m->section != s->section_no) || (paragraph && m->paragraph != s->paragraph)) continue;
     if (m->name == name && m->mention.end <= here && (best == NULL || m->mention.start >= best->mention.start)) best = m;
   }
   if (best == NULL) return nothing;

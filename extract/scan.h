@@ -64,7 +64,7 @@ enum anchor_scope { ANCHOR_SENTENCE, ANCHOR_SECTION, ANCHOR_DOCUMENT, ANCHORS };
 /* What a rule kept for later sentences. */
 struct memory {
   atom name;
-  uint32_t section, sentence;
+  uint32_t section, paragraph, sentence;
   struct mention mention;
 };
 
@@ -111,7 +111,10 @@ struct scan {
   pcre2_match_context *limits;
   pcre2_jit_stack *stack;
   /* the page */
-  struct edtf anchor[ANCHORS];
+  struct edtf anchor[ANCHORS];    /* of the sentence: its last date that others may lean on; the others as they were before it */
+  struct edtf sentence_first;     /* the first such date of the sentence */
+  int year;                       /* that the page names most often, 0 none */
+  bool year_known;
   struct memory *memory;
   size_t memory_len, memory_cap;
   struct named *named;            /* names.c */
@@ -137,6 +140,8 @@ void emit(struct scan *s);
 void emit_sentence(struct scan *s);
 void emit_finding(struct scan *s, const char *kind, const char *severity, const struct span *spans, uint32_t n, struct view message);
 
+/* The EDTF of a date that later dates may lean on, else NULL. */
+const struct value *anchor_of(const struct scan *s, const struct annotation *a);
 void memory_keep(struct scan *s, atom name, const struct mention *m);
 void memory_settle(struct scan *s);
 void eval_keeps(struct scan *s, const struct match *m);

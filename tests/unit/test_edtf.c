@@ -68,6 +68,15 @@ static void intervals(void **state) {
   assert_string_equal(text(&e), "2010");
   assert_true(edtf_year(&e, VIEW_LIT("2014/2015")));
   assert_string_equal(text(&e), "2014/2015");
+  assert_true(edtf_coarse(&e, VIEW_LIT("2010-12-31T08:00:00"), EDTF_DAY));
+  assert_string_equal(text(&e), "2010-12-31");
+  assert_true(edtf_coarse(&e, VIEW_LIT("2010-12-31"), EDTF_MONTH));
+  assert_string_equal(text(&e), "2010-12");
+  assert_true(edtf_coarse(&e, VIEW_LIT("2010-12-31/.."), EDTF_MONTH));
+  assert_string_equal(text(&e), "2010-12/..");
+  assert_true(edtf_coarse(&e, VIEW_LIT("2010"), EDTF_DAY));
+  assert_string_equal(text(&e), "2010");
+  assert_false(edtf_coarse(&e, VIEW_LIT("soon"), EDTF_DAY));
 }
 
 static void weekdays(void **state) {

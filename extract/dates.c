@@ -1,0 +1,180 @@
+/* dates.c: functions of expressions that compute with dates. */
+#include "extract/eval.h"
+
+static const struct value null_value = {.kind = VALUE_NULL};
+
+static struct value text_value(struct view v) { return (struct value){.kind = VALUE_TEXT, .as.text = v}; }
+static struct value decimal_value(struct decimal d) { return (struct value){.kind = VALUE_DECIMAL, .as.decimal = d}; }
+
+static bool as_int(struct eval *x, const struct expr *e, int *out) {
+  struct value v = eval(x, e);
+  if (v.kind == VALUE_NULL) return false;
+  int64_t n = 0;
+  if (v.kind == VALUE_TEXT) {
+    struct decimal d;
+    struct view t = v.as.text;
+    while (t.len > 1 && t.p[0] == '0') t = view_sub(t, 1, t.len);
+    if (decimal_parse(&d, t, (struct view){0}) != ST_OK) return false;
+    v = decimal_value(d);
+  }
+  if (v.kind != VALUE_DECIMAL || !decimal_integer(&n, v.as.decimal) || n > 99999 || n < -99999) return false;
+  *out = (int)n;
+  return true;
+}
+
+static struct value edtf_value(struct eval *x, const struct edtf *e) {
+  return text_value(arena_copy(&x->s->arena, (struct view){e->text, e->len}));
+}
+
+/* The date of an annotation that later dates may lean on. */
+const struct value *anchor_of(const struct scan *s, const struct annotation *a) {
+  if (s->rs->types[a->type].role != ROLE_DATE) return NULL;
+  const struct value *v = annotation_get(a, A_EDTF), *leave = annotation_get(a, A_ANCHOR);
+  if (v == NULL || v->kind != VALUE_TEXT || v->as.text.len >= EDTF_MAX) return NULL;
+  return leave != NULL && leave->kind == VALUE_TEXT && view_eq(leave->as.text, VIEW_LIT("no")) ? NULL : v;
+}
+
+/* The nearest date before the match that can be an anchor. */
+static const struct value *anchor_before(const struct eval *x) {
+  const struct scan *s = x->s;
+  const struct value *found = NULL;
+  uint32_t from, to, best = 0;
+  match_units(s, x->m, x->m->start, x->m->end, &from, &to);
+  uint32_t here = from < to ? s->tokens.at[s->units[from].first].start : UINT32_MAX;
+  for (size_t i = 0; i < s->ann_len; i++) {
+    const struct annotation *a = &s->ann[i];
+    const struct value *v = a->end <= here && (found == NULL || a->start >= best) ? anchor_of(s, a) : NULL;
+    if (v == NULL) continue;
+    found = v;
+    best = a->start;
+  }
+  return found;
+}
+
+/* The date that a date without its year leans on: the nearest before it in the sentence, else the last of the section before the
+ * sentence, else the page's first, else one that the sentence names later. */
+static struct value anchor(struct eval *x, bool sentence_only) {
+  const struct edtf *at = x->s->anchor;
+  const struct value *v = anchor_before(x);
+  if (v != NULL) {
+    if (x->anchored < ANCHOR_SENTENCE) x->anchored = ANCHOR_SENTENCE;
+    return *v;
+  }
+  for (int i = ANCHOR_SECTION; i < ANCHORS && !sentence_only; i++) {
+    if (at[i].len == 0) continue;
+    if (i > x->anchored) x->anchored = i;
+    return edtf_value(x, &at[i]);
+  }
+  if (sentence_only || at[ANCHOR_SENTENCE].len == 0) return null_value;
+  if (x->anchored < ANCHOR_SENTENCE) x->anchored = ANCHOR_SENTENCE;
+  return edtf_value(x, &at[ANCHOR_SENTENCE]);
+}
+
+/* anchor([sentence]) */
+struct value fn_anchor(struct eval *x, const struct expr *e) { return anchor(x, e->len > 0); }
+
+/* prevailing(): the year that the page names more often than any other, at least twice. */
+struct value fn_prevailing(struct eval *x) {
+  struct scan *s = x->s;
+  enum { FIRST = 1900, YEARS = 200 };
+  if (!s->year_known) {
+    uint16_t seen[YEARS] = {0};
+    const char *p = s->doc->text.p, *end = p + s->doc->text.len;
+    for (const char *q = p; q < end;) {
+      const char *from = q;
+      int n = 0;
+      for (; q < end && *q >= '0' && *q <= '9'; q++) n = q - from < 4 ? n * 10 + (*q - '0') : 0;
+      bool apart = from == p || (from[-1] != ',' && from[-1] != '.');
+      if (q - from == 4 && n >= FIRST && n < FIRST + YEARS && apart && seen[n - FIRST] < UINT16_MAX) seen[n - FIRST]++;
+      if (q == from) q++;
+    }
+    int best = 0, rivals = 0;
+    for (int i = 1; i < YEARS; i++)
+      if (seen[i] > seen[best]) best = i;
+    for (int i = 0; i < YEARS; i++) rivals += i != best && seen[i] == seen[best];
+    s->year = seen[best] >= 2 && rivals == 0 ? FIRST + best : 0;
+    s->year_known = true;
+  }
+  struct edtf out;
+  return s->year && edtf_date(&out, s->year, 0, 0) ? edtf_value(x, &out) : null_value;
+}
+
+struct value fn_date(struct eval *x, const struct expr *e) {
+  int y = 0, m = 0, d = 0;
+  struct edtf out;
+  if (!as_int(x, e->arg[0], &y)) {
+    struct value a = anchor(x, false); /* a date without its year takes that of the anchor */
+    if (a.kind != VALUE_TEXT || !edtf_last_year(&y, a.as.text)) return null_value;
+  }
+  if (e->len > 1 && !as_int(x, e->arg[1], &m)) m = 0;
+  if (e->len > 2 && !as_int(x, e->arg[2], &d)) d = 0;
+  return edtf_date(&out, y, m, d) ? edtf_value(x, &out) : null_value;
+}
+
+/* year(d), month(d), day(d): a date told no finer than that; both ends of an interval. */
+struct value fn_coarse(struct eval *x, const struct expr *e, enum edtf_unit unit) {
+  struct value v = eval(x, e->arg[0]);
+  struct edtf out;
+  if (v.kind == VALUE_MENTION) v = text_value(eval_text(x, v));
+  return v.kind == VALUE_TEXT && edtf_coarse(&out, v.as.text, unit) ? edtf_value(x, &out) : null_value;
+}
+
+/* weekday(n[, date]): the day nearest to the anchor, or to a date, that is weekday n. */
+struct value fn_weekday(struct eval *x, const struct expr *e) {
+  int n;
+  struct edtf out;
+  struct value a = e->len > 1 ? eval(x, e->arg[1]) : anchor(x, false);
+  if (a.kind != VALUE_TEXT || !as_int(x, e->arg[0], &n) || !edtf_weekday(&out, a.as.text, n)) return null_value;
+  return edtf_value(x, &out);
+}
+
+/* clock(hour, minute[, shift]): a time of day as EDTF writes it behind a date; shift 12 makes 1 to 11 the hours after noon. */
+struct value fn_clock(struct eval *x, const struct expr *e) {
+  int h, m, shift = 0;
+  if (!as_int(x, e->arg[0], &h) || !as_int(x, e->arg[1], &m)) return null_value;
+  if (e->len > 2 && !as_int(x, e->arg[2], &shift)) shift = 0;
+  if (shift == 12 && h < 12) h += 12;
+  if (h < 0 || h > 24 || m < 0 || m > 59) return null_value;
+  return text_value(view_of(arena_printf(&x->s->arena, "T%02d:%02d:00", h, m)));
+}
+
+/* level(edtf): how fine a date is. */
+struct value fn_level(struct eval *x, const struct expr *e) {
+  struct view t = eval_text(x, eval(x, e->arg[0]));
+  if (t.len == 0) return null_value;
+  if (memchr(t.p, '/', t.len) != NULL) return text_value(VIEW_LIT("interval"));
+  return text_value(t.len <= 4 ? VIEW_LIT("year") : t.len <= 7 ? VIEW_LIT("month") : VIEW_LIT("day"));
+}
+
+/* startyear(d), endyear(d): the first and the last year of a date, as numbers. */
+struct value fn_edge_year(struct eval *x, const struct expr *e, bool last) {
+  struct view v = eval_text(x, eval(x, e->arg[0]));
+  int y;
+  return v.len && (last ? edtf_last_year : edtf_first_year)(&y, v) ? decimal_value(decimal_int(y)) : null_value;
+}
+
+struct value fn_shift(struct eval *x, const struct expr *e) {
+  struct value v = eval(x, e->arg[0]);
+  if (v.kind == VALUE_MENTION) v = text_value(eval_text(x, v));
+  struct view unit = eval_text(x, eval(x, e->arg[2]));
+  enum edtf_unit u = view_eq(unit, VIEW_LIT("month")) ? EDTF_MONTH : view_eq(unit, VIEW_LIT("day")) ? EDTF_DAY : EDTF_YEAR;
+  struct edtf out;
+  int n;
+  if (v.kind != VALUE_TEXT || !as_int(x, e->arg[1], &n) || !edtf_shift(&out, v.as.text, n, u)) return null_value;
+  return edtf_value(x, &out);
+}
+
+struct value fn_range(struct eval *x, const struct expr *e) {
+  struct value a = eval(x, e->arg[0]), b = eval(x, e->arg[1]);
+  struct edtf out;
+  if (a.kind != VALUE_TEXT || b.kind != VALUE_TEXT || !edtf_range(&out, a.as.text, b.as.text)) return null_value;
+  return edtf_value(x, &out);
+}
+
+struct value fn_open(struct eval *x, const struct expr *e, bool since) {
+  struct value v = eval(x, e->arg[0]);
+  struct edtf out;
+  if (v.kind != VALUE_TEXT) return null_value;
+  bool ok = since ? edtf_range(&out, v.as.text, VIEW_LIT("..")) : edtf_range(&out, VIEW_LIT(".."), v.as.text);
+  return ok ? edtf_value(x, &out) : null_value;
+}

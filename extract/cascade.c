@@ -29,7 +29,7 @@ void annotation_set(struct scan *s, struct annotation *a, atom name, struct valu
   a->attrs[a->attrs_len++] = (struct set_attr){{name, v}, s->stage_no};
 }
 
-struct annotation *scan_add(struct scan *s, atom type, uint32_t first, uint32_t last, uint32_t start, uint32_t end) {
+struct annotation *scan_add(struct scan *s, atom type, bool symbol, uint32_t first, uint32_t last, uint32_t start, uint32_t end) {
   if (s->ann_len == s->ann_cap) {
     s->ann_cap = s->ann_cap * 2 + 256;
     s->ann = realloc(s->ann, s->ann_cap * sizeof *s->ann);
@@ -38,7 +38,7 @@ struct annotation *scan_add(struct scan *s, atom type, uint32_t first, uint32_t 
   struct annotation *a = &s->ann[s->ann_len++];
   *a = (struct annotation){.type = type, .first = first, .last = last, .start = start, .end = end};
   uint32_t outer = s->top[first];
-  if (outer == 0 || s->ann[outer - 1].last <= last) s->top[first] = (uint32_t)s->ann_len;
+  if (symbol && (outer == 0 || s->ann[outer - 1].last <= last)) s->top[first] = (uint32_t)s->ann_len;
   s->wanted |= s->rs->types[type].stages;
   s->made[type] = s->serial;
   return a;
@@ -373,7 +373,7 @@ static void make_all(struct scan *s, const struct match *m) {
     struct annotation e;
     if (!extent(s, m, m->rule->make[k].at, &e)) continue;
     size_t at = s->ann_len;
-    scan_add(s, m->rule->make[k].type, e.first, e.last, e.start, e.end);
+    scan_add(s, m->rule->make[k].type, !m->rule->unseen, e.first, e.last, e.start, e.end);
     add_rule(&s->ann[at], m->rule->id);
     eval_sets(s, m, &s->ann[at], m->rule->make[k].set, m->rule->make[k].sets, 0, 1);
     move_anchor(s, &s->ann[at]);

@@ -355,7 +355,7 @@ static void add_bare_digits(struct scan *s, uint8_t *cover) {
     bool read = false;
     for (size_t i = 0; i < s->ann_len && !read; i++)
       read = s->rs->types[s->ann[i].type].ledger && s->ann[i].first <= t && t < s->ann[i].last;
-    if (!read) scan_add(s, A_NONE, t, t + 1, k->start, k->end);
+    if (!read) scan_add(s, A_NONE, true, t, t + 1, k->start, k->end);
   }
 }
 

@@ -130,7 +130,8 @@ struct scan {
   const struct probe *probe; /* observer, or NULL: probe.h */
 };
 
-struct annotation *scan_add(struct scan *s, atom type, uint32_t first, uint32_t last, uint32_t start, uint32_t end);
+/* symbol: patterns of later stages see it in the place of its text. */
+struct annotation *scan_add(struct scan *s, atom type, bool symbol, uint32_t first, uint32_t last, uint32_t start, uint32_t end);
 const struct value *annotation_get(const struct annotation *a, atom name);
 void annotation_set(struct scan *s, struct annotation *a, atom name, struct value v);
 

@@ -141,6 +141,14 @@ static bool check_examples(struct builder *b, const struct yaml_node *rule) {
   return ok;
 }
 
+/* A key that is yes without it; *no tells that it says no. */
+static bool take_no(struct builder *b, const struct yaml_node *rule, const char *key, bool *no) {
+  const struct yaml_node *n = yaml_get(rule, key);
+  if (n && !(*no = view_eq(n->text, VIEW_LIT("no"))) && !view_eq(n->text, VIEW_LIT("yes")))
+    return complain(b, NOTICE_VALUE, n, "%s is 'yes' or 'no'", key);
+  return true;
+}
+
 static bool declare_rule(struct builder *b, const struct yaml_node *node, uint8_t stage) {
   if (!check_keys(b, node, &keys_rule)) return false;
   const struct yaml_node *name = yaml_get(node, "name"), *match = yaml_get(node, "match"), *why = yaml_get(node, "why");
@@ -160,9 +168,7 @@ static bool declare_rule(struct builder *b, const struct yaml_node *node, uint8_
   if (priority && !take_priority(b, priority, &r.rule.priority)) return false;
   if (fold && !(r.fold = view_eq(fold->text, VIEW_LIT("fold"))) && !view_eq(fold->text, VIEW_LIT("exact")))
     return complain(b, NOTICE_VALUE, fold, "case is 'exact' or 'fold'");
-  const struct yaml_node *overlap = yaml_get(node, "overlap");
-  if (overlap && !(r.rule.apart = view_eq(overlap->text, VIEW_LIT("no"))) && !view_eq(overlap->text, VIEW_LIT("yes")))
-    return complain(b, NOTICE_VALUE, overlap, "overlap is 'yes' or 'no'");
+  if (!take_no(b, node, "overlap", &r.rule.apart) || !take_no(b, node, "symbol", &r.rule.unseen)) return false;
   const char *path = node->file->path + strlen(b->dir);
   size_t line, column;
   place_line_column(node->file->source, name->start, &line, &column);

@@ -126,6 +126,7 @@ struct rule {
   bool jit;                /* compiled to machine code */
   pcre2_code *code;        /* anchored unless `search` */
   bool apart;              /* `overlap: no`: after a match it goes on behind it */
+  bool unseen;             /* `symbol: no`: what it makes is found by functions and stands as no symbol */
   bool search;             /* begins with anything: looks through the whole sentence */
   uint16_t groups;
   const struct group *group;

@@ -116,44 +116,15 @@ static void put_clause(struct explanation *x, const struct clause *c) {
   if (c->words_len > WORDS_SHOWN) paint(&x->o, PAINT_DIM, " and %u more", c->words_len - WORDS_SHOWN);
 }
 
-static bool in_list(const struct trigger_list *l, uint16_t rule) {
-  for (uint32_t i = 0; i < l->len; i++)
-    if (l->rules[i] == rule) return true;
-  return false;
-}
-
-/* What a match begins with, from the triggers of the stage. */
+/* What a match begins with. */
 static void put_begins(struct explanation *x) {
   const struct rule *r = x->rule;
-  const struct stage *st = &x->rs->stages[r->stage];
-  size_t n = 0;
+  const char *shape = r->search ? "anything: it looks through every sentence" : r->first_letter ? "any word" : r->first_upper ? "a capital" : NULL;
+  bool more = r->first.tests != 0 || r->first.words_len != 0;
   buf_str(&x->o.out, "  begins with  ");
-  if (r->search) buf_str(&x->o.out, "anything: it looks through every sentence"), n++;
-  uint64_t told = 0, ours = 0;
-  for (uint32_t i = 0; i < r->symbols; i++) ours |= 1ull << r->symbol[i].test;
-  for (uint32_t i = 0; i < r->symbols; i++) {
-    uint64_t bit = 1ull << r->symbol[i].test;
-    if (told & bit) continue;
-    told |= bit;
-    for (uint16_t c = 1; c <= st->codes; c++) {
-      if ((st->code_tests[c] & ours) != bit || !in_list(&st->by_code[c], r->id)) continue;
-      buf_str(&x->o.out, n++ ? ", " : "");
-      paint_view(&x->o, PAINT_PLAIN, test_text(r, r->symbol[i].test));
-      break;
-    }
-  }
-  if (in_list(&st->digits, r->id)) buf_str(&x->o.out, n++ ? ", digits" : "digits");
-  if (in_list(&st->letter, r->id)) buf_str(&x->o.out, n++ ? ", any word" : "any word");
-  if (in_list(&st->upper, r->id)) buf_str(&x->o.out, n++ ? ", a capital" : "a capital");
-  size_t words = 0;
-  for (uint32_t w = 1; w <= x->rs->words.len; w++)
-    for (uint32_t k = 0; k < x->rs->word[w].triggers; k++) {
-      const struct word_trigger *t = &x->rs->word_triggers[x->rs->word[w].trigger + k];
-      if (t->rule != r->id || words++ >= WORDS_SHOWN) continue;
-      buf_str(&x->o.out, n++ ? ", " : "");
-      paint_view(&x->o, PAINT_PLAIN, word_text(x->rs, w));
-    }
-  if (words > WORDS_SHOWN) paint(&x->o, PAINT_DIM, " and %zu more words", words - WORDS_SHOWN);
+  put_clause(x, &r->first);
+  if (shape != NULL) paint(&x->o, PAINT_PLAIN, "%s%s", more ? ", " : "", shape);
+  if (r->first_digits) buf_str(&x->o.out, more || shape != NULL ? ", digits" : "digits");
   buf_char(&x->o.out, '\n');
   for (uint16_t i = 0; i < r->clauses; i++) {
     buf_str(&x->o.out, "  and needs    ");

@@ -1,5 +1,5 @@
 /* cascade.c: stage by stage, a sentence is projected, rules are tried where their triggers stand, and of what matched the best is
- * made: priority, then length, then place, then order in the pack; never two over one text. */
+ * made: priority, then length, then margin, then order in the pack; never two over one text. */
 #include <stdlib.h>
 
 #include "base/utf8.h"
@@ -97,6 +97,28 @@ static char *put_changed(struct scan *s, char *p, const struct token *t) {
   return p + s->scratch.len;
 }
 
+static uint32_t digits_shape(const struct scan *s, const struct filter *f, const struct token *t) {
+  const char *p = s->doc->text.p + t->start;
+  uint32_t n = t->end - t->start, len = n > 4 ? 5 : n;
+  for (uint32_t i = 0; i < len && i < 4; i++)
+    if (p[i] < '0' || p[i] > '9') return FILTER_DIGITS - 1;
+  if (t->flags & TOKEN_CHANGED) return FILTER_DIGITS - 1;
+  return (len - 1) * 100u + f->a->digit[p[0] - '0'] * 10u + (len > 1 ? f->a->digit[p[1] - '0'] : 0u);
+}
+
+/* The column of a token that stands as text. */
+static uint16_t text_column(const struct scan *s, struct filter *f, const struct token *t, enum margin margin) {
+  uint32_t spelt = s->rs->spelt[s->rs->word[t->word].spelt * s->rs->stages_len + s->stage_no];
+  enum casing casing = (enum casing)((t->flags & TOKEN_UPPER ? CASE_CAPITAL : 0) | (t->flags & TOKEN_CAPS ? CASE_INNER : 0));
+  if (t->kind == TOKEN_DIGITS) {
+    uint32_t shape = digits_shape(s, f, t);
+    return filter_column(f, &f->by_digits[shape * MARGINS + margin], COLUMN_DIGITS, shape, CASE_LOWER, margin);
+  }
+  if (spelt) return filter_column(f, &f->by_spelt[(spelt * CASINGS + casing) * MARGINS + margin], COLUMN_SPELT, spelt, casing, margin);
+  uint32_t shape = t->kind == TOKEN_MARK ? SHAPE_MARK : t->kind == TOKEN_IDEOGRAPH ? SHAPE_IDEOGRAPH : SHAPE_WORD + (uint32_t)casing;
+  return filter_column(f, &f->by_shape[shape * MARGINS + margin], COLUMN_SHAPE, shape, casing, margin);
+}
+
 static void project(struct scan *s) {
   const char *text = s->doc->text.p;
   uint32_t tokens = s->last - s->first;
@@ -108,13 +130,14 @@ static void project(struct scan *s) {
     s->units = realloc(s->units, s->units_cap * sizeof *s->units);
     if (s->units == NULL) abort();
   }
-  memset(s->last_of, 0, sizeof s->last_of);
+  struct filter *f = s->filters[s->stage_no];
   char *base = s->projection.p, *p = base;
   struct unit *u = s->units;
   for (uint32_t i = s->first; i < s->last; u++) {
     const struct token *t = &s->tokens.at[i];
     uint16_t words = 1;
-    if ((t->flags & TOKEN_SPACE) && i > s->first) *p++ = ' ';
+    enum margin margin = i == s->first ? MARGIN_START : t->flags & TOKEN_SPACE ? MARGIN_SPACE : MARGIN_NONE;
+    if (margin == MARGIN_SPACE) *p++ = ' ';
     *u = (struct unit){.at = (uint32_t)(p - base), .first = i, .annotation = s->top[i]};
     if (u->annotation) {
       const struct annotation *a = &s->ann[u->annotation - 1];
@@ -125,7 +148,7 @@ static void project(struct scan *s) {
     }
     if (u->code) {
       p = put_code(p, u->code);
-      for (uint64_t left = s->stage->code_tests[u->code]; left != 0; left &= left - 1) s->last_of[__builtin_ctzll(left)] = u->at + 1;
+      u->column = filter_column(f, &f->by_code[u->code * MARGINS + margin], COLUMN_SYMBOL, u->code, CASE_LOWER, margin);
     } else if (t->flags & TOKEN_CHANGED) {
       p = put_changed(s, p, t);
     } else {
@@ -133,6 +156,7 @@ static void project(struct scan *s) {
       memcpy(p, text + t->start, n);
       p += n;
     }
+    if (u->code == 0) u->column = text_column(s, f, t, margin);
     u->end = (uint32_t)(p - base);
     i += words;
     u->last = i;
@@ -142,52 +166,6 @@ static void project(struct scan *s) {
 }
 
 /* ---- matching */
-
-/* The last byte of the projection at which a match can begin and still hold one of the set behind it, + 1; 0: nowhere. */
-static uint32_t clause_until(const struct scan *s, const struct clause *c) {
-  uint32_t until = 0;
-  for (uint64_t left = c->tests; left != 0; left &= left - 1)
-    if (s->last_of[__builtin_ctzll(left)] > until) until = s->last_of[__builtin_ctzll(left)];
-  for (uint32_t i = 0; i < c->words_len; i++)
-    if (s->seen[c->words[i]].serial == s->serial) return UINT32_MAX; /* where a word stands in the projection is not known */
-  return until;
-}
-
-static uint32_t rule_until(const struct scan *s, const struct rule *r) {
-  uint32_t until = UINT32_MAX;
-  if (!(r->zones & s->zone)) return 0;
-  for (uint16_t i = 0; i < r->clauses && until != 0; i++) {
-    uint32_t u = clause_until(s, &r->clause[i]);
-    if (u < until) until = u;
-  }
-  return until;
-}
-
-/* True when the sets that the pattern needs can still follow, and no match of a rule that does not overlap itself stands here. */
-static bool candidate(const struct scan *s, const struct rule *r, uint32_t at) {
-  struct liveness *l = &s->live[r->id];
-  if (l->run != s->run) *l = (struct liveness){s->run, rule_until(s, r), 0};
-  return at < l->until && at >= l->from;
-}
-
-/* True unless what stands behind the unit can follow no first token of the rule. */
-static bool followed(const struct scan *s, const struct rule *r, uint32_t unit) {
-  if (r->follows_any) return true;
-  if (unit + 1 >= s->units_len) return false;
-  const struct unit *u = &s->units[unit + 1];
-  if (u->code) return (s->stage->code_tests[u->code] & r->follows.tests) != 0;
-  const struct token *t = &s->tokens.at[u->first];
-  if (t->kind == TOKEN_DIGITS ? r->follows_digits : t->kind != TOKEN_MARK && (r->follows_letter || (r->follows_upper && (t->flags & TOKEN_UPPER))))
-    return true;
-  if (t->word == 0) return false;
-  for (uint32_t lo = 0, hi = r->follows.words_len; lo < hi;) { /* sorted */
-    uint32_t mid = (lo + hi) / 2;
-    if (r->follows.words[mid] == t->word) return true;
-    if (r->follows.words[mid] < t->word) lo = mid + 1;
-    else hi = mid;
-  }
-  return false;
-}
 
 static void tell_limit(struct scan *s, const struct rule *r, uint32_t at) {
   uint64_t bit = 1ull << (r->id % 64);
@@ -234,30 +212,12 @@ static uint32_t try_rule(struct scan *s, const struct rule *r, uint32_t at, uint
   bool stands = r->when == NULL || eval_when(s, m);
   probe_tell(s, (struct probe_event){stands ? PROBE_MATCHED : PROBE_REFUSED, r, .at = at, .match = m});
   if (!stands) s->matches_len--;
-  else if (r->apart) s->live[r->id].from = end;
+  else if (r->apart) s->behind[r->id] = (struct behind){s->run, end};
   return end;
 }
 
-static void try_list(struct scan *s, const struct trigger_list *l, uint32_t at, uint32_t unit) {
-  for (uint32_t i = 0; i < l->len; i++) {
-    const struct rule *r = &s->rs->rules[l->rules[i]];
-    if (candidate(s, r, at) && followed(s, r, unit)) try_rule(s, r, at, unit);
-  }
-}
-
-static void try_word(struct scan *s, uint32_t word, uint32_t at, uint32_t unit) {
-  const struct word_info *w = &s->rs->word[word];
-  if (!(w->stages & (1ull << s->stage_no))) return;
-  for (uint32_t i = 0; i < w->triggers; i++) {
-    const struct word_trigger *t = &s->rs->word_triggers[w->trigger + i];
-    const struct rule *r = &s->rs->rules[t->rule];
-    if (t->stage == s->stage_no && candidate(s, r, at) && followed(s, r, unit)) try_rule(s, r, at, unit);
-  }
-}
-
-/* A rule without a trigger looks through the whole sentence. */
+/* A rule that begins with anything looks through the whole sentence. */
 static void search(struct scan *s, const struct rule *r) {
-  if (!candidate(s, r, 0)) return;
   for (uint32_t at = 0; at < s->projection.len;) {
     uint32_t end = try_rule(s, r, at, 0);
     if (end == 0) return;
@@ -265,25 +225,44 @@ static void search(struct scan *s, const struct rule *r) {
   }
 }
 
+/* Fills s->chances, last unit first, and gives the rules that may be found by searching. */
+static uint64_t find_chances(struct scan *s, struct filter *f, size_t *n) {
+  uint32_t state = FILTER_END;
+  uint64_t search = f->always_search;
+  bool all = s->probe != NULL && s->probe->failures;
+  filter_trim(f);
+  if (s->chances_cap < s->units_len) {
+    s->chances_cap = s->units_cap;
+    s->chances = realloc(s->chances, s->chances_cap * sizeof *s->chances);
+    if (s->chances == NULL) abort();
+  }
+  *n = 0;
+  for (uint32_t i = (uint32_t)s->units_len; i-- > 0;) {
+    state = filter_step(f, all ? FILTER_ALL : state, s->units[i].column);
+    search |= f->state[state].search;
+    if (f->state[state].tries_len) s->chances[(*n)++] = (struct chance){i, state};
+  }
+  return search;
+}
+
 static void match_all(struct scan *s) {
-  const struct stage *st = s->stage;
+  struct filter *f = s->filters[s->stage_no];
+  size_t n;
+  uint64_t searching = find_chances(s, f, &n);
   s->matches_len = 0;
-  for (uint32_t i = 0; i < s->units_len; i++) {
-    const struct unit *u = &s->units[i];
-    if (u->code) {
-      try_list(s, &st->by_code[u->code], u->at, i);
-      continue;
-    }
-    if (!(s->begins[u->first] & (1ull << s->stage_no))) continue;
-    const struct token *t = &s->tokens.at[u->first];
-    if (t->word) try_word(s, t->word, u->at, i);
-    if (t->kind == TOKEN_DIGITS) try_list(s, &st->digits, u->at, i);
-    if (t->kind == TOKEN_WORD || t->kind == TOKEN_IDEOGRAPH) {
-      if (t->flags & TOKEN_UPPER) try_list(s, &st->upper, u->at, i);
-      try_list(s, &st->letter, u->at, i);
+  while (n-- > 0) {
+    const struct filter_state *state = &f->state[s->chances[n].state];
+    const struct unit *u = &s->units[s->chances[n].unit];
+    for (uint32_t i = 0; i < state->tries_len; i++) {
+      const struct rule *r = &s->rs->rules[f->pool[state->tries + i]];
+      if (!(r->zones & s->zone) || (r->apart && s->behind[r->id].run == s->run && u->at < s->behind[r->id].from)) continue;
+      try_rule(s, r, u->at, s->chances[n].unit);
     }
   }
-  for (uint32_t i = 0; i < st->search.len; i++) search(s, &s->rs->rules[st->search.rules[i]]);
+  for (uint16_t i = 0; i < s->stage->search_len; i++) {
+    const struct rule *r = &s->rs->rules[s->stage->search[i]];
+    if ((r->zones & s->zone) && (searching & (1ull << (i & 63)))) search(s, r);
+  }
 }
 
 /* ---- resolution */
@@ -447,23 +426,21 @@ static void survey(struct scan *s) {
   const struct ruleset *rs = s->rs;
   uint64_t digits = 0, upper = 0, letter = 0, always = 0, wanted = 0, forms = 0;
   for (uint16_t i = 0; i < rs->stages_len; i++) {
-    if (rs->stages[i].digits.len) digits |= 1ull << i;
-    if (rs->stages[i].upper.len) upper |= 1ull << i;
-    if (rs->stages[i].letter.len) letter |= 1ull << i;
-    if (rs->stages[i].search.len) always |= 1ull << i;
+    if (rs->stages[i].digits) digits |= 1ull << i;
+    if (rs->stages[i].upper) upper |= 1ull << i;
+    if (rs->stages[i].letter) letter |= 1ull << i;
+    if (rs->stages[i].search_len) always |= 1ull << i;
   }
   s->serial++;
   for (uint32_t i = s->first; i < s->last; i++) {
     const struct token *t = &s->tokens.at[i];
     uint64_t begins = 0;
     if (t->word) {
-      s->seen[t->word] = (struct word_seen){s->serial, i};
       begins = rs->word[t->word].stages;
       for (uint16_t k = 0; k < t->forms_len; k++) forms |= rs->forms[s->hits[t->forms + k].form].stages;
     }
     if (t->kind == TOKEN_DIGITS) begins |= digits;
     else if (t->kind != TOKEN_MARK) begins |= letter | (t->flags & TOKEN_UPPER ? upper : 0);
-    s->begins[i] = begins;
     wanted |= begins;
   }
   s->wanted = wanted | forms | always;
@@ -483,6 +460,7 @@ void cascade(struct scan *s, enum stage_over over) {
       continue;
     }
     s->run++;
+    if (s->filters[i] == NULL) s->filters[i] = filter_new(s->rs, st);
     project(s);
     probe_tell(s, (struct probe_event){.kind = PROBE_STAGE});
     match_all(s);

@@ -109,7 +109,7 @@ void census_init(struct census *c, const struct ruleset *rs) {
   c->beats = zalloc(n * n, sizeof *c->beats);
   c->private = zalloc(1, sizeof *c->private);
   c->private->scan = extractor_new(rs);
-  c->private->probe = (struct probe){c, see};
+  c->private->probe = (struct probe){.context = c, .see = see};
   c->private->scan->probe = &c->private->probe;
   c->private->clock_ns = clock_cost();
   c->private->page_ns = zalloc(n, sizeof(uint64_t));

@@ -17,13 +17,13 @@ struct scan *extractor_new(const struct ruleset *rs) {
   buf_init(&s->projection);
   buf_init(&s->scratch);
   tokens_init(&s->scratch_tokens);
-  s->seen = calloc(rs->words.len + 1, sizeof *s->seen);
+  s->filters = calloc(rs->stages_len + 1u, sizeof *s->filters);
   s->made = calloc(rs->atoms_len + 1u, sizeof *s->made);
-  s->live = calloc(rs->rules_len + 1u, sizeof *s->live);
+  s->behind = calloc(rs->rules_len + 1u, sizeof *s->behind);
   s->data = pcre2_match_data_create(128, NULL);
   s->limits = pcre2_match_context_create(NULL);
   s->stack = pcre2_jit_stack_create(32 * 1024, LIMIT_JIT_STACK, NULL);
-  if (s->seen == NULL || s->made == NULL || s->live == NULL || s->data == NULL || s->limits == NULL) abort();
+  if (s->filters == NULL || s->made == NULL || s->behind == NULL || s->data == NULL || s->limits == NULL) abort();
   pcre2_set_match_limit(s->limits, LIMIT_MATCH);
   pcre2_set_depth_limit(s->limits, LIMIT_DEPTH);
   pcre2_set_heap_limit(s->limits, LIMIT_HEAP_KIB);
@@ -39,13 +39,14 @@ void extractor_free(struct scan *s) {
   buf_free(&s->projection);
   buf_free(&s->scratch);
   tokens_free(&s->scratch_tokens);
-  free(s->seen);
+  for (uint16_t i = 0; i < s->rs->stages_len; i++) filter_free(s->filters[i]);
+  free(s->filters);
+  free(s->chances);
   free(s->made);
-  free(s->live);
+  free(s->behind);
   free(s->hits);
   free(s->ann);
   free(s->top);
-  free(s->begins);
   free(s->units);
   free(s->matches);
   free(s->memory);
@@ -161,8 +162,7 @@ static void paragraph(struct scan *s, uint32_t start, uint32_t end) {
   if (s->tokens.len > s->top_cap) {
     s->top_cap = s->tokens.len * 2;
     s->top = realloc(s->top, s->top_cap * sizeof *s->top);
-    s->begins = realloc(s->begins, s->top_cap * sizeof *s->begins);
-    if (s->top == NULL || s->begins == NULL) abort();
+    if (s->top == NULL) abort();
   }
   s->paragraph++;
   lookup(s);

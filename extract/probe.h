@@ -35,6 +35,7 @@ struct probe_event {
 struct probe {
   void *context;
   void (*see)(void *context, const struct scan *s, const struct probe_event *e);
+  bool failures; /* tell also of tries that the filter saves: all that the first token allows */
 };
 
 static inline void probe_tell(const struct scan *s, struct probe_event e) {

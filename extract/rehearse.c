@@ -114,7 +114,7 @@ static void ignore(void *context, const struct record *r) { (void)context, (void
 
 void rehearse(struct rehearsal *out, struct scan *s, const struct rule *rule, struct view text, struct arena *arena) {
   struct watch w = {.arena = arena, .rule = rule};
-  struct probe probe = {&w, see};
+  struct probe probe = {.context = &w, .see = see};
   struct document d;
   struct record_document summary;
   bool page = memchr(text.p, '\n', text.len) != NULL;

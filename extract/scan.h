@@ -2,6 +2,7 @@
  *
  *   page.c     text -> paragraphs -> zones and sentences
  *   lookup.c   tokens -> lexicon matches
+ *   filter.c   where a rule can match at all
  *   cascade.c  sentence -> projection -> matches -> annotations, stage by stage
  *   eval.c     captures -> attributes, with the steps that led to them
  *   emit.c     annotations -> records, ledger, suspect numbers
@@ -14,6 +15,7 @@
 #include "corpus/document.h"
 #include "extract/edtf.h"
 #include "extract/extract.h"
+#include "extract/filter.h"
 #include "rules/ruleset.h"
 #include "rules/token.h"
 
@@ -50,6 +52,12 @@ struct unit {
   uint32_t annotation;  /* index + 1, 0 none */
   uint32_t form;        /* 0 none */
   uint16_t code;        /* 0: plain text */
+  uint16_t column;      /* of the stage's filter */
+};
+
+/* A unit at which rules are tried, and the state of the filter that names them. */
+struct chance {
+  uint32_t unit, state;
 };
 
 struct match {
@@ -85,13 +93,9 @@ struct scan {
   struct annotation *ann;
   size_t ann_len, ann_cap;
   uint32_t *top;        /* by token of the paragraph: outermost annotation that begins there, index + 1 */
-  uint64_t *begins;     /* by token of the paragraph: stages that it can begin a rule in, as plain text */
-  size_t top_cap;       /* of both */
+  size_t top_cap;
   uint64_t wanted;      /* stages that something of the sentence can begin a rule in */
-  struct word_seen {
-    uint32_t serial, token; /* the sentence that last held it, and its last place there */
-  } *seen;              /* by word */
-  uint32_t serial;
+  uint32_t serial;      /* of the sentence */
   uint32_t *made;       /* by atom: serial of the sentence that last held an annotation of the type */
   /* the stage */
   const struct stage *stage;
@@ -100,11 +104,13 @@ struct scan {
   struct tokens scratch_tokens;
   struct unit *units;
   size_t units_len, units_cap;
-  uint32_t last_of[64]; /* by test: where the last symbol that passes it stands, bytes of the projection + 1; 0: nowhere */
+  struct filter **filters; /* by stage, made when it first runs */
+  struct chance *chances;
+  size_t chances_cap;
   uint32_t run;         /* serial of this run of a stage */
-  struct liveness {
-    uint32_t run, until, from; /* in this run the rule can match at [from, until] only */
-  } *live;              /* by rule */
+  struct behind {
+    uint32_t run, from; /* in this run the rule goes on at byte `from` */
+  } *behind;            /* by rule; of those that do not overlap themselves */
   struct match *matches;
   size_t matches_len, matches_cap;
   pcre2_match_data *data;

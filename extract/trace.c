@@ -440,7 +440,7 @@ static void see(void *context, const struct scan *s, const struct probe_event *e
 void trace_page(struct trace *out, const struct ruleset *rs, const struct document *d, const struct trace_request *q, record_sink *sink,
                 void *context) {
   struct recorder r = {.out = out, .q = q, .doc = d};
-  struct probe probe = {&r, see};
+  struct probe probe = {&r, see, true};
   struct record_document document;
   *out = (struct trace){0};
   arena_init(&out->arena);

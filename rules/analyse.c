@@ -17,9 +17,7 @@ struct frame {
 struct walk {
   const struct pattern_context *c;
   struct first *out;
-  struct first *second; /* what can stand behind the first token, or NULL when not asked for */
-  bool spaces;          /* white space is passed over */
-  int budget;           /* steps left; exponential patterns end in `letter` */
+  int budget; /* steps left; exponential patterns end in `letter` */
 };
 
 struct word_run {
@@ -50,35 +48,20 @@ static void weaken(struct first *f, const struct word_run *w) {
 
 static void walk(struct walk *x, const struct pattern_node *n, const struct frame *up, struct word_run w);
 
-/* The first token is known; what follows it, past white space, begins at n. */
-static void walk_second(struct walk *x, const struct pattern_node *n, const struct frame *up) {
-  if (x->second == NULL || x->second->any) return;
-  struct walk y = {x->c, x->second, NULL, true, x->budget};
-  walk(&y, n, up, (struct word_run){0});
-  x->budget = y.budget;
-}
-
 /* A literal word ends where n begins. */
-static void complete(struct walk *x, const struct word_run *w, const struct pattern_node *n, const struct frame *up) {
+static void complete(struct walk *x, const struct word_run *w) {
   if (x->out->words_len >= PATTERN_WORDS_MAX) weaken(x->out, w);
   else first_add_word(x->out, x->c->word(x->c->builder, (struct view){w->text, w->len}), x->c->arena);
-  walk_second(x, n, up);
-}
-
-/* The token is known by its shape only: it may go on, so nothing is known of the next. */
-static void no_second(struct walk *x) {
-  if (x->second != NULL) x->second->any = true;
 }
 
 /* The sequence is over. */
 static void walk_end(struct walk *x, const struct frame *up, struct word_run w) {
   if (up == NULL) {
-    if (w.len) complete(x, &w, NULL, NULL);
+    if (w.len) complete(x, &w);
     else x->out->any = true;
     return;
   }
   if (up->again) {
-    no_second(x);
     if (w.len) weaken(x->out, &w);
     else x->out->any = true;
     if (w.len == 0) return;
@@ -100,18 +83,12 @@ static void add_class(struct walk *x, const struct pattern_node *n) {
 
 /* A class inside or at the start of a word. */
 static void walk_class(struct walk *x, const struct pattern_node *n, const struct frame *up, struct word_run w) {
-  if (w.len == 0 && x->spaces && n->can == CAN_SPACE) {
-    walk(x, n->next, up, w);
-    return;
-  }
   if (w.len == 0) {
     add_class(x, n);
-    no_second(x);
   } else if (n->can & (w.kind == CAN_DIGIT ? CAN_DIGIT : CAN_LETTER | CAN_UPPER)) {
     weaken(x->out, &w);
-    no_second(x);
   } else {
-    complete(x, &w, n, up);
+    complete(x, &w);
   }
   if (n->optional) walk(x, n->next, up, w);
 }
@@ -127,7 +104,7 @@ static void walk_char(struct walk *x, const struct pattern_node *n, const struct
   uint8_t kind = kind_of(n->code);
   if (kind == CAN_MARK || (w.len && w.kind != kind)) { /* another token begins */
     if (w.len) {
-      complete(x, &w, n, up);
+      complete(x, &w);
       return;
     }
   }
@@ -140,13 +117,11 @@ static void walk_char(struct walk *x, const struct pattern_node *n, const struct
   }
   if (w.len + len > sizeof w.text) {
     weaken(x->out, &w);
-    no_second(x);
     return;
   }
   memcpy(w.text + w.len, bytes, len);
   w.len = (uint8_t)(w.len + len);
-  if (n->repeats) no_second(x);
-  if (kind == CAN_MARK) complete(x, &w, n->next, up);
+  if (kind == CAN_MARK) complete(x, &w);
   else if (n->repeats) weaken(x->out, &w);
   else walk(x, n->next, up, w);
 }
@@ -161,7 +136,6 @@ static void walk(struct walk *x, const struct pattern_node *n, const struct fram
   if (x->out->any && w.len == 0) return;
   if (--x->budget < 0) {
     x->out->any = true;
-    no_second(x);
     return;
   }
   if (n == NULL) {
@@ -169,22 +143,16 @@ static void walk(struct walk *x, const struct pattern_node *n, const struct fram
     return;
   }
   switch (n->kind) {
-    case P_ZERO: walk(x, n->next, up, w); return;
+    case P_ZERO: case P_AHEAD: walk(x, n->next, up, w); return;
     case P_CHAR: walk_char(x, n, up, w); return;
     case P_CLASS: walk_class(x, n, up, w); return;
     case P_GROUP: walk_group(x, n, up, w); return;
     case P_TEST:
-      if (w.len) {
-        complete(x, &w, n, up);
-      } else {
-        x->out->tests |= 1ull << n->code;
-        if (n->repeats) no_second(x);
-        walk_second(x, n->next, up);
-      }
+      if (w.len) complete(x, &w);
+      else x->out->tests |= 1ull << n->code;
       if (n->optional) walk(x, n->next, up, w);
       return;
     case P_UNKNOWN:
-      no_second(x);
       if (w.len) weaken(x->out, &w);
       else x->out->any = true;
       return;
@@ -193,12 +161,10 @@ static void walk(struct walk *x, const struct pattern_node *n, const struct fram
 
 #define WALK_BUDGET 20000
 
-void pattern_first(struct first *out, struct first *second, const struct pattern *p, const struct pattern_context *c) {
+void pattern_first(struct first *out, const struct pattern *p, const struct pattern_context *c) {
   memset(out, 0, sizeof *out);
-  memset(second, 0, sizeof *second);
-  struct walk x = {c, out, second, false, WALK_BUDGET};
+  struct walk x = {c, out, WALK_BUDGET};
   walk(&x, p->first, NULL, (struct word_run){0});
-  if (out->any || out->digits || out->upper || out->letter || x.budget < 0) second->any = true; /* begun in mid-token, perhaps */
 }
 
 static bool is_filter(const struct first *f) {
@@ -253,13 +219,13 @@ static size_t sequence_clauses(struct first *best, const struct pattern_node *n,
       continue;
     }
     if (!n->optional && start && (n->kind == P_CHAR || n->kind == P_TEST)) {
-      struct walk x = {c, &f, NULL, false, 500};
+      struct walk x = {c, &f, 500};
       struct pattern_node once = *n;
       once.repeats = false;
       walk(&x, n->repeats && n->kind == P_TEST ? &once : n, up, (struct word_run){0});
       if (is_filter(&f)) keep(best, &found, &f);
     }
-    if (n->kind != P_ZERO) start = ends_token(n);
+    if (n->kind != P_ZERO && n->kind != P_AHEAD) start = ends_token(n);
   }
   return found;
 }

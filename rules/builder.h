@@ -1,8 +1,8 @@
 /* builder.h: the pack while it is read; private to rules/. Phases, in order:
  *   read      files and imports                    load.c
  *   declare   lexicons, fragments, stages, rules   lexicon.c, declare.c
- *   compile   patterns, codes, triggers            compile.c
- *   seal      into struct ruleset                  compile.c
+ *   compile   patterns, codes                      compile.c
+ *   seal      into struct ruleset, with its automata  seal.c, automaton.c
  */
 #ifndef ANNALS_RULES_BUILDER_H
 #define ANNALS_RULES_BUILDER_H
@@ -27,7 +27,7 @@ struct draft_rule {
   struct rule rule;
   const struct yaml_node *node, *match;
   struct pattern pattern;
-  struct first first, second, clause[PATTERN_CLAUSES_MAX];
+  struct first first, clause[PATTERN_CLAUSES_MAX];
   size_t clauses;
   bool fold;
 };
@@ -91,6 +91,11 @@ bool builder_words(struct builder *b, struct view spelling, uint32_t *out, size_
 
 bool declare_lexicon(struct builder *b, const struct yaml_node *node);
 bool declare_file(struct builder *b, const struct yaml_node *root);
+bool compile_rules(struct builder *b);
+/* `codes`: of each form in each stage. */
+bool compile_stages(struct builder *b, uint16_t *codes);
+/* The automaton of a stage, in the arena of the ruleset; adds the words that its patterns spell out. */
+const struct automaton *automaton_of(struct builder *b, size_t stage);
 bool seal(struct builder *b);
 
 #endif

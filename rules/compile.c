@@ -1,5 +1,4 @@
-/* compile.c: from drafts to the sealed ruleset: patterns parsed, code points given to what the tests of a stage tell apart, PCRE2
- * compiled, triggers indexed. */
+/* compile.c: drafts compiled: patterns parsed, code points given to what the tests of a stage tell apart, PCRE2 called. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -151,8 +150,8 @@ static bool parse_rule(struct builder *b, struct draft_rule *r) {
   struct err e = {0};
   b->current = r->rule.stage;
   if (pattern_expand(&r->pattern.source, r->match, &c, &where, &e) != ST_OK) return at_origin(b, where, e.message);
-  if (pattern_parse(&r->pattern, &c, &where, &e) != ST_OK) return at_origin(b, where, e.message);
-  pattern_first(&r->first, &r->second, &r->pattern, &c);
+  if (pattern_parse(&r->pattern, &c, r->fold, &where, &e) != ST_OK) return at_origin(b, where, e.message);
+  pattern_first(&r->first, &r->pattern, &c);
   r->clauses = pattern_clauses(r->clause, &r->pattern, &c);
   return true;
 }
@@ -332,200 +331,9 @@ static bool compile_pattern(struct builder *b, struct draft_rule *r, const struc
   return ok;
 }
 
-static int by_number(const void *a, const void *b) {
-  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-  return (x > y) - (x < y);
-}
-
-static struct clause seal_clause(struct builder *b, struct first *f) {
-  uint32_t *words = ARENA_ARRAY(&b->rs->arena, uint32_t, f->words_len);
-  if (f->words_len) memcpy(words, f->words, f->words_len * sizeof *words);
-  qsort(words, f->words_len, sizeof *words, by_number);
-  return (struct clause){words, f->words_len, f->tests};
-}
-
-/* A clause that the trigger already proves is left out. */
-static bool same_set(const struct first *a, const struct first *b) {
-  return !b->any && !b->letter && !b->upper && !b->digits && a->tests == b->tests && a->words_len == b->words_len &&
-         (a->words_len == 0 || memcmp(a->words, b->words, a->words_len * sizeof *a->words) == 0);
-}
-
-static void seal_rule(struct builder *b, struct draft_rule *r, uint16_t id) {
-  struct rule *o = &r->rule;
-  struct group *groups = ARENA_ARRAY(&b->rs->arena, struct group, r->pattern.groups);
-  for (uint16_t i = 0; i < r->pattern.groups; i++)
-    groups[i] = (struct group){arena_copy(&b->rs->arena, r->pattern.group[i].name), r->pattern.group[i].number, r->pattern.group[i].tests};
-  o->id = id;
-  o->group = groups;
-  o->groups = r->pattern.groups;
-  o->captures = (uint16_t)(r->pattern.captures + 1);
-  o->fold = r->fold;
-  o->pattern = arena_copy(&b->rs->arena, (struct view){r->pattern.source.text.p, r->pattern.source.text.len});
-  struct pattern_symbol *symbols = ARENA_ARRAY(&b->rs->arena, struct pattern_symbol, r->pattern.symbols);
-  if (r->pattern.symbols) memcpy(symbols, r->pattern.symbol, r->pattern.symbols * sizeof *symbols);
-  o->symbol = symbols;
-  o->symbols = r->pattern.symbols;
-  struct clause *clauses = ARENA_ARRAY(&b->rs->arena, struct clause, r->clauses);
-  for (size_t i = 0; i < r->clauses; i++)
-    if (!same_set(&r->clause[i], &r->first)) clauses[o->clauses++] = seal_clause(b, &r->clause[i]);
-  o->clause = clauses;
-  o->follows_any = r->second.any;
-  o->follows_digits = r->second.digits;
-  o->follows_upper = r->second.upper;
-  o->follows_letter = r->second.letter;
-  if (!o->follows_any) o->follows = seal_clause(b, &r->second);
-}
-
-/* ---- triggers */
-
-struct id_list {
-  uint16_t *at;
-  size_t len, cap;
-};
-
-static struct trigger_list seal_list(struct builder *b, const struct id_list *l) {
-  uint16_t *rules = ARENA_ARRAY(&b->rs->arena, uint16_t, l->len);
-  if (l->len) memcpy(rules, l->at, l->len * sizeof *rules);
-  return (struct trigger_list){rules, (uint32_t)l->len};
-}
-
-static struct trigger_list rules_with(struct builder *b, size_t stage, bool (*wants)(const struct draft_rule *r, uint64_t arg), uint64_t arg) {
-  struct id_list l = {0};
-  for (size_t i = 0; i < b->rules; i++)
-    if (b->rule[i].rule.stage == stage && !b->rule[i].first.any && wants(&b->rule[i], arg))
-      ARENA_PUSH(&b->scratch, l.at, l.len, l.cap, (uint16_t)i);
-  return seal_list(b, &l);
-}
-
-static bool wants_digits(const struct draft_rule *r, uint64_t arg) { return (void)arg, r->first.digits; }
-static bool wants_upper(const struct draft_rule *r, uint64_t arg) { return (void)arg, r->first.upper && !r->first.letter; }
-static bool wants_letter(const struct draft_rule *r, uint64_t arg) { return (void)arg, r->first.letter; }
-static bool wants_tests(const struct draft_rule *r, uint64_t arg) { return (r->first.tests & arg) != 0; }
-
-static struct trigger_list searching(struct builder *b, size_t stage) {
-  struct id_list l = {0};
-  for (size_t i = 0; i < b->rules; i++)
-    if (b->rule[i].rule.stage == stage && b->rule[i].first.any) ARENA_PUSH(&b->scratch, l.at, l.len, l.cap, (uint16_t)i);
-  return seal_list(b, &l);
-}
-
-static void seal_stage(struct builder *b, size_t at) {
-  struct draft_stage *d = &b->stage[at];
-  struct stage *s = &b->rs->stages[at];
-  struct trigger_list *by_code = ARENA_ARRAY(&b->rs->arena, struct trigger_list, d->masks + 1);
-  uint64_t *code_tests = ARENA_ARRAY(&b->rs->arena, uint64_t, d->masks + 1);
-  struct test *tests = ARENA_ARRAY(&b->rs->arena, struct test, d->tests);
-  memcpy(tests, d->test, d->tests * sizeof *tests);
-  *s = (struct stage){.name = d->name, .over = d->over, .needs = d->needs, .tests = d->tests, .test = tests, .codes = (uint16_t)d->masks};
-  for (size_t i = 0; i < d->masks; i++) {
-    code_tests[i + 1] = d->mask[i];
-    by_code[i + 1] = rules_with(b, at, wants_tests, d->mask[i]);
-    for (uint16_t t = 0; t < d->tests; t++)
-      if (by_code[i + 1].len && (d->mask[i] & (1ull << t)))
-        ((struct type_info *)b->rs->types)[d->test[t].type].stages |= 1ull << at;
-  }
-  uint64_t *type_tests = ARENA_ARRAY(&b->rs->arena, uint64_t, b->atoms_len);
-  for (uint16_t t = 0; t < d->tests; t++) type_tests[d->test[t].type] |= 1ull << t;
-  s->type_tests = type_tests;
-  s->by_code = by_code;
-  s->code_tests = code_tests;
-  s->digits = rules_with(b, at, wants_digits, 0);
-  s->upper = rules_with(b, at, wants_upper, 0);
-  s->letter = rules_with(b, at, wants_letter, 0);
-  s->search = searching(b, at);
-}
-
-struct pair {
-  uint32_t word;
-  uint16_t stage, rule;
-};
-
-static int by_word(const void *a, const void *b) {
-  const struct pair *x = a, *y = b;
-  if (x->word != y->word) return x->word < y->word ? -1 : 1;
-  if (x->stage != y->stage) return x->stage < y->stage ? -1 : 1;
-  return (x->rule > y->rule) - (x->rule < y->rule);
-}
-
-static void seal_words(struct builder *b) {
-  struct ruleset *rs = b->rs;
-  struct word_info *info = ARENA_ARRAY(&rs->arena, struct word_info, rs->words.len + 1);
-  struct pair *pairs = NULL;
-  size_t n = 0, cap = 0;
-  for (size_t i = 0; i < b->rules; i++)
-    for (uint32_t k = 0; k < b->rule[i].first.words_len && !b->rule[i].first.any; k++) {
-      struct pair p = {b->rule[i].first.words[k], b->rule[i].rule.stage, (uint16_t)i};
-      ARENA_PUSH(&b->scratch, pairs, n, cap, p);
-    }
-  if (n) qsort(pairs, n, sizeof *pairs, by_word);
-  struct word_trigger *triggers = ARENA_ARRAY(&rs->arena, struct word_trigger, n);
-  for (size_t i = 0; i < n; i++) {
-    struct word_info *w = &info[pairs[i].word];
-    if (w->triggers++ == 0) w->trigger = (uint32_t)i;
-    w->stages |= 1ull << pairs[i].stage;
-    triggers[i] = (struct word_trigger){pairs[i].stage, pairs[i].rule};
-  }
-  rs->word = info;
-  rs->word_triggers = triggers;
-}
-
-/* ---- forms */
-
-/* An exact form has the senses of its case-blind twin too. */
-static void join_twins(struct builder *b) {
-  for (size_t i = 0; i < b->forms; i++) {
-    struct draft_form *f = &b->form[i];
-    if (!f->form.exact) continue;
-    b->text.len = 0;
-    buf_add(&b->text, (const char *)f->form.word, f->form.words * sizeof *f->form.word);
-    uint32_t before = b->keys.len, twin = words_add(&b->keys, (struct view){b->text.p, b->text.len});
-    if (twin > before) { /* no twin: a key without a form, behind all others */
-      continue;
-    }
-    if (twin > b->forms || b->form[twin - 1].form.exact) continue;
-    for (const struct draft_sense *s = b->form[twin - 1].senses; s != NULL; s = s->next) {
-      struct draft_sense *copy = ARENA_NEW(&b->scratch, struct draft_sense);
-      copy->sense = s->sense;
-      struct draft_sense **at = &f->senses;
-      while (*at != NULL) at = &(*at)->next;
-      *at = copy;
-      f->form.senses++;
-    }
-  }
-}
-
-static bool goes_before(const struct form *a, const struct form *b) {
-  if (a->words != b->words) return a->words > b->words;
-  return a->exact && !b->exact;
-}
-
-static void seal_forms(struct builder *b, const uint16_t *codes) {
-  struct ruleset *rs = b->rs;
-  struct form *forms = ARENA_ARRAY(&rs->arena, struct form, b->forms + 1);
-  struct word_info *info = (struct word_info *)rs->word;
-  for (size_t i = 0; i < b->forms; i++) {
-    struct form *f = &forms[i + 1];
-    *f = b->form[i].form;
-    struct sense *senses = ARENA_ARRAY(&rs->arena, struct sense, f->senses);
-    uint16_t n = 0;
-    for (const struct draft_sense *s = b->form[i].senses; s != NULL; s = s->next) senses[n++] = s->sense;
-    f->sense = senses;
-    f->code = &codes[i * b->stages];
-    f->second = f->words > 1 ? f->word[1] : 0;
-    for (size_t s = 0; s < b->stages; s++)
-      if (f->code[s] && rs->stages[s].by_code[f->code[s]].len) f->stages |= 1ull << s;
-    uint32_t *link = &info[f->word[0] & ~FORM_SPACE].forms;
-    while (*link != 0 && !goes_before(f, &forms[*link])) link = &forms[*link].next;
-    f->next = *link;
-    *link = (uint32_t)(i + 1);
-  }
-  rs->forms = forms;
-  rs->forms_len = (uint32_t)b->forms;
-}
-
 /* ---- all of it */
 
-static bool compile_rules(struct builder *b) {
+bool compile_rules(struct builder *b) {
   bool ok = true;
   collect_made(b);
   for (size_t i = 0; i < b->rules; i++) ok = parse_rule(b, &b->rule[i]) && ok;
@@ -533,7 +341,7 @@ static bool compile_rules(struct builder *b) {
   return ok;
 }
 
-static bool compile_stages(struct builder *b, uint16_t *codes) {
+bool compile_stages(struct builder *b, uint16_t *codes) {
   bool ok = true;
   for (size_t s = 0; s < b->stages; s++) {
     struct view classes[64];
@@ -543,35 +351,4 @@ static bool compile_stages(struct builder *b, uint16_t *codes) {
       if (b->rule[i].rule.stage == s) ok = compile_pattern(b, &b->rule[i], classes) && ok;
   }
   return ok;
-}
-
-static void seal_rules(struct builder *b) {
-  struct ruleset *rs = b->rs;
-  rs->rules = ARENA_ARRAY(&rs->arena, struct rule, b->rules);
-  for (size_t i = 0; i < b->rules; i++) {
-    seal_rule(b, &b->rule[i], (uint16_t)i);
-    rs->rules[i] = b->rule[i].rule;
-  }
-  rs->rules_len = (uint16_t)b->rules;
-}
-
-bool seal(struct builder *b) {
-  struct ruleset *rs = b->rs;
-  if (b->stages == 0) return complain(b, NOTICE_MISSING, b->files->root, "the pack names no 'stages'");
-  if (b->rules > UINT16_MAX) return complain(b, NOTICE_LIMIT, b->files->root, "more than 65,535 rules");
-  join_twins(b);
-  uint16_t *codes = ARENA_ARRAY(&rs->arena, uint16_t, b->forms * b->stages);
-  bool ok = compile_rules(b) && compile_stages(b, codes);
-  seal_rules(b); /* also after an error: ruleset_free frees the compiled patterns */
-  if (!ok) return false;
-  rs->stages = ARENA_ARRAY(&rs->arena, struct stage, b->stages);
-  rs->stages_len = (uint16_t)b->stages;
-  for (size_t s = 0; s < b->stages; s++) seal_stage(b, s);
-  seal_words(b);
-  seal_forms(b, codes);
-  struct view *atoms = ARENA_ARRAY(&rs->arena, struct view, b->atoms_len);
-  memcpy(atoms, b->atom, b->atoms_len * sizeof *atoms);
-  rs->atoms = atoms;
-  rs->atoms_len = (uint16_t)b->atoms_len;
-  return true;
 }

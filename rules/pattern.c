@@ -15,6 +15,7 @@ struct parser {
   struct origin *where;
   struct err *err;
   bool failed;
+  bool caseless; /* letters match whatever their case */
   size_t symbols_cap, groups_cap;
 };
 
@@ -23,6 +24,7 @@ struct parser {
 static struct pattern_node *new_node(struct parser *x, enum pattern_kind kind) {
   struct pattern_node *n = ARENA_NEW(x->c->arena, struct pattern_node);
   n->kind = kind;
+  n->least = n->most = 1;
   return n;
 }
 
@@ -37,29 +39,24 @@ static char peek(const struct parser *x, size_t ahead) { return x->at + ahead < 
 
 static struct pattern_node *parse_alternatives(struct parser *x);
 
-static uint8_t can_of(uint32_t c) {
-  if (c >= '0' && c <= '9') return CAN_DIGIT;
-  if (c >= 'A' && c <= 'Z') return CAN_UPPER;
-  if (c >= 'a' && c <= 'z') return CAN_LETTER;
-  if (c == ' ' || c == '\n' || c == '\t') return CAN_SPACE;
-  if (c < 128) return CAN_MARK;
-  return (c >= 0x2000 && c <= 0x303F) || (c >= 0xA0 && c <= 0xBF) ? CAN_MARK : CAN_LETTER | CAN_UPPER | CAN_MARK;
+static struct pattern_node *class_node(struct parser *x, const struct charset *set) {
+  struct pattern_node *n = new_node(x, P_CLASS);
+  n->set = *set;
+  if (x->caseless) charset_fold(&n->set);
+  n->can = charset_can(&n->set);
+  return n;
 }
 
-static uint8_t can_of_escape(char c) {
-  switch (c) {
-    case 'd': return CAN_DIGIT;
-    case 's': case 'h': case 'v': case 'R': case 'n': case 't': case 'r': return CAN_SPACE;
-    case 'w': return CAN_LETTER | CAN_UPPER | CAN_DIGIT;
-    case 'D': return CAN_ALL & ~CAN_DIGIT;
-    case 'S': return CAN_ALL & ~CAN_SPACE;
-    case 'W': return CAN_SPACE | CAN_MARK;
-    default: return CAN_ALL;
-  }
+static struct pattern_node *char_node(struct parser *x, uint32_t c) {
+  struct pattern_node *n = new_node(x, P_CHAR);
+  n->code = c;
+  charset_add(&n->set, c, x->c->arena);
+  if (x->caseless) charset_fold(&n->set);
+  return n;
 }
 
 /* \p{Lu}, \p{L}, \pL ...: the categories that rules use; others can be anything. */
-static uint8_t parse_property(struct parser *x) {
+static void parse_property(struct parser *x, struct charset *out) {
   bool negative = peek(x, 0) == 'P';
   x->at++;
   char name[8] = {0};
@@ -72,25 +69,8 @@ static uint8_t parse_property(struct parser *x) {
     name[n++] = peek(x, 0);
     x->at++;
   }
-  uint8_t can = CAN_ALL;
-  if (strcmp(name, "Lu") == 0) can = CAN_UPPER;
-  if (strcmp(name, "L") == 0) can = CAN_LETTER | CAN_UPPER;
-  if (strcmp(name, "Ll") == 0) can = CAN_LETTER;
-  if (strcmp(name, "Nd") == 0 || strcmp(name, "N") == 0) can = CAN_DIGIT;
-  if (strcmp(name, "P") == 0 || strcmp(name, "Sc") == 0 || strcmp(name, "S") == 0) can = CAN_MARK;
-  return negative ? CAN_ALL : can;
-}
-
-static struct pattern_node *class_node(struct parser *x, uint8_t can) {
-  struct pattern_node *n = new_node(x, P_CLASS);
-  n->can = can;
-  return n;
-}
-
-static struct pattern_node *char_node(struct parser *x, uint32_t c) {
-  struct pattern_node *n = new_node(x, P_CHAR);
-  n->code = c;
-  return n;
+  if (name[0] == '^') charset_all(out);
+  else charset_property(out, name, negative);
 }
 
 static bool is_zero_width_escape(char c) { return strchr("bBAZzGK", c) != NULL && c != '\0'; }
@@ -98,14 +78,26 @@ static bool is_zero_width_escape(char c) { return strchr("bBAZzGK", c) != NULL &
 static struct pattern_node *parse_escape(struct parser *x) {
   x->at++; /* the backslash */
   char c = peek(x, 0);
-  if (c == 'p' || c == 'P') return class_node(x, parse_property(x));
+  struct charset set = {0};
+  if (c == 'p' || c == 'P') {
+    parse_property(x, &set);
+    return class_node(x, &set);
+  }
   x->at++;
-  if (is_zero_width_escape(c)) return new_node(x, P_ZERO);
-  if (strchr("dswDSWhvRntr", c) != NULL) return class_node(x, can_of_escape(c));
+  if (is_zero_width_escape(c)) {
+    struct pattern_node *n = new_node(x, P_ZERO);
+    n->code = (unsigned char)c;
+    return n;
+  }
+  if (strchr("dswDSWhvRntr", c) != NULL) {
+    charset_escape(&set, c);
+    return class_node(x, &set);
+  }
   if (c == 'x' && peek(x, 0) == '{') {
     while (x->at < x->text.len && peek(x, 0) != '}') x->at++;
     x->at++;
-    return class_node(x, CAN_ALL);
+    charset_all(&set);
+    return class_node(x, &set);
   }
   if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
     if (c == 'k' || c == 'g') { /* back references name their group */
@@ -118,19 +110,6 @@ static struct pattern_node *parse_escape(struct parser *x) {
   return char_node(x, (unsigned char)c);
 }
 
-struct class_parts {
-  uint8_t can;
-  uint32_t codes[64];
-  uint16_t len;
-  bool exact; /* `codes` is all that can match */
-};
-
-static void class_add(struct class_parts *k, uint32_t c) {
-  k->can |= can_of(c);
-  if (k->len < 64) k->codes[k->len++] = c;
-  else k->exact = false;
-}
-
 static uint32_t class_char(struct parser *x) {
   size_t n;
   uint32_t c = utf8_decode(x->text.p + x->at, x->text.p + x->text.len, &n);
@@ -138,54 +117,51 @@ static uint32_t class_char(struct parser *x) {
   return c;
 }
 
-static void class_item(struct parser *x, struct class_parts *k) {
+static void class_item(struct parser *x, struct charset *set) {
   if (peek(x, 0) == '\\') {
     char c = peek(x, 1);
     if (strchr("dswDSWhvpPx", c) != NULL || (c >= 'a' && c <= 'z')) {
       struct pattern_node *n = parse_escape(x);
-      k->can |= n->kind == P_CLASS ? n->can : CAN_ALL;
-      k->exact = false;
+      if (n->kind == P_CLASS) charset_join(set, &n->set);
+      else charset_all(set);
       return;
     }
     x->at++;
   } else if (peek(x, 0) == '[' && peek(x, 1) == ':') {
     while (x->at < x->text.len && !(peek(x, 0) == ':' && peek(x, 1) == ']')) x->at++;
     x->at += 2;
-    k->can |= CAN_ALL;
-    k->exact = false;
+    charset_all(set);
     return;
   }
-  uint32_t from = class_char(x);
-  class_add(k, from);
-  if (peek(x, 0) != '-' || peek(x, 1) == ']' || peek(x, 1) == '\0') return;
-  x->at++;
-  if (peek(x, 0) == '\\') x->at++;
-  uint32_t to = class_char(x);
-  k->can |= can_of(to);
-  if (to < from || to - from > 30) k->exact = false;
-  else
-    for (uint32_t c = from + 1; c <= to; c++) class_add(k, c);
+  uint32_t from = class_char(x), to = from;
+  if (peek(x, 0) == '-' && peek(x, 1) != ']' && peek(x, 1) != '\0') {
+    x->at++;
+    if (peek(x, 0) == '\\') x->at++;
+    to = class_char(x);
+  }
+  charset_add_range(set, from, to, x->c->arena);
 }
 
 static struct pattern_node *parse_class(struct parser *x) {
-  struct class_parts k = {.exact = true};
+  struct charset set = {0};
   size_t start = x->at++;
   bool negative = peek(x, 0) == '^';
   if (negative) x->at++;
-  if (peek(x, 0) == ']') class_add(&k, class_char(x));
-  while (x->at < x->text.len && peek(x, 0) != ']') class_item(x, &k);
+  if (peek(x, 0) == ']') charset_add(&set, class_char(x), x->c->arena);
+  while (x->at < x->text.len && peek(x, 0) != ']') class_item(x, &set);
   if (x->at >= x->text.len) fail(x, start, "a class without its ']'");
   x->at++;
-  if (negative) return class_node(x, CAN_ALL);
-  /* [Ii] is a letter whatever its case. */
-  if (k.exact && k.len == 2 && (k.codes[0] | 0x20) == (k.codes[1] | 0x20) && (can_of(k.codes[0]) & (CAN_LETTER | CAN_UPPER)))
-    return char_node(x, k.codes[0]);
-  struct pattern_node *n = class_node(x, k.can);
-  if (k.exact && k.can == CAN_MARK) {
-    uint32_t *marks = ARENA_ARRAY(x->c->arena, uint32_t, k.len);
-    memcpy(marks, k.codes, k.len * sizeof *marks);
-    n->marks = marks;
-    n->marks_len = k.len;
+  if (negative) {
+    if (x->caseless) charset_fold(&set);
+    charset_negate(&set);
+  }
+  struct pattern_node *n = class_node(x, &set);
+  char letter = charset_letter(&set);
+  if (letter != '\0') { /* [Ii] is a letter whatever its case */
+    n->kind = P_CHAR;
+    n->code = (unsigned char)letter;
+  } else if (n->can == CAN_MARK && !negative) {
+    n->marks_len = charset_list(&set, &n->marks, x->c->arena);
   }
   return n;
 }
@@ -216,6 +192,7 @@ static struct pattern_node *parse_symbol(struct parser *x) {
   for (uint16_t i = 0; i < x->opens; i++) p->group[x->open[i]].tests |= 1ull << test;
   struct pattern_node *n = new_node(x, P_TEST);
   n->code = test;
+  n->set.tests = 1ull << test;
   return n;
 }
 
@@ -230,25 +207,33 @@ static void add_group(struct parser *x, struct view name, uint16_t number) {
   p->group[p->groups++] = (struct pattern_group){name, number, 0};
 }
 
-/* Behind `(`: what kind of group. Returns false for a lookaround. `named` is set when a group was opened by name. */
-static bool parse_group_head(struct parser *x, bool *named) {
+/* Options of a group, `i:` or `i-x)`: case that does not count is all that the analysis must know. Between a letter with and one
+ * without case it never tells wrongly: once set, it stays set for the rest of the pattern. */
+static void parse_options(struct parser *x) {
+  for (; x->at < x->text.len && peek(x, 0) != ':' && peek(x, 0) != ')' && peek(x, 0) != '>'; x->at++)
+    if (peek(x, 0) == 'i') x->caseless = true;
+}
+
+/* Behind `(`: what kind of group: P_GROUP, P_AHEAD for what must follow, P_ZERO for other lookarounds. `named` is set when a group
+ * was opened by name. */
+static enum pattern_kind parse_group_head(struct parser *x, bool *named) {
   *named = false;
   if (peek(x, 0) == '*') {
     while (x->at < x->text.len && peek(x, 0) != ')') x->at++;
-    return false;
+    return P_ZERO;
   }
   if (peek(x, 0) != '?') {
     x->p->captures++;
-    return true;
+    return P_GROUP;
   }
   char c = peek(x, 1);
   if (c == '=' || c == '!' || (c == '<' && (peek(x, 2) == '=' || peek(x, 2) == '!'))) {
     x->at += c == '<' ? 3 : 2;
-    return false;
+    return c == '=' ? P_AHEAD : P_ZERO;
   }
   if (c == '#') {
     while (x->at < x->text.len && peek(x, 0) != ')') x->at++;
-    return false;
+    return P_ZERO;
   }
   if (c == '<' || c == '\'' || c == 'P') {
     size_t start = x->at + (c == 'P' ? 3 : 2), end = start;
@@ -257,40 +242,55 @@ static bool parse_group_head(struct parser *x, bool *named) {
     add_group(x, view_sub(x->text, start, end), ++x->p->captures);
     if (x->opens < 64) x->open[x->opens++] = (uint16_t)(x->p->groups - 1);
     *named = true;
-    return true;
+    return P_GROUP;
   }
   if (c == '|') fail(x, x->at, "branch reset groups are not part of the rule language");
-  for (x->at++; x->at < x->text.len && peek(x, 0) != ':' && peek(x, 0) != ')' && peek(x, 0) != '>'; x->at++) continue;
+  x->at++;
+  parse_options(x);
   if (peek(x, 0) != ')') x->at++;
-  return true;
+  return P_GROUP;
 }
 
 static struct pattern_node *parse_group(struct parser *x) {
   size_t start = x->at++;
   bool named;
   if (++x->depth > DEPTH_MAX) fail(x, start, "groups are nested too deeply");
-  bool consumes = parse_group_head(x, &named);
-  struct pattern_node *n = x->failed ? new_node(x, P_UNKNOWN) : parse_alternatives(x);
+  enum pattern_kind kind = parse_group_head(x, &named);
+  struct pattern_node *n = x->failed ? new_node(x, P_GROUP) : parse_alternatives(x);
   if (peek(x, 0) != ')') fail(x, start, "a group without its ')'");
   x->at++;
   x->depth--;
   if (named) x->opens--;
-  if (!consumes) n->kind = P_ZERO;
+  n->kind = kind;
+  return n;
+}
+
+static uint32_t parse_count(struct parser *x) {
+  uint32_t n = 0;
+  for (; peek(x, 0) >= '0' && peek(x, 0) <= '9'; x->at++) n = n < 10000 ? n * 10 + (uint32_t)(peek(x, 0) - '0') : n;
   return n;
 }
 
 static void parse_quantifier(struct parser *x, struct pattern_node *n) {
   char c = peek(x, 0);
   if (c == '{' && !(peek(x, 1) >= '0' && peek(x, 1) <= '9')) return;
-  if (c == '?' || c == '*') n->optional = true;
-  if (c == '*' || c == '+') n->repeats = true;
+  if (c == '?' || c == '*') n->least = 0;
+  if (c == '*' || c == '+') n->most = PATTERN_MANY;
   if (c == '{') {
-    if (peek(x, 1) == '0') n->optional = true;
-    n->repeats = true;
+    x->at++;
+    uint32_t least = parse_count(x), most = least;
+    if (peek(x, 0) == ',') {
+      x->at++;
+      most = peek(x, 0) == '}' ? PATTERN_MANY : parse_count(x);
+    }
+    n->least = (uint16_t)(least < PATTERN_MANY ? least : PATTERN_MANY);
+    n->most = (uint16_t)(most < PATTERN_MANY ? most : PATTERN_MANY);
     while (x->at < x->text.len && peek(x, 0) != '}') x->at++;
   } else if (c != '?' && c != '*' && c != '+') {
     return;
   }
+  n->optional = n->least == 0;
+  n->repeats = n->most > 1;
   x->at++;
   if (peek(x, 0) == '?' || peek(x, 0) == '+') x->at++;
 }
@@ -303,11 +303,15 @@ static struct pattern_node *parse_item(struct parser *x) {
   if (c == '<') return parse_symbol(x);
   if (c == '^' || c == '$') {
     x->at++;
-    return new_node(x, P_ZERO);
+    struct pattern_node *n = new_node(x, P_ZERO);
+    n->code = (unsigned char)c;
+    return n;
   }
   if (c == '.') {
+    struct charset all = {0};
     x->at++;
-    return class_node(x, CAN_ALL);
+    charset_all(&all);
+    return class_node(x, &all);
   }
   return char_node(x, class_char(x));
 }
@@ -354,8 +358,8 @@ static struct pattern_node *parse_alternatives(struct parser *x) {
   return g;
 }
 
-enum status pattern_parse(struct pattern *out, const struct pattern_context *c, struct origin *where, struct err *err) {
-  struct parser x = {.p = out, .c = c, .where = where, .err = err};
+enum status pattern_parse(struct pattern *out, const struct pattern_context *c, bool fold, struct origin *where, struct err *err) {
+  struct parser x = {.p = out, .c = c, .where = where, .err = err, .caseless = fold};
   x.text = (struct view){out->source.text.p, out->source.text.len};
   out->first = parse_alternatives(&x);
   if (!x.failed && x.at < x.text.len) fail(&x, x.at, "a ')' without its group");

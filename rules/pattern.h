@@ -3,12 +3,13 @@
  *   '{amount}\s(?<unit><Unit kind=money>)'   as written (white space is layout: PCRE2_EXTENDED)
  *   expand: fragments put in                 pattern_expand   (every byte remembers the YAML scalar that it comes from)
  *   parse: symbols found, tree built         pattern_parse
- *   analyse: what can it begin with, what must a sentence hold    pattern_first, pattern_clauses
+ *   analyse: what can it begin with                               pattern_first, pattern_clauses
  *   emit: tests become classes of code points                     pattern_emit
  */
 #ifndef ANNALS_RULES_PATTERN_H
 #define ANNALS_RULES_PATTERN_H
 
+#include "rules/charset.h"
 #include "rules/ruleset.h"
 #include "rules/yaml.h"
 
@@ -34,16 +35,19 @@ struct fragment {
   struct fragment *next;
 };
 
-enum pattern_kind { P_CHAR, P_CLASS, P_TEST, P_GROUP, P_ZERO, P_UNKNOWN };
-enum class_flag { CAN_LETTER = 1, CAN_UPPER = 2, CAN_DIGIT = 4, CAN_SPACE = 8, CAN_MARK = 16, CAN_ALL = 31 };
+/* P_AHEAD: a lookahead, what must follow; P_ZERO: anything else of no width. */
+enum pattern_kind { P_CHAR, P_CLASS, P_TEST, P_GROUP, P_AHEAD, P_ZERO, P_UNKNOWN };
+#define PATTERN_MANY UINT16_MAX /* no upper bound */
 
 struct pattern_node {
   enum pattern_kind kind;
-  uint32_t code;              /* P_CHAR: code point; P_TEST: number of the test in the stage */
+  uint32_t code;              /* P_CHAR: code point; P_TEST: number of the test in the stage; P_ZERO: ^, $ or the letter of an escape, or 0 */
   uint8_t can;                /* P_CLASS: enum class_flag */
+  struct charset set;         /* P_CHAR, P_CLASS, P_TEST */
   uint16_t marks_len;         /* P_CLASS: when only marks can match, which */
   const uint32_t *marks;
-  bool optional, repeats;     /* quantifier: may match nothing; may match more than once */
+  uint16_t least, most;       /* quantifier */
+  bool optional, repeats;     /* it may match nothing; it may match more than once */
   struct pattern_node *next;  /* in the sequence */
   struct pattern_node **alt;  /* P_GROUP: first node of each alternative (NULL: empty) */
   uint16_t alts;
@@ -76,7 +80,7 @@ struct pattern_context {
 /* Both return ST_SYNTAX with *where set. */
 enum status pattern_expand(struct text_map *out, const struct yaml_node *scalar, const struct pattern_context *c,
                            struct origin *where, struct err *err);
-enum status pattern_parse(struct pattern *out, const struct pattern_context *c, struct origin *where, struct err *err);
+enum status pattern_parse(struct pattern *out, const struct pattern_context *c, bool fold, struct origin *where, struct err *err);
 
 /* What a match can begin with, or what a sentence must hold one of. */
 struct first {
@@ -87,11 +91,11 @@ struct first {
 };
 
 #define PATTERN_WORDS_MAX 400 /* beyond so many first words a set is no filter any more */
+
 #define PATTERN_CLAUSES_MAX 3
 
-/* `second`: what can stand behind that first token, past white space. */
-void pattern_first(struct first *out, struct first *second, const struct pattern *p, const struct pattern_context *c);
-/* Up to PATTERN_CLAUSES_MAX sets, smallest first; returns how many. */
+void pattern_first(struct first *out, const struct pattern *p, const struct pattern_context *c);
+/* Up to PATTERN_CLAUSES_MAX sets, smallest first; returns how many. They are for people: what a sentence without a match lacks. */
 size_t pattern_clauses(struct first *out, const struct pattern *p, const struct pattern_context *c);
 /* The PCRE2 pattern. `classes[t]` is the class text of test t. */
 void pattern_emit(struct text_map *out, const struct pattern *p, const struct view *classes, struct arena *arena);

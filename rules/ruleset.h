@@ -5,8 +5,8 @@
  * How rules run. A stage turns a sentence into its PROJECTION: the text with white space folded to one space, in which every
  * annotation stands as one private-use code point. `<Type attr=value>` in a pattern is a TEST; two annotations that pass the same
  * tests of the stage share a code point, so a test compiles to a class of code points and a match can never end inside an
- * annotation. A rule is tried only where its TRIGGER stands (the words, symbols or shapes that a match can begin with, derived
- * from the pattern) and only in sentences that hold one of each of its required sets (derived too).
+ * annotation. A stage runs only over sentences that hold something one of its rules can begin with, and a rule is tried only where
+ * the AUTOMATON of the stage (automaton.h), which knows all its patterns, says that it can match.
  */
 #ifndef ANNALS_RULES_RULESET_H
 #define ANNALS_RULES_RULESET_H
@@ -18,6 +18,7 @@
 #include "base/decimal.h"
 #include "base/limits.h"
 #include "base/sha256.h"
+#include "rules/automaton.h"
 #include "rules/expr.h"
 #include "rules/words.h"
 
@@ -128,6 +129,7 @@ struct rule {
   bool apart;              /* `overlap: no`: after a match it goes on behind it */
   bool unseen;             /* `symbol: no`: what it makes is found by functions and stands as no symbol */
   bool search;             /* begins with anything: looks through the whole sentence */
+  uint16_t search_no;      /* its place among those of the stage */
   uint16_t groups;
   const struct group *group;
   uint16_t captures;       /* numbered groups, the whole match included */
@@ -144,11 +146,10 @@ struct rule {
   const struct pattern_symbol *symbol;
   uint32_t symbols;
   bool fold;               /* `case: fold` */
-  uint16_t clauses;
+  struct clause first;     /* what a match begins with, unless `search` ... */
+  bool first_digits, first_upper, first_letter; /* ... or with any token of such a shape */
+  uint16_t clauses;        /* what a sentence must hold; the engine asks the automaton, people ask these */
   const struct clause *clause;
-  bool follows_any;        /* nothing is known of the token behind the first; else it is one of `follows`, or has a shape */
-  bool follows_digits, follows_upper, follows_letter;
-  struct clause follows;
   struct view why;
   const struct yaml_node *node; /* where it was written; borrowed from the builder, NULL once that is gone */
   struct view file;        /* of the pack, relative */
@@ -167,12 +168,6 @@ struct test {
   const struct test_attr *attrs;
 };
 
-/* Rules to try at a position. */
-struct trigger_list {
-  const uint16_t *rules;
-  uint32_t len;
-};
-
 enum stage_over { OVER_SENTENCE, OVER_PARAGRAPH };
 
 struct stage {
@@ -183,20 +178,19 @@ struct stage {
   const struct test *test;             /* at most 64 */
   uint16_t codes;                      /* codes 1..codes are in use */
   const uint64_t *code_tests;          /* which tests a code passes */
-  const struct trigger_list *by_code;  /* index: code */
   const uint64_t *type_tests;          /* by atom: tests on annotations of that type */
-  struct trigger_list digits, upper, letter; /* by the shape of a token */
-  struct trigger_list search;
+  const struct automaton *automaton;   /* of all its patterns */
+  uint64_t begins;                     /* tests that a rule begins with */
+  bool digits, upper, letter;          /* a rule begins with any token of that shape */
+  const uint16_t *search;              /* rules that begin with anything */
+  uint16_t search_len;
 };
 
 /* A word of the pack: literal of a pattern or part of a form. */
 struct word_info {
   uint32_t forms;        /* first form that begins with it, 0 none */
+  uint32_t spelt;        /* row of ruleset.spelt; 0: no pattern spells it out */
   uint64_t stages;       /* bit s: begins a rule in stage s */
-  uint32_t trigger, triggers; /* slice of ruleset.word_triggers, sorted by stage */
-};
-struct word_trigger {
-  uint16_t stage, rule;
 };
 
 /* What an annotation type means to the record: pack key `records`. */
@@ -221,7 +215,7 @@ struct ruleset {
   struct sha256 sha256;  /* over all files of the pack, in the order they were read */
   struct words words;
   const struct word_info *word; /* by word id */
-  const struct word_trigger *word_triggers;
+  const uint16_t *spelt;        /* rows of stages_len: number of the word in the automaton of a stage, 0: not there */
   const struct form *forms;     /* from 1 */
   uint32_t forms_len;
   struct stage *stages;

@@ -50,6 +50,16 @@ static enum class class_of(uint32_t c) {
   }
 }
 
+uint8_t token_kinds_of(uint32_t c) {
+  switch (class_of(c)) {
+    case C_LETTER: return 1u << TOKEN_WORD;
+    case C_DIGIT: return 1u << TOKEN_DIGITS;
+    case C_MARK: return 1u << TOKEN_MARK;
+    case C_IDEOGRAPH: return 1u << TOKEN_IDEOGRAPH;
+    default: return 1u << TOKEN_WORD | 1u << TOKEN_DIGITS | 1u << TOKEN_MARK; /* combines with what it follows */
+  }
+}
+
 void tokens_init(struct tokens *t) { memset(t, 0, sizeof *t); }
 
 void tokens_free(struct tokens *t) {
@@ -97,7 +107,9 @@ static uint32_t run_end(struct run *r, const char *p, uint32_t at, uint32_t end,
     unsigned char c = (unsigned char)p[at];
     if (c < 128) {
       if (ascii_class[c] != want) return at;
-      run_byte(r, c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+      bool upper = c >= 'A' && c <= 'Z';
+      if (upper && r->len > 0) *flags |= TOKEN_CAPS;
+      run_byte(r, upper ? c | 0x20 : c);
       at++;
       continue;
     }
@@ -105,13 +117,14 @@ static uint32_t run_end(struct run *r, const char *p, uint32_t at, uint32_t end,
     uint32_t code = utf8_decode(p + at, p + end, &n);
     enum class k = class_of(code);
     if (k == C_NONE || k == C_COMBINING) {
-      *flags |= TOKEN_CHANGED * (k == C_NONE);
+      *flags |= k == C_NONE ? TOKEN_CHANGED : TOKEN_CAPS;
       if (k == C_COMBINING) run_code(r, code);
       at += (uint32_t)n;
       continue;
     }
     if (k != want) return at;
     if (plain(code) != code) *flags |= TOKEN_CHANGED;
+    *flags |= TOKEN_CAPS;
     run_code(r, plain(code));
     at += (uint32_t)n;
   }

@@ -14,11 +14,14 @@
 #define CODE_PRIVATE_LAST 0xF8FFu
 
 enum token_kind { TOKEN_WORD, TOKEN_DIGITS, TOKEN_MARK, TOKEN_IDEOGRAPH };
+/* In which kinds of tokens a character beyond ASCII can stand: bit k for enum token_kind k. */
+uint8_t token_kinds_of(uint32_t c);
 enum token_flag {
   TOKEN_SPACE = 1,  /* white space stands before it */
   TOKEN_UPPER = 2,  /* its first letter is upper case */
   TOKEN_CHANGED = 4, /* its normal spelling (case kept) differs from its bytes: full-width, curly quotes, foreign marks */
-  TOKEN_LINE = 8    /* a line break stands before it */
+  TOKEN_LINE = 8,   /* a line break stands before it */
+  TOKEN_CAPS = 16   /* behind its first letter stands what is no lower-case letter of ASCII */
 };
 
 struct token {

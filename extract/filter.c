@@ -1,0 +1,379 @@
+/* filter.c: the table of filter.h, built row by row. */
+#include "extract/filter.h"
+
+#include <stdlib.h>
+
+#include "base/status.h"
+#include "base/utf8.h"
+
+/* Characters that sets are asked about: 128 of ASCII, then letters whatever their case, then kinds of characters. */
+enum { OK_EITHER = 128, OK_LETTER = OK_EITHER + 26, OK_UPPER, OK_LOWER, OK_PLAIN, OK_DIGIT, OK_MARK, OK_IDEOGRAPH, OKS };
+
+static void *grow(void *p, size_t n, size_t item) {
+  void *out = realloc(p, n * item);
+  if (out == NULL) out_of_memory(n * item);
+  return out;
+}
+
+static size_t words_of(const struct filter *f) { return f->a->len / 64u + 1u; }
+
+/* ---- does a set hold a character */
+
+static bool holds_any(const struct charset *s, unsigned char from, unsigned char to) {
+  for (unsigned char c = from; c <= to; c++)
+    if (charset_ascii(s, c)) return true;
+  return false;
+}
+
+static bool holds(const struct charset *s, int what) {
+  unsigned kinds = s->kinds | (s->except ? 0u : s->listed);
+  bool words = (kinds >> TOKEN_WORD) & 1;
+  if (what < OK_EITHER) return charset_ascii(s, (unsigned char)what);
+  if (what < OK_LETTER) return charset_ascii(s, (unsigned char)('a' + what - OK_EITHER)) || charset_ascii(s, (unsigned char)('A' + what - OK_EITHER));
+  switch (what) {
+    case OK_LETTER: return holds_any(s, 'A', 'Z') || holds_any(s, 'a', 'z') || words;
+    case OK_UPPER: return holds_any(s, 'A', 'Z') || words;
+    case OK_LOWER: return holds_any(s, 'a', 'z') || words;
+    case OK_PLAIN: return holds_any(s, 'a', 'z');
+    case OK_DIGIT: return holds_any(s, '0', '9') || ((kinds >> TOKEN_DIGITS) & 1);
+    case OK_MARK: return (s->kinds >> TOKEN_MARK) & 1;
+    default: return (s->kinds >> TOKEN_IDEOGRAPH) & 1;
+  }
+}
+
+static const uint8_t *ok_of(struct filter *f, int what) {
+  if (f->ok[what] != NULL) return f->ok[what];
+  uint8_t *ok = arena_zalloc(&f->arena, f->a->sets_len);
+  for (uint16_t i = 0; i < f->a->sets_len; i++) ok[i] = holds(&f->a->sets[i], what);
+  return f->ok[what] = ok;
+}
+
+static const uint8_t *ok_symbol(struct filter *f, uint32_t code) {
+  uint8_t *ok = arena_zalloc(&f->arena, f->a->sets_len);
+  for (uint16_t i = 0; i < f->a->sets_len; i++) ok[i] = f->a->sets[i].symbols || (f->a->sets[i].tests & f->stage->code_tests[code]) != 0;
+  return ok;
+}
+
+static void ok_code_point(struct filter *f, uint32_t c, enum token_kind kind) {
+  for (uint16_t i = 0; i < f->a->sets_len; i++) f->one[i] = charset_other(&f->a->sets[i], c, kind);
+}
+
+/* ---- sets of places */
+
+static void put(uint64_t *bits, uint16_t p) { bits[p >> 6] |= 1ull << (p & 63); }
+static bool in(const uint64_t *bits, uint16_t p) { return (bits[p >> 6] >> (p & 63)) & 1; }
+
+/* Moves the set from `bits` to `list`, sorted. */
+static void list_bits(struct filter *f) {
+  f->list_len = 0;
+  for (size_t w = 0; w < words_of(f); w++) {
+    for (uint64_t left = f->bits[w]; left != 0; left &= left - 1) f->list[f->list_len++] = (uint16_t)(w * 64 + (size_t)__builtin_ctzll(left));
+    f->bits[w] = 0;
+  }
+}
+
+/* list := places that take this character and behind which a match ends (`flags` tell in what way) or `live` goes on. */
+static void step(struct filter *f, const uint16_t *live, uint32_t n, const uint8_t *ok, unsigned flags) { /* live may be list */
+  const struct automaton *a = f->a;
+  for (uint16_t i = 0; i < a->ends_len; i++) {
+    const struct position *p = &a->position[a->ends[i]];
+    if ((p->flags & flags) && ok[p->set]) put(f->bits, a->ends[i]);
+  }
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = a->before_at[live[i]]; k < a->before_at[live[i] + 1u]; k++)
+      if (ok[a->position[a->before[k]].set]) put(f->bits, a->before[k]);
+  list_bits(f);
+}
+
+#define AT_END (POSITION_LAST | POSITION_ENOUGH)
+
+/* The rules that look through the sentence and would begin at p. */
+static uint64_t search_at(const struct filter *f, uint16_t p) {
+  const struct position *x = &f->a->position[p];
+  if (!(x->flags & f->first) || !f->rs->rules[x->rule].search) return 0;
+  return 1ull << (f->rs->rules[x->rule].search_no & 63);
+}
+
+static uint64_t searches(const struct filter *f) {
+  uint64_t mask = 0;
+  for (uint32_t i = 0; i < f->list_len; i++) mask |= search_at(f, f->list[i]);
+  return mask;
+}
+
+/* ---- units of several characters, from the last to the first */
+
+static void step_spelt(struct filter *f, const struct filter_state *s, const struct column *c, uint64_t *search) {
+  struct view word = f->a->spelt[c->index].normal;
+  const uint16_t *live = f->pool + s->live;
+  uint32_t n = s->live_len;
+  for (size_t end = word.len, at, len; end > 0; end = at) {
+    const uint8_t *ok = f->one;
+    for (at = end - 1; at > 0 && ((unsigned char)word.p[at] & 0xC0) == 0x80;) at--;
+    unsigned char ch = (unsigned char)word.p[at];
+    bool letter = ch >= 'a' && ch <= 'z';
+    if (ch >= 128) ok_code_point(f, utf8_decode(word.p + at, word.p + end, &len), TOKEN_WORD);
+    else if (!letter) ok = ok_of(f, ch);
+    else if (at == 0) ok = ok_of(f, c->casing & CASE_CAPITAL ? ch - 32 : ch);
+    else ok = ok_of(f, c->casing & CASE_INNER ? OK_EITHER + ch - 'a' : ch);
+    step(f, live, n, ok, end == word.len ? AT_END : POSITION_ENOUGH);
+    *search |= searches(f);
+    live = f->list;
+    n = f->list_len;
+  }
+}
+
+static bool literal_alone(const struct position *p) { return (p->flags & (POSITION_LITERAL | POSITION_ENOUGH)) == POSITION_LITERAL; }
+
+/* Places that take a character of the run behind its first one: `free`, and `more` for those from which the run ends by way of literal
+ * places alone. */
+static void close_run(struct filter *f, const uint16_t *live, uint32_t n, const uint8_t *rest, uint64_t *search) {
+  const struct automaton *a = f->a;
+  uint32_t left = 0;
+  memset(f->free, 0, words_of(f) * sizeof *f->free);
+  memset(f->more, 0, words_of(f) * sizeof *f->more);
+  step(f, live, n, rest, AT_END);
+  for (uint32_t i = 0; i < f->list_len; i++) {
+    put(literal_alone(&a->position[f->list[i]]) ? f->more : f->free, f->list[i]);
+    f->todo[left++] = f->list[i];
+  }
+  for (uint16_t i = 0; i < a->ends_len; i++) { /* a lookahead may end anywhere in the run */
+    const struct position *p = &a->position[a->ends[i]];
+    if (!(p->flags & POSITION_ENOUGH) || !rest[p->set] || in(f->free, a->ends[i])) continue;
+    put(f->free, a->ends[i]);
+    f->todo[left++] = a->ends[i];
+  }
+  while (left > 0) {
+    uint16_t p = f->todo[--left];
+    *search |= search_at(f, p);
+    for (uint32_t k = a->before_at[p]; k < a->before_at[p + 1u]; k++) {
+      uint16_t q = a->before[k];
+      if (!rest[a->position[q].set]) continue;
+      uint64_t *to = in(f->free, p) || !literal_alone(&a->position[q]) ? f->free : f->more;
+      if (in(to, q) || in(f->free, q)) continue;
+      put(to, q);
+      f->todo[left++] = q;
+    }
+  }
+}
+
+/* A run of characters of which only the kinds are known: of the first, and of the rest, of which there may be none. Words that the
+ * patterns spell out have columns of their own, so a way through literal places alone, from one end of the run to the other, is none. */
+static void step_run(struct filter *f, const uint16_t *live, uint32_t n, const uint8_t *first, const uint8_t *rest, uint64_t *search) {
+  const struct automaton *a = f->a;
+  close_run(f, live, n, rest, search);
+  step(f, live, n, first, AT_END);
+  for (uint32_t i = 0; i < f->list_len; i++)
+    if (!literal_alone(&a->position[f->list[i]])) put(f->bits, f->list[i]);
+  for (uint16_t i = 0; i < a->ends_len; i++)
+    if ((a->position[a->ends[i]].flags & POSITION_ENOUGH) && first[a->position[a->ends[i]].set]) put(f->bits, a->ends[i]);
+  for (size_t w = 0; w < words_of(f); w++)
+    for (uint64_t left = f->free[w] | f->more[w]; left != 0; left &= left - 1) {
+      uint16_t p = (uint16_t)(w * 64 + (size_t)__builtin_ctzll(left));
+      for (uint32_t k = a->before_at[p]; k < a->before_at[p + 1u]; k++) {
+        const struct position *q = &a->position[a->before[k]];
+        if (first[q->set] && (in(f->free, p) || !literal_alone(q))) put(f->bits, a->before[k]);
+      }
+    }
+  list_bits(f);
+}
+
+/* Up to four digits of which the first two are known; of a longer number only these. */
+static void step_digits(struct filter *f, const struct filter_state *s, uint32_t shape, uint64_t *search) {
+  const uint16_t *live = f->pool + s->live;
+  uint32_t n = s->live_len, len = shape / 100 + 1, known = len > 2 ? 2 : len;
+  const uint8_t *any = ok_of(f, OK_DIGIT);
+  unsigned flags = AT_END;
+  if (shape >= FILTER_LONG_DIGITS) {
+    step_run(f, live, n, any, any, search);
+    if (shape == FILTER_DIGITS - 1) return;
+    len = 2;
+  }
+  for (uint32_t i = len; i > 0; i--) {
+    if (i < len || shape >= FILTER_LONG_DIGITS) {
+      *search |= searches(f);
+      live = f->list;
+      n = f->list_len;
+      flags = POSITION_ENOUGH;
+    }
+    uint32_t digit = i == 1 ? shape / 10 % 10 : shape % 10;
+    step(f, live, n, i > known ? any : ok_of(f, '0' + (int)digit), flags);
+  }
+}
+
+/* ---- states */
+
+static uint32_t hash_state(const uint16_t *live, uint32_t n, const uint16_t *tries, uint32_t m, uint64_t search) {
+  uint64_t h = search ^ 0x9E3779B97F4A7C15u;
+  for (uint32_t i = 0; i < n; i++) h = (h ^ live[i]) * 0xFF51AFD7ED558CCDu, h ^= h >> 32;
+  for (uint32_t i = 0; i < m; i++) h = (h ^ (0x10000u + tries[i])) * 0xC4CEB9FE1A85EC53u, h ^= h >> 32;
+  return (uint32_t)(h ^ (h >> 29));
+}
+
+static void rehash(struct filter *f) {
+  f->slots = f->slots ? f->slots * 2 : 256;
+  f->slot = grow(f->slot, f->slots, sizeof *f->slot);
+  memset(f->slot, 0, f->slots * sizeof *f->slot);
+  for (uint32_t i = 1; i < f->states; i++) {
+    const struct filter_state *s = &f->state[i];
+    uint32_t at = hash_state(f->pool + s->live, s->live_len, f->pool + s->tries, s->tries_len, s->search) & (f->slots - 1);
+    while (f->slot[at] != 0) at = (at + 1) & (f->slots - 1);
+    f->slot[at] = (uint16_t)i;
+  }
+}
+
+static uint32_t keep_list(struct filter *f, const uint16_t *list, uint32_t n) {
+  if (f->pool_len + n > f->pool_cap) {
+    f->pool_cap = (f->pool_len + n) * 2 + 1024;
+    f->pool = grow(f->pool, f->pool_cap, sizeof *f->pool);
+  }
+  if (n) memcpy(f->pool + f->pool_len, list, n * sizeof *list);
+  f->pool_len += n;
+  return f->pool_len - n;
+}
+
+static uint32_t intern(struct filter *f, const uint16_t *live, uint32_t n, const uint16_t *tries, uint32_t m, uint64_t search) {
+  if ((f->states + 1) * 2 > f->slots) rehash(f);
+  uint32_t at = hash_state(live, n, tries, m, search) & (f->slots - 1);
+  for (; f->slot[at] != 0; at = (at + 1) & (f->slots - 1)) {
+    const struct filter_state *s = &f->state[f->slot[at]];
+    if (s->live_len == n && s->tries_len == m && s->search == search && (n == 0 || memcmp(f->pool + s->live, live, n * sizeof *live) == 0) &&
+        (m == 0 || memcmp(f->pool + s->tries, tries, m * sizeof *tries) == 0))
+      return f->slot[at];
+  }
+  if (f->states == f->states_cap) {
+    uint32_t cap = f->states_cap * 2;
+    f->state = grow(f->state, cap, sizeof *f->state);
+    f->next = grow(f->next, (size_t)cap * f->columns_cap, sizeof *f->next);
+    memset(f->next + (size_t)f->states_cap * f->columns_cap, 0, (size_t)(cap - f->states_cap) * f->columns_cap * sizeof *f->next);
+    f->states_cap = cap;
+  }
+  f->slot[at] = (uint16_t)f->states;
+  uint32_t live_at = keep_list(f, live, n), tries_at = keep_list(f, tries, m);
+  f->state[f->states] = (struct filter_state){live_at, n, tries_at, m, search};
+  return f->states++;
+}
+
+/* The rules that begin in `list`, each once, in order; those that the automaton knows nothing of are always among them. */
+static uint32_t rules_of(struct filter *f, uint16_t *out) {
+  const struct automaton *a = f->a;
+  uint32_t n = 0, k = 0;
+  for (uint32_t i = 0; i < f->list_len; i++) { /* places are numbered rule by rule */
+    const struct position *p = &a->position[f->list[i]];
+    if (!(p->flags & f->first) || f->rs->rules[p->rule].search || (n > 0 && out[n - 1] == p->rule)) continue;
+    for (; k < a->always_len && a->always[k] < p->rule; k++)
+      if (!f->rs->rules[a->always[k]].search) out[n++] = a->always[k];
+    out[n++] = p->rule;
+  }
+  for (; k < a->always_len; k++)
+    if (!f->rs->rules[a->always[k]].search) out[n++] = a->always[k];
+  return n;
+}
+
+uint32_t filter_make(struct filter *f, uint32_t behind, uint32_t column) {
+  const struct filter_state s = f->state[behind];
+  const struct column *c = &f->column[column];
+  uint64_t search = f->always_search;
+  f->first = c->margin == MARGIN_START ? POSITION_FIRST | POSITION_INITIAL : POSITION_FIRST;
+  if (c->ok != NULL) step(f, f->pool + s.live, s.live_len, c->ok, AT_END);
+  else if (c->kind == COLUMN_SPELT) step_spelt(f, &s, c, &search);
+  else if (c->kind == COLUMN_DIGITS) step_digits(f, &s, c->index, &search);
+  else step_run(f, f->pool + s.live, s.live_len, ok_of(f, c->casing & CASE_CAPITAL ? OK_UPPER : OK_LOWER),
+                ok_of(f, c->casing & CASE_INNER ? OK_LETTER : OK_PLAIN), &search);
+  search |= searches(f);
+  uint32_t tries = rules_of(f, f->tries);
+  if (c->margin == MARGIN_SPACE) {
+    step(f, f->list, f->list_len, ok_of(f, ' '), AT_END);
+    search |= searches(f);
+  }
+  uint32_t to = intern(f, f->list, f->list_len, f->tries, tries, search);
+  f->next[behind * f->columns_cap + column] = (uint16_t)to;
+  return to;
+}
+
+/* ---- columns */
+
+static const uint8_t *ok_of_column(struct filter *f, const struct column *c) {
+  switch ((enum column_kind)c->kind) {
+    case COLUMN_SYMBOL: return ok_symbol(f, c->index);
+    case COLUMN_SHAPE: return c->index == SHAPE_MARK ? ok_of(f, OK_MARK) : c->index == SHAPE_IDEOGRAPH ? ok_of(f, OK_IDEOGRAPH) : NULL;
+    case COLUMN_SPELT: case COLUMN_DIGITS: break;
+  }
+  return NULL;
+}
+
+uint16_t filter_add_column(struct filter *f, uint16_t *slot, struct column c) {
+  if (f->columns == f->columns_cap) {
+    uint32_t cap = f->columns_cap * 2;
+    uint16_t *next = calloc((size_t)f->states_cap * cap, sizeof *next);
+    if (next == NULL) out_of_memory((size_t)f->states_cap * cap * sizeof *next);
+    for (uint32_t i = 0; i < f->states; i++) memcpy(next + (size_t)i * cap, f->next + (size_t)i * f->columns_cap, f->columns * sizeof *next);
+    free(f->next);
+    f->next = next;
+    f->columns_cap = cap;
+    f->column = grow(f->column, cap, sizeof *f->column);
+  }
+  c.ok = ok_of_column(f, &c);
+  f->column[f->columns] = c;
+  return *slot = (uint16_t)f->columns++;
+}
+
+/* ---- the whole */
+
+#define FIRST_STATES 64u
+#define FIRST_COLUMNS 64u
+
+static void begin(struct filter *f) {
+  memset(f->next, 0, (size_t)f->states_cap * f->columns_cap * sizeof *f->next);
+  memset(f->slot, 0, f->slots * sizeof *f->slot);
+  f->states = 1;
+  f->pool_len = 0;
+  intern(f, NULL, 0, NULL, 0, 0);
+  for (uint16_t p = 0; p < f->a->len; p++) f->list[p] = p;
+  intern(f, f->list, f->a->len, NULL, 0, UINT64_MAX);
+}
+
+struct filter *filter_new(const struct ruleset *rs, const struct stage *stage) {
+  const struct automaton *a = stage->automaton;
+  struct filter *f = calloc(1, sizeof *f);
+  if (f == NULL) out_of_memory(sizeof *f);
+  arena_init(&f->arena);
+  f->a = a;
+  f->rs = rs;
+  f->stage = stage;
+  f->by_code = arena_zalloc(&f->arena, MARGINS * (stage->codes + 1u) * sizeof *f->by_code);
+  f->by_spelt = arena_zalloc(&f->arena, CASINGS * MARGINS * a->spelt_len * sizeof *f->by_spelt);
+  f->bits = arena_zalloc(&f->arena, words_of(f) * sizeof *f->bits);
+  f->free = arena_zalloc(&f->arena, words_of(f) * sizeof *f->free);
+  f->more = arena_zalloc(&f->arena, words_of(f) * sizeof *f->more);
+  f->list = arena_zalloc(&f->arena, (a->len + 1u) * sizeof *f->list);
+  f->todo = arena_zalloc(&f->arena, 2u * (a->len + 1u) * sizeof *f->todo);
+  f->tries = arena_zalloc(&f->arena, (rs->rules_len + 1u) * sizeof *f->tries);
+  f->one = arena_zalloc(&f->arena, a->sets_len + 1u);
+  f->ok = arena_zalloc(&f->arena, OKS * sizeof *f->ok);
+  for (uint16_t i = 0; i < a->always_len; i++)
+    if (rs->rules[a->always[i]].search) f->always_search |= 1ull << (rs->rules[a->always[i]].search_no & 63);
+  f->columns = 1;
+  f->columns_cap = FIRST_COLUMNS;
+  f->column = grow(NULL, f->columns_cap, sizeof *f->column);
+  f->states_cap = FIRST_STATES;
+  f->state = grow(NULL, f->states_cap, sizeof *f->state);
+  f->next = grow(NULL, (size_t)f->states_cap * f->columns_cap, sizeof *f->next);
+  rehash(f);
+  begin(f);
+  return f;
+}
+
+void filter_free(struct filter *f) {
+  if (f == NULL) return;
+  arena_free(&f->arena);
+  free(f->column);
+  free(f->state);
+  free(f->next);
+  free(f->pool);
+  free(f->slot);
+  free(f);
+}
+
+void filter_trim(struct filter *f) {
+  if (f->states > LIMIT_FILTER_STATES) begin(f);
+}

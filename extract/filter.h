@@ -1,0 +1,84 @@
+/* filter.h: where in a sentence which rule of a stage can match, before any pattern is tried. Private to extract/.
+ *
+ * The automaton of a stage (rules/automaton.h) is run from the end of the sentence to its start. Read in that direction its set of
+ * states at a place is a function of the set behind it and of the unit that stands there: the places of the patterns from which
+ * the rest of the sentence can be read to the end of a match. So one table look-up a unit tells exactly which rules can begin at it,
+ * however many rules there are and however far ahead they look. The table is built as texts ask for it (K. Thompson, "Regular
+ * expression search algorithm", CACM 11(6), 1968; as in RE2 and grep: A. Aho, R. Sethi, J. Ullman, 1986, section 3.7) and dropped
+ * when it grows too large.
+ */
+#ifndef ANNALS_EXTRACT_FILTER_H
+#define ANNALS_EXTRACT_FILTER_H
+
+#include "rules/ruleset.h"
+
+/* What may stand between two spaces, as far as the patterns of the stage tell it apart: a column of the table, 0: not asked for yet. */
+#define FILTER_DIGITS 501u      /* a hundred first two digits for each length from one to four and for longer ones; others */
+#define FILTER_LONG_DIGITS 400u
+enum filter_shape { SHAPE_WORD, SHAPE_MARK = 4, SHAPE_IDEOGRAPH, SHAPES }; /* of words one for each enum casing */
+enum casing { CASE_LOWER, CASE_CAPITAL, CASE_INNER, CASE_MIXED, CASINGS }; /* a capital first, a capital behind it, both */
+
+enum margin { MARGIN_NONE, MARGIN_SPACE, MARGIN_START, MARGINS }; /* what stands before: no white space, some, nothing at all */
+enum column_kind { COLUMN_SYMBOL, COLUMN_SPELT, COLUMN_DIGITS, COLUMN_SHAPE };
+struct column {
+  uint8_t kind;
+  uint8_t margin;     /* enum margin */
+  uint8_t casing;     /* enum casing, of words */
+  uint32_t index;     /* code, number in `spelt`, shape of digits, enum filter_shape */
+  const uint8_t *ok;  /* one character: by set of the automaton, whether it matches */
+};
+
+struct filter_state {
+  uint32_t live, live_len;   /* slice of `pool`: places of patterns that the rest of the sentence satisfies */
+  uint32_t tries, tries_len; /* slice of `pool`: rules that can match from the unit on, in order */
+  uint64_t search;           /* bit n: search rule n can match from here or from inside the unit */
+};
+
+#define FILTER_END 1u   /* behind the last unit */
+#define FILTER_ALL 2u   /* anything may follow: what follows is left out of account */
+
+struct filter {
+  const struct automaton *a;
+  const struct ruleset *rs;
+  const struct stage *stage;
+  uint16_t *by_code, *by_spelt; /* columns */
+  uint16_t by_digits[MARGINS * FILTER_DIGITS], by_shape[MARGINS * SHAPES];
+  struct column *column;
+  uint32_t columns, columns_cap;
+  uint16_t *next;           /* states_cap rows of `columns_cap` */
+  struct filter_state *state;
+  uint32_t states, states_cap;
+  uint16_t *pool;
+  uint32_t pool_len, pool_cap;
+  uint16_t *slot;           /* states by what they hold; a power of two */
+  uint32_t slots;
+  const uint8_t **ok;       /* by character: see filter.c */
+  uint64_t always_search;
+  unsigned first;           /* enum position_flag that let a match begin at the unit in question */
+  uint64_t *bits, *free, *more; /* sets of places under construction */
+  uint16_t *list, *todo, *tries;
+  uint8_t *one;             /* by set: whether it holds the character in question */
+  uint32_t list_len;
+  struct arena arena;       /* all of these, and columns */
+};
+
+struct filter *filter_new(const struct ruleset *rs, const struct stage *stage);
+void filter_free(struct filter *f);
+/* Drops the table when it has grown past its limit; states known before mean nothing then. */
+void filter_trim(struct filter *f);
+/* Gives a column its number. */
+uint16_t filter_add_column(struct filter *f, uint16_t *slot, struct column c);
+/* The state before a unit of a column, from the state behind it. */
+uint32_t filter_make(struct filter *f, uint32_t behind, uint32_t column);
+
+static inline uint32_t filter_step(struct filter *f, uint32_t behind, uint32_t column) {
+  uint32_t to = f->next[behind * f->columns_cap + column];
+  return to ? to : filter_make(f, behind, column);
+}
+
+static inline uint16_t filter_column(struct filter *f, uint16_t *slot, enum column_kind kind, uint32_t index, enum casing casing, enum margin margin) {
+  if (*slot != 0) return *slot;
+  return filter_add_column(f, slot, (struct column){(uint8_t)kind, (uint8_t)margin, (uint8_t)casing, index, NULL});
+}
+
+#endif

@@ -1,0 +1,357 @@
+/* automaton.c: builds the position automaton of a stage from the trees of its patterns (see automaton.h). */
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "rules/builder.h"
+
+#define COPIES_MAX 4        /* x{2,3} becomes x x x?; larger counts become loops */
+#define POSITIONS_MAX 60000u /* 16-bit numbers */
+#define EDGES_MAX 400000u   /* of a stage: a rule that would lead beyond is left out, and tried everywhere */
+#define WORDS_OF_START 400  /* words spelt from one place; beyond, they are not told apart */
+#define WORD_MAX 64
+
+/* A set of positions; ends that hold only at the edge of a word, and beginnings that hold only at that of the sentence, are marked. */
+#define AT_EDGE 0x80000000u
+struct places {
+  uint32_t *at;
+  size_t len, cap;
+};
+
+/* A piece of a pattern under construction. */
+struct piece {
+  struct places first, last;
+  bool empty; /* it can match nothing */
+  bool edge;  /* it is \b */
+  bool start; /* it is ^ */
+};
+
+struct edge {
+  uint16_t from, to;
+};
+
+struct making {
+  struct builder *b;
+  struct position *position;
+  size_t len, cap;
+  struct edge *edge;
+  size_t edges, edges_cap;
+  struct charset *set;
+  size_t sets, sets_cap;
+  uint16_t *always;
+  size_t always_len, always_cap;
+  uint16_t rule; /* being added */
+  bool failed;   /* it is too large */
+};
+
+static const struct piece nothing = {.empty = true};
+
+static void add_places(struct making *m, struct places *out, const struct places *more) {
+  for (size_t i = 0; i < more->len; i++) ARENA_PUSH(&m->b->scratch, out->at, out->len, out->cap, more->at[i]);
+}
+
+static void connect(struct making *m, const struct places *from, const struct places *to) {
+  if (m->edges + from->len * to->len > EDGES_MAX) m->failed = true;
+  for (size_t i = 0; i < from->len && !m->failed; i++)
+    for (size_t k = 0; k < to->len; k++) {
+      struct edge e = {(uint16_t)(from->at[i] & ~AT_EDGE), (uint16_t)(to->at[k] & ~AT_EDGE)};
+      ARENA_PUSH(&m->b->scratch, m->edge, m->edges, m->edges_cap, e);
+    }
+}
+
+static struct piece concat(struct making *m, struct piece a, struct piece b) {
+  struct piece out = {.empty = a.empty && b.empty};
+  if (b.edge) {
+    for (size_t i = 0; i < a.last.len; i++) a.last.at[i] |= AT_EDGE;
+    return a;
+  }
+  if (a.start)
+    for (size_t i = 0; i < b.first.len; i++) b.first.at[i] |= AT_EDGE;
+  if (a.first.len == 0 && a.empty) {
+    b.start = b.start || (a.start && b.empty);
+    return b;
+  }
+  if (b.first.len == 0 && b.empty) return a;
+  connect(m, &a.last, &b.first);
+  add_places(m, &out.first, &a.first);
+  if (a.empty) add_places(m, &out.first, &b.first);
+  add_places(m, &out.last, &b.last);
+  if (b.empty) add_places(m, &out.last, &a.last);
+  return out;
+}
+
+static uint16_t set_index(struct making *m, const struct charset *set) {
+  for (size_t i = 0; i < m->sets; i++)
+    if (charset_equal(&m->set[i], set)) return (uint16_t)i;
+  ARENA_PUSH(&m->b->scratch, m->set, m->sets, m->sets_cap, *set);
+  return (uint16_t)(m->sets - 1);
+}
+
+static struct piece one(struct making *m, const struct charset *set) {
+  struct piece p = {0};
+  if (m->len >= POSITIONS_MAX) m->failed = true;
+  if (m->failed) return p;
+  struct position x = {set_index(m, set), m->rule, charset_letter(set) ? POSITION_LITERAL : 0};
+  uint32_t at = (uint32_t)m->len;
+  ARENA_PUSH(&m->b->scratch, m->position, m->len, m->cap, x);
+  ARENA_PUSH(&m->b->scratch, p.first.at, p.first.len, p.first.cap, at);
+  ARENA_PUSH(&m->b->scratch, p.last.at, p.last.len, p.last.cap, at);
+  return p;
+}
+
+static struct piece loop(struct making *m, struct piece p) {
+  connect(m, &p.last, &p.first);
+  return p;
+}
+
+/* x{least,most}: copies of x, the optional ones inside one another, or a loop at the end. */
+static struct piece counted(struct making *m, const struct charset *set, uint16_t least, uint16_t most) {
+  struct piece out = nothing;
+  bool loops = most > COPIES_MAX;
+  uint16_t copies = least > COPIES_MAX ? COPIES_MAX : least;
+  if (loops && copies > 0) copies--;
+  for (uint16_t i = 0; i < copies; i++) out = concat(m, out, one(m, set));
+  if (loops) {
+    struct piece x = loop(m, one(m, set));
+    x.empty = least == 0;
+    return concat(m, out, x);
+  }
+  struct piece rest = nothing;
+  for (uint16_t i = copies; i < most; i++) {
+    rest = concat(m, one(m, set), rest);
+    rest.empty = true;
+  }
+  return concat(m, out, rest);
+}
+
+static struct piece sequence(struct making *m, const struct pattern_node *n, bool at_end);
+
+static struct piece alternatives(struct making *m, const struct pattern_node *g, bool at_end) {
+  struct piece out = {0};
+  for (uint16_t i = 0; i < g->alts && !m->failed; i++) {
+    struct piece p = sequence(m, g->alt[i], at_end);
+    add_places(m, &out.first, &p.first);
+    add_places(m, &out.last, &p.last);
+    out.empty = out.empty || p.empty;
+  }
+  return out;
+}
+
+/* A lookahead behind which the pattern ends asks for what follows, as the pattern itself does; only where it ends is free. */
+static struct piece lookahead(struct making *m, const struct pattern_node *g) {
+  struct piece p = alternatives(m, g, true);
+  for (size_t i = 0; i < p.last.len; i++)
+    m->position[p.last.at[i] & ~AT_EDGE].flags |= p.last.at[i] & AT_EDGE ? POSITION_LAST : POSITION_ENOUGH;
+  p.last.len = 0;
+  return p;
+}
+
+static struct piece element(struct making *m, const struct pattern_node *n, bool at_end) {
+  struct charset all = {0};
+  struct piece p;
+  switch (n->kind) {
+    case P_ZERO:
+      p = nothing;
+      p.edge = n->code == 'b';
+      p.start = n->code == '^';
+      return p;
+    case P_AHEAD: return at_end ? lookahead(m, n) : nothing;
+    case P_GROUP:
+      p = alternatives(m, n, at_end && !n->repeats);
+      if (n->repeats) p = loop(m, p);
+      p.empty = p.empty || n->optional;
+      return p;
+    case P_UNKNOWN:
+      charset_all(&all);
+      return counted(m, &all, 0, PATTERN_MANY);
+    case P_CHAR: case P_CLASS: case P_TEST: break;
+  }
+  return counted(m, &n->set, n->least, n->most);
+}
+
+static bool ends_here(const struct pattern_node *n) {
+  while (n != NULL && (n->kind == P_ZERO || n->kind == P_AHEAD)) n = n->next;
+  return n == NULL;
+}
+
+static struct piece sequence(struct making *m, const struct pattern_node *n, bool at_end) {
+  struct piece out = nothing;
+  for (; n != NULL && !m->failed; n = n->next) out = concat(m, out, element(m, n, at_end && ends_here(n->next)));
+  return out;
+}
+
+static void add_rule(struct making *m, const struct draft_rule *r, uint16_t id) {
+  size_t len = m->len, edges = m->edges;
+  m->rule = id;
+  m->failed = false;
+  struct piece p = alternatives(m, r->pattern.first, true);
+  if (m->failed || p.empty) {
+    m->len = len;
+    m->edges = edges;
+    ARENA_PUSH(&m->b->scratch, m->always, m->always_len, m->always_cap, id);
+    return;
+  }
+  for (size_t i = 0; i < p.first.len; i++)
+    m->position[p.first.at[i] & ~AT_EDGE].flags |= p.first.at[i] & AT_EDGE ? POSITION_INITIAL : POSITION_FIRST;
+  for (size_t i = 0; i < p.last.len; i++) m->position[p.last.at[i] & ~AT_EDGE].flags |= POSITION_LAST;
+}
+
+/* ---- edges, by where they lead and by where they come from */
+
+static int by_target(const void *a, const void *b) {
+  const struct edge *x = a, *y = b;
+  return x->to != y->to ? (x->to > y->to) - (x->to < y->to) : (x->from > y->from) - (x->from < y->from);
+}
+
+static void seal_edges(struct making *m, struct automaton *a) {
+  uint32_t *at = ARENA_ARRAY(&m->b->rs->arena, uint32_t, m->len + 1), n = 0;
+  uint16_t *before = ARENA_ARRAY(&m->b->rs->arena, uint16_t, m->edges);
+  if (m->edges) qsort(m->edge, m->edges, sizeof *m->edge, by_target);
+  size_t i = 0;
+  for (uint32_t p = 0; p < m->len; p++) {
+    at[p] = n;
+    for (; i < m->edges && m->edge[i].to == p; i++)
+      if (n == at[p] || before[n - 1] != m->edge[i].from) before[n++] = m->edge[i].from;
+  }
+  at[m->len] = n;
+  a->before_at = at;
+  a->before = before;
+}
+
+/* Successors, for the time of building. */
+struct after {
+  uint32_t *at;
+  uint16_t *to;
+};
+
+static struct after turn_edges(struct making *m, const struct automaton *a) {
+  struct after x = {ARENA_ARRAY(&m->b->scratch, uint32_t, m->len + 2), ARENA_ARRAY(&m->b->scratch, uint16_t, a->before_at[m->len])};
+  for (uint32_t i = 0; i < a->before_at[m->len]; i++) x.at[a->before[i] + 2]++;
+  for (size_t p = 2; p <= m->len; p++) x.at[p] += x.at[p - 1];
+  for (uint32_t p = 0; p < m->len; p++)
+    for (uint32_t i = a->before_at[p]; i < a->before_at[p + 1]; i++) x.to[x.at[a->before[i] + 1]++] = (uint16_t)p;
+  return x;
+}
+
+/* ---- what is spelt out */
+
+struct spelling {
+  struct making *m;
+  struct after after;
+  struct words seen; /* id == index in `spelt` */
+  struct spelt *spelt;
+  size_t len, cap;
+  char text[WORD_MAX];
+  int budget;
+};
+
+static void spell(struct spelling *x, struct view normal, bool mark) {
+  if (words_add(&x->seen, normal) < x->len) return;
+  words_add(&x->m->b->rs->words, normal);
+  struct spelt s = {arena_copy(&x->m->b->rs->arena, normal), mark};
+  ARENA_PUSH(&x->m->b->rs->arena, x->spelt, x->len, x->cap, s);
+}
+
+static char letter_at(const struct spelling *x, uint16_t p) {
+  char c = charset_letter(&x->m->set[x->m->position[p].set]);
+  return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+/* All words that places of one letter spell from p on. */
+static void spell_from(struct spelling *x, uint16_t p, size_t n) {
+  char c = letter_at(x, p);
+  if (c == '\0' || n == WORD_MAX || --x->budget < 0) {
+    x->budget = n == WORD_MAX ? -1 : x->budget;
+    return;
+  }
+  x->text[n++] = c;
+  bool ends = (x->m->position[p].flags & (POSITION_LAST | POSITION_ENOUGH)) != 0;
+  for (uint32_t i = x->after.at[p]; i < x->after.at[p + 1]; i++) {
+    if (letter_at(x, x->after.to[i]) != '\0') spell_from(x, x->after.to[i], n);
+    else ends = true;
+  }
+  if (ends) spell(x, (struct view){x->text, n}, false);
+}
+
+/* A word can begin at p: something else than a letter may stand before it. */
+static bool begins_word(const struct making *m, const struct automaton *a, uint16_t p) {
+  if (m->position[p].flags & (POSITION_FIRST | POSITION_INITIAL)) return true;
+  for (uint32_t i = a->before_at[p]; i < a->before_at[p + 1]; i++)
+    if (!(m->position[a->before[i]].flags & POSITION_LITERAL)) return true;
+  return a->before_at[p] == a->before_at[p + 1]; /* a lookahead alone */
+}
+
+static void forget_literals(struct making *m, uint16_t rule) {
+  for (size_t i = 0; i < m->len; i++)
+    if (m->position[i].rule == rule) m->position[i].flags &= (uint8_t)~POSITION_LITERAL;
+}
+
+static void spell_marks(struct spelling *x) {
+  for (char c = '!'; c < 127; c++) {
+    bool alnum = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (!alnum) spell(x, (struct view){&c, 1}, true);
+  }
+  for (size_t i = 0; i < x->m->sets; i++)
+    for (uint16_t k = 0; k < x->m->set[i].len; k++) {
+      char bytes[4];
+      spell(x, (struct view){bytes, utf8_encode(x->m->set[i].code[k], bytes)}, true);
+    }
+}
+
+static void seal_spelt(struct making *m, struct automaton *a) {
+  struct spelling x = {.m = m, .after = turn_edges(m, a), .len = 1};
+  words_init(&x.seen, &m->b->scratch);
+  x.spelt = ARENA_NEW(&m->b->rs->arena, struct spelt);
+  x.cap = 1;
+  spell_marks(&x);
+  for (size_t p = 0; p < m->len; p++) {
+    if (!(m->position[p].flags & POSITION_LITERAL) || !begins_word(m, a, (uint16_t)p)) continue;
+    x.budget = WORDS_OF_START;
+    spell_from(&x, (uint16_t)p, 0);
+    if (x.budget < 0) forget_literals(m, m->position[p].rule);
+  }
+  a->spelt = x.spelt;
+  a->spelt_len = (uint16_t)x.len;
+}
+
+static void seal_digits(const struct making *m, struct automaton *a) {
+  for (uint8_t d = 0; d < 10; d++)
+    for (uint8_t same = 0; same <= d; same++) {
+      bool equal = true;
+      for (size_t i = 0; i < m->sets && equal; i++)
+        equal = charset_ascii(&m->set[i], (unsigned char)('0' + d)) == charset_ascii(&m->set[i], (unsigned char)('0' + same));
+      if (!equal) continue;
+      a->digit[d] = same;
+      break;
+    }
+}
+
+const struct automaton *automaton_of(struct builder *b, size_t stage) {
+  struct making m = {.b = b};
+  struct automaton *a = ARENA_NEW(&b->rs->arena, struct automaton);
+  for (size_t i = 0; i < b->rules; i++)
+    if (b->rule[i].rule.stage == stage) add_rule(&m, &b->rule[i], (uint16_t)i);
+  a->len = (uint16_t)m.len;
+  seal_edges(&m, a);
+  seal_spelt(&m, a);
+  seal_digits(&m, a);
+  struct position *positions = ARENA_ARRAY(&b->rs->arena, struct position, m.len);
+  uint16_t *ends = ARENA_ARRAY(&b->rs->arena, uint16_t, m.len), *always = ARENA_ARRAY(&b->rs->arena, uint16_t, m.always_len);
+  struct charset *sets = ARENA_ARRAY(&b->rs->arena, struct charset, m.sets);
+  if (m.len) memcpy(positions, m.position, m.len * sizeof *positions);
+  if (m.always_len) memcpy(always, m.always, m.always_len * sizeof *always);
+  for (size_t i = 0; i < m.len; i++)
+    if (positions[i].flags & (POSITION_LAST | POSITION_ENOUGH)) ends[a->ends_len++] = (uint16_t)i;
+  for (size_t i = 0; i < m.sets; i++) {
+    sets[i] = m.set[i];
+    uint32_t *code = ARENA_ARRAY(&b->rs->arena, uint32_t, m.set[i].len);
+    if (m.set[i].len) memcpy(code, m.set[i].code, m.set[i].len * sizeof *code);
+    sets[i].code = code;
+  }
+  a->position = positions;
+  a->ends = ends;
+  a->always = always;
+  a->always_len = (uint16_t)m.always_len;
+  a->sets = sets;
+  a->sets_len = (uint16_t)m.sets;
+  return a;
+}

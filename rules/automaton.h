@@ -1,0 +1,49 @@
+/* automaton.h: what the patterns of a stage can match, as one nondeterministic automaton over characters and symbols.
+ *
+ * It is the position automaton of the patterns (V. M. Glushkov, "The abstract theory of automata", 1961): one state for each place
+ * of a pattern that takes a character, an edge where one place can follow another. What a finite automaton cannot say (lookarounds
+ * but those at the end, back references, counts above four) is left out, so it accepts more than the patterns do and never less.
+ * extract/filter.c runs it backwards over a sentence and thereby knows, before PCRE2 is asked, where which rule can match.
+ */
+#ifndef ANNALS_RULES_AUTOMATON_H
+#define ANNALS_RULES_AUTOMATON_H
+
+#include "rules/charset.h"
+
+enum position_flag {
+  POSITION_FIRST = 1,   /* a match can begin here */
+  POSITION_LAST = 2,    /* a match can end behind it, where its token ends */
+  POSITION_ENOUGH = 4,  /* a lookahead is satisfied behind it, in mid-token too */
+  POSITION_LITERAL = 8, /* one letter, and all words that such places spell are among `spelt` */
+  POSITION_INITIAL = 16 /* a match can begin here where the sentence begins */
+};
+
+struct position {
+  uint16_t set; /* index in `sets` */
+  uint16_t rule;
+  uint8_t flags;
+};
+
+/* A word or mark that a pattern spells out: where it stands in a text, it is told apart from all other words. */
+struct spelt {
+  struct view normal;
+  bool mark; /* one character that is neither letter nor digit */
+};
+
+struct automaton {
+  uint16_t len;
+  const struct position *position;
+  const uint32_t *before_at;  /* by position: where its predecessors begin in `before`; len + 1 */
+  const uint16_t *before;
+  uint16_t sets_len;
+  const struct charset *sets;
+  uint16_t ends_len;          /* positions with POSITION_LAST or POSITION_ENOUGH */
+  const uint16_t *ends;
+  uint16_t always_len;        /* rules that it knows nothing of: they can match anywhere */
+  const uint16_t *always;
+  uint16_t spelt_len;         /* from 1 */
+  const struct spelt *spelt;
+  uint8_t digit[10];          /* the smallest digit that every pattern takes for this one */
+};
+
+#endif

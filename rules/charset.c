@@ -1,0 +1,176 @@
+#include "rules/charset.h"
+
+#define LIST_MAX 64
+
+static void add_ascii(struct charset *s, int from, int to) {
+  for (int c = from; c <= to; c++) s->ascii[c >> 6] |= 1ull << (c & 63);
+}
+
+void charset_all(struct charset *s) {
+  s->ascii[0] = s->ascii[1] = UINT64_MAX;
+  s->symbols = true;
+  s->kinds = CHARSET_KINDS;
+  s->except = false;
+  s->len = 0;
+}
+
+static bool listed(const struct charset *s, uint32_t c) {
+  for (uint16_t i = 0; i < s->len; i++)
+    if (s->code[i] == c) return true;
+  return false;
+}
+
+void charset_add(struct charset *s, uint32_t c, struct arena *arena) {
+  if (c < 128) {
+    add_ascii(s, (int)c, (int)c);
+    return;
+  }
+  if (s->len >= LIST_MAX || s->except) {
+    s->kinds = CHARSET_KINDS;
+    return;
+  }
+  if (listed(s, c)) return;
+  uint32_t *more = ARENA_ARRAY(arena, uint32_t, s->len + 1u);
+  if (s->len) memcpy(more, s->code, s->len * sizeof *more);
+  more[s->len++] = c;
+  s->listed |= token_kinds_of(c);
+  s->code = more;
+}
+
+void charset_add_range(struct charset *s, uint32_t from, uint32_t to, struct arena *arena) {
+  for (uint32_t c = from; c <= to && c < 128; c++) charset_add(s, c, arena);
+  if (to < 128) return;
+  if (from < 128) from = 128;
+  if (to - from >= LIST_MAX) s->kinds = CHARSET_KINDS;
+  else
+    for (uint32_t c = from; c <= to; c++) charset_add(s, c, arena);
+}
+
+void charset_join(struct charset *s, const struct charset *o) {
+  s->ascii[0] |= o->ascii[0];
+  s->ascii[1] |= o->ascii[1];
+  s->tests |= o->tests;
+  s->symbols |= o->symbols;
+  s->kinds |= o->kinds;
+  if (o->len == 0) return;
+  if (s->len == 0 && !o->except) {
+    s->code = o->code;
+    s->len = o->len;
+    s->listed = o->listed;
+  } else {
+    s->kinds = CHARSET_KINDS;
+  }
+  if (o->except) s->kinds |= CHARSET_KINDS;
+}
+
+/* Of what lies beyond ASCII only the listed characters are known to be left out. */
+void charset_negate(struct charset *s) {
+  s->ascii[0] = ~s->ascii[0];
+  s->ascii[1] = ~s->ascii[1];
+  s->symbols = true;
+  s->kinds = CHARSET_KINDS;
+  s->except = true;
+}
+
+void charset_fold(struct charset *s) {
+  uint64_t letters = s->ascii[1] & 0x07FFFFFE07FFFFFEu;
+  s->ascii[1] |= (letters << 32) | (letters >> 32);
+  if (s->len && !s->except) s->kinds |= 1u << TOKEN_WORD;
+}
+
+static void complement(struct charset *s) {
+  s->ascii[0] = ~s->ascii[0];
+  s->ascii[1] = ~s->ascii[1];
+  s->symbols = true;
+  s->kinds = CHARSET_KINDS;
+}
+
+void charset_escape(struct charset *s, char escape) {
+  switch (escape) {
+    case 'd': case 'D': add_ascii(s, '0', '9'); break;
+    case 'w': case 'W':
+      add_ascii(s, '0', '9');
+      add_ascii(s, 'A', 'Z');
+      add_ascii(s, 'a', 'z');
+      add_ascii(s, '_', '_');
+      break;
+    default: /* the white space of a projection is the space */
+      add_ascii(s, '\t', '\r');
+      add_ascii(s, ' ', ' ');
+      break;
+  }
+  if (escape == 'D' || escape == 'W' || escape == 'S') complement(s);
+}
+
+void charset_property(struct charset *s, const char *name, bool negative) {
+  unsigned word = 1u << TOKEN_WORD, mark = 1u << TOKEN_MARK;
+  if (strcmp(name, "Lu") == 0) add_ascii(s, 'A', 'Z'), s->kinds |= (uint8_t)word;
+  else if (strcmp(name, "Ll") == 0) add_ascii(s, 'a', 'z'), s->kinds |= (uint8_t)word;
+  else if (strcmp(name, "L") == 0) {
+    add_ascii(s, 'A', 'Z');
+    add_ascii(s, 'a', 'z');
+    s->kinds |= (uint8_t)(word | 1u << TOKEN_IDEOGRAPH);
+  } else if (strcmp(name, "N") == 0 || strcmp(name, "Nd") == 0) {
+    add_ascii(s, '0', '9');
+    s->kinds |= (uint8_t)(1u << TOKEN_DIGITS | mark);
+  } else if (name[0] == 'P' || name[0] == 'S') {
+    add_ascii(s, '!', '/');
+    add_ascii(s, ':', '@');
+    add_ascii(s, '[', '`');
+    add_ascii(s, '{', '~');
+    s->kinds |= (uint8_t)mark;
+  } else if (name[0] == 'M') {
+    s->kinds = CHARSET_KINDS; /* a combining mark belongs to the token that it stands in */
+  } else {
+    charset_all(s);
+    return;
+  }
+  if (negative) complement(s);
+}
+
+uint8_t charset_can(const struct charset *s) {
+  unsigned can = 0;
+  for (unsigned char c = 0; c < 128; c++) {
+    if (!charset_ascii(s, c)) continue;
+    bool lower = c >= 'a' && c <= 'z', upper = c >= 'A' && c <= 'Z', digit = c >= '0' && c <= '9', space = c <= ' ';
+    can |= lower ? CAN_LETTER : upper ? CAN_UPPER : digit ? CAN_DIGIT : space ? CAN_SPACE : CAN_MARK;
+  }
+  if (s->kinds & (1u << TOKEN_MARK)) can |= CAN_MARK;
+  if (s->kinds & (1u << TOKEN_DIGITS)) can |= CAN_DIGIT;
+  if (s->kinds & (1u << TOKEN_IDEOGRAPH)) can |= CAN_LETTER;
+  if (s->kinds & (1u << TOKEN_WORD)) can |= can & (CAN_LETTER | CAN_UPPER) ? 0 : CAN_LETTER | CAN_UPPER;
+  for (uint16_t i = 0; i < s->len && !s->except; i++)
+    can |= (s->code[i] >= 0x2000 && s->code[i] <= 0x303F) || s->code[i] <= 0xBF ? CAN_MARK : CAN_LETTER | CAN_UPPER | CAN_MARK;
+  return (uint8_t)can;
+}
+
+char charset_letter(const struct charset *s) {
+  if (s->ascii[0] || s->tests || s->symbols || s->kinds || s->len) return '\0';
+  for (char c = 'A'; c <= 'Z'; c++) {
+    uint64_t upper = 1ull << (c & 63), lower = 1ull << ((c | 0x20) & 63);
+    if (s->ascii[1] != 0 && (s->ascii[1] & ~(upper | lower)) == 0) return s->ascii[1] & lower ? (char)(c | 0x20) : c;
+  }
+  return '\0';
+}
+
+uint16_t charset_list(const struct charset *s, const uint32_t **out, struct arena *arena) {
+  if (s->kinds || s->except || s->symbols || s->tests) return 0;
+  uint32_t *list = ARENA_ARRAY(arena, uint32_t, 128u + s->len);
+  uint16_t n = 0;
+  for (unsigned char c = 0; c < 128; c++)
+    if (charset_ascii(s, c)) list[n++] = c;
+  for (uint16_t i = 0; i < s->len; i++) list[n++] = s->code[i];
+  *out = list;
+  return n;
+}
+
+bool charset_other(const struct charset *s, uint32_t c, enum token_kind k) {
+  if (s->len && listed(s, c)) return !s->except;
+  return (s->kinds >> k) & 1;
+}
+
+bool charset_equal(const struct charset *a, const struct charset *b) {
+  return a->ascii[0] == b->ascii[0] && a->ascii[1] == b->ascii[1] && a->tests == b->tests && a->symbols == b->symbols &&
+         a->kinds == b->kinds && a->except == b->except && a->len == b->len &&
+         (a->len == 0 || a->code == b->code || memcmp(a->code, b->code, a->len * sizeof *a->code) == 0);
+}

@@ -1,0 +1,212 @@
+/* seal.c: the last phase of loading: what compile.c has made becomes struct ruleset, with the indexes that scanning needs. */
+#include <stdlib.h>
+
+#include "rules/builder.h"
+
+/* ---- rules */
+
+static int by_number(const void *a, const void *b) {
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  return (x > y) - (x < y);
+}
+
+static struct clause seal_clause(struct builder *b, struct first *f) {
+  uint32_t *words = ARENA_ARRAY(&b->rs->arena, uint32_t, f->words_len);
+  if (f->words_len) memcpy(words, f->words, f->words_len * sizeof *words);
+  qsort(words, f->words_len, sizeof *words, by_number);
+  return (struct clause){words, f->words_len, f->tests};
+}
+
+/* A clause that the first token already proves is left out. */
+static bool same_set(const struct first *a, const struct first *b) {
+  return !b->any && !b->letter && !b->upper && !b->digits && a->tests == b->tests && a->words_len == b->words_len &&
+         (a->words_len == 0 || memcmp(a->words, b->words, a->words_len * sizeof *a->words) == 0);
+}
+
+static void seal_needs(struct builder *b, struct draft_rule *r) {
+  struct rule *o = &r->rule;
+  struct clause *clauses = ARENA_ARRAY(&b->rs->arena, struct clause, r->clauses);
+  for (size_t i = 0; i < r->clauses; i++)
+    if (!same_set(&r->clause[i], &r->first)) clauses[o->clauses++] = seal_clause(b, &r->clause[i]);
+  o->clause = clauses;
+  if (o->search) return;
+  o->first = seal_clause(b, &r->first);
+  o->first_digits = r->first.digits;
+  o->first_letter = r->first.letter;
+  o->first_upper = r->first.upper && !r->first.letter;
+}
+
+static void seal_rule(struct builder *b, struct draft_rule *r, uint16_t id) {
+  struct rule *o = &r->rule;
+  struct group *groups = ARENA_ARRAY(&b->rs->arena, struct group, r->pattern.groups);
+  for (uint16_t i = 0; i < r->pattern.groups; i++)
+    groups[i] = (struct group){arena_copy(&b->rs->arena, r->pattern.group[i].name), r->pattern.group[i].number, r->pattern.group[i].tests};
+  o->id = id;
+  o->group = groups;
+  o->groups = r->pattern.groups;
+  o->captures = (uint16_t)(r->pattern.captures + 1);
+  o->fold = r->fold;
+  o->pattern = arena_copy(&b->rs->arena, (struct view){r->pattern.source.text.p, r->pattern.source.text.len});
+  struct pattern_symbol *symbols = ARENA_ARRAY(&b->rs->arena, struct pattern_symbol, r->pattern.symbols);
+  if (r->pattern.symbols) memcpy(symbols, r->pattern.symbol, r->pattern.symbols * sizeof *symbols);
+  o->symbol = symbols;
+  o->symbols = r->pattern.symbols;
+  seal_needs(b, r);
+}
+
+static void seal_rules(struct builder *b) {
+  struct ruleset *rs = b->rs;
+  rs->rules = ARENA_ARRAY(&rs->arena, struct rule, b->rules);
+  for (size_t i = 0; i < b->rules; i++) {
+    seal_rule(b, &b->rule[i], (uint16_t)i);
+    rs->rules[i] = b->rule[i].rule;
+  }
+  rs->rules_len = (uint16_t)b->rules;
+}
+
+/* ---- stages */
+
+static uint16_t number_searching(struct builder *b, size_t stage, const uint16_t **out) {
+  uint16_t n = 0, *list = ARENA_ARRAY(&b->rs->arena, uint16_t, b->rules);
+  for (size_t i = 0; i < b->rules; i++) {
+    if (b->rule[i].rule.stage != stage || !b->rule[i].rule.search) continue;
+    b->rs->rules[i].search_no = n;
+    list[n++] = (uint16_t)i;
+  }
+  *out = list;
+  return n;
+}
+
+static void seal_stage(struct builder *b, size_t at) {
+  struct draft_stage *d = &b->stage[at];
+  struct stage *s = &b->rs->stages[at];
+  uint64_t *code_tests = ARENA_ARRAY(&b->rs->arena, uint64_t, d->masks + 1), *type_tests = ARENA_ARRAY(&b->rs->arena, uint64_t, b->atoms_len);
+  struct test *tests = ARENA_ARRAY(&b->rs->arena, struct test, d->tests);
+  memcpy(tests, d->test, d->tests * sizeof *tests);
+  *s = (struct stage){.name = d->name, .over = d->over, .needs = d->needs, .tests = d->tests, .test = tests, .codes = (uint16_t)d->masks,
+                      .code_tests = code_tests, .type_tests = type_tests};
+  for (size_t i = 0; i < d->masks; i++) code_tests[i + 1] = d->mask[i];
+  for (uint16_t t = 0; t < d->tests; t++) type_tests[d->test[t].type] |= 1ull << t;
+  for (size_t i = 0; i < b->rules; i++) {
+    const struct rule *r = &b->rs->rules[i];
+    if (r->stage != at) continue;
+    s->begins |= r->first.tests;
+    s->digits |= r->first_digits;
+    s->letter |= r->first_letter;
+    s->upper |= r->first_upper;
+  }
+  for (uint16_t t = 0; t < d->tests; t++)
+    if (s->begins & (1ull << t)) ((struct type_info *)b->rs->types)[d->test[t].type].stages |= 1ull << at;
+  s->search_len = number_searching(b, at, &s->search);
+  s->automaton = automaton_of(b, at);
+}
+
+/* ---- words */
+
+static uint32_t word_id(const struct words *w, struct view normal) {
+  uint64_t h = WORD_HASH_START;
+  for (size_t i = 0; i < normal.len; i++) h = word_hash_step(h, (unsigned char)normal.p[i]);
+  return words_find(w, word_hash_end(h), normal.p, (uint32_t)normal.len);
+}
+
+/* A row for each word that a pattern of any stage spells out. */
+static void seal_spelt(struct builder *b, struct word_info *info) {
+  struct ruleset *rs = b->rs;
+  uint32_t rows = 1;
+  for (size_t s = 0; s < b->stages; s++)
+    for (uint16_t i = 1; i < rs->stages[s].automaton->spelt_len; i++) {
+      struct word_info *w = &info[word_id(&rs->words, rs->stages[s].automaton->spelt[i].normal)];
+      if (w->spelt == 0) w->spelt = rows++;
+    }
+  uint16_t *spelt = ARENA_ARRAY(&rs->arena, uint16_t, rows * b->stages);
+  for (size_t s = 0; s < b->stages; s++)
+    for (uint16_t i = 1; i < rs->stages[s].automaton->spelt_len; i++)
+      spelt[info[word_id(&rs->words, rs->stages[s].automaton->spelt[i].normal)].spelt * b->stages + s] = i;
+  rs->spelt = spelt;
+}
+
+static void seal_words(struct builder *b) {
+  struct word_info *info = ARENA_ARRAY(&b->rs->arena, struct word_info, b->rs->words.len + 1);
+  for (size_t i = 0; i < b->rules; i++)
+    for (uint32_t k = 0; k < b->rs->rules[i].first.words_len; k++)
+      info[b->rs->rules[i].first.words[k]].stages |= 1ull << b->rs->rules[i].stage;
+  seal_spelt(b, info);
+  b->rs->word = info;
+}
+
+/* ---- forms */
+
+/* An exact form has the senses of its case-blind twin too. */
+static void join_twins(struct builder *b) {
+  for (size_t i = 0; i < b->forms; i++) {
+    struct draft_form *f = &b->form[i];
+    if (!f->form.exact) continue;
+    b->text.len = 0;
+    buf_add(&b->text, (const char *)f->form.word, f->form.words * sizeof *f->form.word);
+    uint32_t before = b->keys.len, twin = words_add(&b->keys, (struct view){b->text.p, b->text.len});
+    if (twin > before) { /* no twin: a key without a form, behind all others */
+      continue;
+    }
+    if (twin > b->forms || b->form[twin - 1].form.exact) continue;
+    for (const struct draft_sense *s = b->form[twin - 1].senses; s != NULL; s = s->next) {
+      struct draft_sense *copy = ARENA_NEW(&b->scratch, struct draft_sense);
+      copy->sense = s->sense;
+      struct draft_sense **at = &f->senses;
+      while (*at != NULL) at = &(*at)->next;
+      *at = copy;
+      f->form.senses++;
+    }
+  }
+}
+
+static bool goes_before(const struct form *a, const struct form *b) {
+  if (a->words != b->words) return a->words > b->words;
+  return a->exact && !b->exact;
+}
+
+static void seal_forms(struct builder *b, const uint16_t *codes) {
+  struct ruleset *rs = b->rs;
+  struct form *forms = ARENA_ARRAY(&rs->arena, struct form, b->forms + 1);
+  struct word_info *info = (struct word_info *)rs->word;
+  for (size_t i = 0; i < b->forms; i++) {
+    struct form *f = &forms[i + 1];
+    *f = b->form[i].form;
+    struct sense *senses = ARENA_ARRAY(&rs->arena, struct sense, f->senses);
+    uint16_t n = 0;
+    for (const struct draft_sense *s = b->form[i].senses; s != NULL; s = s->next) senses[n++] = s->sense;
+    f->sense = senses;
+    f->code = &codes[i * b->stages];
+    f->second = f->words > 1 ? f->word[1] : 0;
+    for (size_t s = 0; s < b->stages; s++)
+      if (f->code[s] && (rs->stages[s].code_tests[f->code[s]] & rs->stages[s].begins)) f->stages |= 1ull << s;
+    uint32_t *link = &info[f->word[0] & ~FORM_SPACE].forms;
+    while (*link != 0 && !goes_before(f, &forms[*link])) link = &forms[*link].next;
+    f->next = *link;
+    *link = (uint32_t)(i + 1);
+  }
+  rs->forms = forms;
+  rs->forms_len = (uint32_t)b->forms;
+}
+
+/* ---- all of it */
+
+bool seal(struct builder *b) {
+  struct ruleset *rs = b->rs;
+  if (b->stages == 0) return complain(b, NOTICE_MISSING, b->files->root, "the pack names no 'stages'");
+  if (b->rules > UINT16_MAX) return complain(b, NOTICE_LIMIT, b->files->root, "more than 65,535 rules");
+  join_twins(b);
+  uint16_t *codes = ARENA_ARRAY(&rs->arena, uint16_t, b->forms * b->stages);
+  bool ok = compile_rules(b) && compile_stages(b, codes);
+  seal_rules(b); /* also after an error: ruleset_free frees the compiled patterns */
+  if (!ok) return false;
+  rs->stages = ARENA_ARRAY(&rs->arena, struct stage, b->stages);
+  rs->stages_len = (uint16_t)b->stages;
+  for (size_t s = 0; s < b->stages; s++) seal_stage(b, s);
+  seal_words(b);
+  seal_forms(b, codes);
+  struct view *atoms = ARENA_ARRAY(&rs->arena, struct view, b->atoms_len);
+  memcpy(atoms, b->atom, b->atoms_len * sizeof *atoms);
+  rs->atoms = atoms;
+  rs->atoms_len = (uint16_t)b->atoms_len;
+  return true;
+}

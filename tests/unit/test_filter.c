@@ -1,0 +1,142 @@
+/* The filter of a stage may let a rule be tried in vain; it may never leave out a match. Pages are read with every rule tried wherever
+ * its first token stands, and each match found must be one that the filter foresaw. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "corpus/listing.h"
+#include "extract/probe.h"
+#include "rules/load.h"
+
+static struct ruleset *rs;
+
+struct watch {
+  struct filter **filter;  /* by stage: of our own */
+  uint16_t *state;         /* by unit of the sentence */
+  size_t cap;
+  uint64_t search;
+  uint64_t tries, matches, foreseen, tried_by_filter;
+};
+
+/* The column of a unit in our filter, asked for by what the unit's column in the scanner's filter says. */
+static uint32_t column_of(struct filter *f, const struct filter *theirs, uint16_t column) {
+  struct column c = theirs->column[column];
+  for (uint32_t i = 1; i < f->columns; i++)
+    if (f->column[i].kind == c.kind && f->column[i].index == c.index && f->column[i].casing == c.casing && f->column[i].margin == c.margin) return i;
+  uint16_t slot = 0;
+  return filter_add_column(f, &slot, c);
+}
+
+static void foresee(struct watch *w, const struct scan *s) {
+  struct filter **f = &w->filter[s->stage_no];
+  if (*f == NULL) *f = filter_new(rs, s->stage);
+  if (w->cap < s->units_len) {
+    w->cap = s->units_len;
+    w->state = realloc(w->state, w->cap * sizeof *w->state);
+    assert_non_null(w->state);
+  }
+  filter_trim(*f);
+  w->search = (*f)->always_search;
+  for (size_t i = s->units_len, state = FILTER_END; i-- > 0;) {
+    state = filter_step(*f, (uint32_t)state, column_of(*f, s->filters[s->stage_no], s->units[i].column));
+    w->state[i] = (uint16_t)state;
+    w->search |= (*f)->state[state].search;
+    w->tried_by_filter += (*f)->state[state].tries_len;
+  }
+}
+
+static void see(void *context, const struct scan *s, const struct probe_event *e) {
+  struct watch *w = context;
+  if (e->kind == PROBE_STAGE) foresee(w, s);
+  w->tries += e->kind == PROBE_TRY;
+  if (e->kind != PROBE_MATCHED && e->kind != PROBE_REFUSED) return;
+  w->matches++;
+  if (e->rule->search) {
+    w->foreseen += (w->search >> (e->rule->search_no & 63)) & 1;
+    return;
+  }
+  const struct filter *f = w->filter[s->stage_no];
+  const struct filter_state *state = &f->state[w->state[e->match->unit]];
+  bool found = false;
+  for (uint32_t i = 0; i < state->tries_len; i++) found = found || f->pool[state->tries + i] == e->rule->id;
+  w->foreseen += found;
+  if (!found)
+    print_error("not foreseen: rule %.*s at '%.*s'\n", (int)e->rule->name.len, e->rule->name.p, (int)(e->match->end - e->match->start),
+                s->projection.p + e->match->start);
+}
+
+static void ignore_record(void *context, const struct record *r) { (void)context, (void)r; }
+
+static void read_pages(const char *folder, struct watch *w) {
+  struct listing l;
+  struct document d;
+  struct record_document summary;
+  struct probe probe = {.context = w, .see = see, .failures = true};
+  struct scan *s = extractor_new(rs);
+  s->probe = &probe;
+  w->filter = calloc(rs->stages_len, sizeof *w->filter);
+  assert_non_null(w->filter);
+  listing_init(&l);
+  document_init(&d);
+  listing_add(&l, folder, NULL, NULL);
+  for (size_t i = 0; i < l.len; i++)
+    if (document_read(&d, l.paths[i], NULL, NULL) == ST_OK) extract_page(s, &d, ignore_record, NULL, &summary);
+  document_free(&d);
+  listing_free(&l);
+  extractor_free(s);
+  for (uint16_t i = 0; i < rs->stages_len; i++) filter_free(w->filter[i]);
+  free(w->filter);
+  free(w->state);
+}
+
+static void check_pages(const char *folder, uint64_t least) {
+  struct watch w = {0};
+  read_pages(folder, &w);
+  print_message("%s: %llu tries by first token, %llu by filter, %llu matches\n", folder, (unsigned long long)w.tries,
+                (unsigned long long)w.tried_by_filter, (unsigned long long)w.matches);
+  assert_true(w.matches >= least);
+  assert_int_equal(w.foreseen, w.matches);
+  assert_true(w.tried_by_filter * 2 < w.tries); /* else it would be no filter */
+}
+
+static void sample_pages(void **state) {
+  (void)state;
+  check_pages(ANNALS_SOURCE "/corpus/sample", 1000);
+}
+
+static void test_pages(void **state) {
+  (void)state;
+  check_pages(ANNALS_SOURCE "/tests/pages", 1000);
+  check_pages(ANNALS_SOURCE "/tests/heldout", 1000);
+}
+
+static void shared_pages(void **state) {
+  (void)state;
+  const char *shared = getenv("ANNALS_SHARED");
+  char path[1024];
+  snprintf(path, sizeof path, "%s/devset/README.md", shared ? shared : ANNALS_SOURCE "/../shared");
+  FILE *f = fopen(path, "r");
+  if (f == NULL) skip();
+  fclose(f);
+  snprintf(path, sizeof path, "%s/devset", shared ? shared : ANNALS_SOURCE "/../shared");
+  check_pages(path, 1000);
+  snprintf(path, sizeof path, "%s/yearbook", shared ? shared : ANNALS_SOURCE "/../shared");
+  check_pages(path, 1000);
+}
+
+int main(void) {
+  struct buf diagnostics;
+  struct err e;
+  buf_init(&diagnostics);
+  if (ruleset_load(&rs, ANNALS_PACKS "/yearbook", &diagnostics, &e) != ST_OK) return 1;
+  const struct CMUnitTest tests[] = {cmocka_unit_test(sample_pages), cmocka_unit_test(test_pages), cmocka_unit_test(shared_pages)};
+  int failed = cmocka_run_group_tests(tests, NULL, NULL);
+  ruleset_free(rs);
+  buf_free(&diagnostics);
+  return failed;
+}

@@ -15,6 +15,7 @@ int verb_extract(int argc, char **argv);
 int verb_export(int argc, char **argv);
 int verb_rules(int argc, char **argv);
 int verb_trace(int argc, char **argv);
+int verb_score(int argc, char **argv);
 
 /* The verbs of `annals rules`. */
 int rules_list(int argc, char **argv);
@@ -24,6 +25,8 @@ int rules_profile(int argc, char **argv);
 
 /* `annals: message` on stderr. */
 void complain_cli(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* The folder of a pack: named with a slash, else beside the build, then where packs are installed. */
+void pack_folder(char *path, size_t size, const char *pack);
 /* Loads a pack by folder or by name (beside the build, then where it was installed); prints what is wrong. NULL: *status says the exit
  * status. */
 struct ruleset *load_pack(const char *pack, int *status);

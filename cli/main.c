@@ -11,6 +11,7 @@ static const struct verb verbs[] = {
     {"export", "write records in the formats of other tools", verb_export},
     {"rules", "tools for who writes rules", verb_rules},
     {"trace", "why a place of a page reads as it does, and why not otherwise", verb_trace},
+    {"score", "judge records by gold files, layer by layer", verb_score},
 };
 #define VERBS (sizeof verbs / sizeof *verbs)
 
@@ -23,8 +24,7 @@ void complain_cli(const char *format, ...) {
   fputc('\n', stderr);
 }
 
-/* The folder of a pack: named with a slash, else beside the build, then where packs are installed. */
-static void find_pack(char *path, size_t size, const char *pack) {
+void pack_folder(char *path, size_t size, const char *pack) {
   if (strchr(pack, '/') != NULL) {
     snprintf(path, size, "%s", pack);
     return;
@@ -37,7 +37,7 @@ bool open_pack(struct pack *out, const char *pack, int *status) {
   char path[1024];
   struct buf diagnostics;
   struct err e = {0};
-  find_pack(path, sizeof path, pack);
+  pack_folder(path, sizeof path, pack);
   buf_init(&diagnostics);
   enum status st = pack_open(out, path, &diagnostics, &e);
   if (diagnostics.len) fwrite(diagnostics.p, 1, diagnostics.len, stderr);

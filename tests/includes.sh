@@ -23,7 +23,8 @@ bad=$(
   offenders output base output
   offenders store base store
   offenders report base corpus output report
-  offenders cli base corpus rules extract audit output store report cli
+  offenders score base corpus output score
+  offenders cli base corpus rules extract audit output store report score cli
 )
 if [ -n "$bad" ]; then
   printf '%s\n' "$bad"

@@ -132,10 +132,11 @@ static void fill_si(const struct annotation *a, struct record *r) {
 
 /* ---- records */
 
-static const char *hex_id(char out[20], const struct scan *s, const struct annotation *a, struct view kind) {
+/* The id of a fact: from the page, its span and its kind, so that a part can name a whole of an earlier sentence. */
+static const char *hex_id(char out[20], const struct scan *s, uint32_t start, uint32_t end, struct view kind) {
   uint64_t h = 0xCBF29CE484222325u; /* FNV-1a 64 over sha256, span and kind */
   for (int i = 0; i < 64; i++) h = (h ^ (unsigned char)s->doc->sha256.hex[i]) * 0x100000001B3u;
-  uint32_t at[2] = {document_raw(s->doc, a->start), document_raw(s->doc, a->end)};
+  uint32_t at[2] = {document_raw(s->doc, start), document_raw(s->doc, end)};
   for (int i = 0; i < 8; i++) h = (h ^ ((at[i / 4] >> (8 * (i % 4))) & 0xFF)) * 0x100000001B3u;
   for (size_t i = 0; i < kind.len; i++) h = (h ^ (unsigned char)kind.p[i]) * 0x100000001B3u;
   out[0] = 'f';
@@ -185,6 +186,17 @@ static uint32_t roles_of(struct scan *s, const struct value *v, uint32_t most, c
   return len;
 }
 
+/* The whole of a part: a figure of the sentence, or a mention of one of an earlier sentence whose normal form is its kind. */
+static void fill_whole(const struct scan *s, const struct value *whole, struct record *r) {
+  if (whole == NULL) return;
+  if (whole->kind == VALUE_MENTION) {
+    hex_id(r->part_of, s, whole->as.mention->start, whole->as.mention->end, whole->as.mention->normal);
+  } else if (whole->kind == VALUE_ANNOTATION) {
+    const struct annotation *w = &s->ann[whole->as.annotation];
+    if (s->rs->types[w->type].role == ROLE_FACT && !w->dead) hex_id(r->part_of, s, w->start, w->end, or_else(text_of(w, A_KIND), "other"));
+  }
+}
+
 static void fill_roles(struct scan *s, const struct annotation *a, struct record *r) {
   r->item = role_of(s, annotation_get(a, A_ITEM));
   const struct value *time = annotation_get(a, A_TIME); /* a date whose calendar value is not known dates nothing */
@@ -193,10 +205,7 @@ static void fill_roles(struct scan *s, const struct annotation *a, struct record
   r->action = role_of(s, annotation_get(a, A_ACTION));
   r->recipients = roles_of(s, annotation_get(a, A_RECIPIENT), RECORD_RECIPIENTS_MAX, &r->recipient);
   r->members = roles_of(s, annotation_get(a, A_MEMBERS), RECORD_MEMBERS_MAX, &r->member);
-  const struct value *whole = annotation_get(a, A_PART_OF);
-  if (whole == NULL || whole->kind != VALUE_ANNOTATION) return;
-  const struct annotation *w = &s->ann[whole->as.annotation];
-  if (s->rs->types[w->type].role == ROLE_FACT && !w->dead) hex_id(r->part_of, s, w, or_else(text_of(w, A_KIND), "other"));
+  fill_whole(s, annotation_get(a, A_PART_OF), r);
 }
 
 static void fill_fact(struct scan *s, const struct annotation *a, struct record *r) {
@@ -212,7 +221,7 @@ static void fill_fact(struct scan *s, const struct annotation *a, struct record 
   fill_value(a, r);
   fill_si(a, r);
   fill_roles(s, a, r);
-  hex_id(r->id, s, a, r->kind);
+  hex_id(r->id, s, a->start, a->end, r->kind);
 }
 
 static void emit_annotation(struct scan *s, const struct annotation *a, enum record_role role, const char *class) {

@@ -13,6 +13,7 @@ struct verb {
 
 int verb_extract(int argc, char **argv);
 int verb_export(int argc, char **argv);
+int verb_schema(int argc, char **argv);
 int verb_rules(int argc, char **argv);
 int verb_trace(int argc, char **argv);
 int verb_score(int argc, char **argv);

@@ -12,6 +12,7 @@ static const struct verb verbs[] = {
     {"rules", "tools for who writes rules", verb_rules},
     {"trace", "why a place of a page reads as it does, and why not otherwise", verb_trace},
     {"score", "judge records by gold files, layer by layer", verb_score},
+    {"schema", "the JSON Schema of the records", verb_schema},
 };
 #define VERBS (sizeof verbs / sizeof *verbs)
 

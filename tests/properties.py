@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""properties.py --annals PROGRAM --set sample|yearbook|devset: what must hold of every record, on real pages.
+"""properties.py --annals PROGRAM --set sample|pages|heldout|yearbook|devset: what must hold of every record, on real pages.
 
 raw[start..end) is the text; code points, line and column agree; the ledger balances and every digit lies in a record; ids are unique;
 one thread and eight give the same bytes; the derivation gives the value again."""
@@ -12,7 +12,8 @@ ap.add_argument('--set', required=True)
 a = ap.parse_args()
 root = os.environ.get('ANNALS_ROOT', os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'))
 shared = os.environ.get('ANNALS_SHARED', os.path.join(root, '..', 'shared'))
-folder = os.path.join(root, 'corpus', 'sample') if a.set == 'sample' else os.path.join(shared, a.set)
+ours = {'sample': 'corpus/sample', 'pages': 'tests/pages', 'heldout': 'tests/heldout'}
+folder = os.path.join(root, ours[a.set]) if a.set in ours else os.path.join(shared, a.set)
 if not os.path.isdir(folder):
     print(f'skipped: no folder {a.set} beside the project')
     sys.exit(77)

@@ -12,6 +12,7 @@ struct verb {
 };
 
 int verb_extract(int argc, char **argv);
+int verb_audit(int argc, char **argv);
 int verb_export(int argc, char **argv);
 int verb_schema(int argc, char **argv);
 int verb_rules(int argc, char **argv);

@@ -8,6 +8,7 @@
 
 static const struct verb verbs[] = {
     {"extract", "read pages and write their facts, dates, numbers and entities", verb_extract},
+    {"audit", "hold records against the text, against each other, and count every number", verb_audit},
     {"export", "write records in the formats of other tools", verb_export},
     {"rules", "tools for who writes rules", verb_rules},
     {"trace", "why a place of a page reads as it does, and why not otherwise", verb_trace},

@@ -1,0 +1,175 @@
+/* audit.c: the table of checks, and what they share. */
+#include "audit/audit.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "audit/page.h"
+
+static void (*const checks[])(const struct page *p) = {check_sums, check_shares, check_rates, check_lists, check_twins, check_names, check_scale};
+
+/* ---- the page */
+
+bool is_kind(const struct record *r, const char *kind) { return view_eq(r->kind, view_of(kind)); }
+bool asserts(const struct record *r, const char *what) { return view_eq(r->asserts, view_of(what)); }
+bool has_change(const struct record *r) { return !view_eq(r->change, VIEW_LIT("none")); }
+
+bool same_kind(const struct record *a, const struct record *b) {
+  return view_eq(a->kind, b->kind) && (is_kind(a, "count") || view_eq(a->unit, b->unit));
+}
+
+bool same_measure(const struct record *a, const struct record *b) { return view_eq(a->kind, b->kind) && view_eq(a->unit, b->unit); }
+
+/* Spans of time are told of one event after another: they are no parts. */
+static bool is_level(const struct record *r) {
+  static const char *const relative[] = {"percent", "percentage_points", "ratio", "rank", "multiple", "duration"};
+  for (size_t i = 0; i < sizeof relative / sizeof *relative; i++)
+    if (is_kind(r, relative[i])) return false;
+  return r->values == 1 && !has_change(r) && r->per.p == NULL;
+}
+
+struct by_id {
+  const char *id;
+  uint32_t at;
+};
+
+static int id_order(const void *a, const void *b) { return strcmp(((const struct by_id *)a)->id, ((const struct by_id *)b)->id); }
+
+/* Parts know their whole by its id. */
+static void find_wholes(struct page *p) {
+  struct by_id *ids = ARENA_ARRAY(p->arena, struct by_id, p->figures);
+  for (uint32_t i = 0; i < p->figures; i++) ids[i] = (struct by_id){p->figure[i].r->id, i};
+  qsort(ids, p->figures, sizeof *ids, id_order);
+  for (uint32_t i = 0; i < p->figures; i++) {
+    struct by_id key = {p->figure[i].r->part_of, 0};
+    struct by_id *found = key.id[0] ? bsearch(&key, ids, p->figures, sizeof *ids, id_order) : NULL;
+    p->figure[i].whole = found && found->at != i ? found->at : NO_FIGURE;
+    p->figure[i].part = p->figure[i].whole != NO_FIGURE;
+    if (p->figure[i].part) p->figure[found->at].parts++;
+  }
+}
+
+static void fill_figures(struct page *p) {
+  p->figure = ARENA_ARRAY(p->arena, struct figure, p->len);
+  for (size_t i = 0; i < p->len; i++) {
+    const struct record *r = &p->records[i];
+    if (r->type != RECORD_FACT) continue;
+    struct figure *f = &p->figure[p->figures], *last = p->figures ? f - 1 : NULL;
+    *f = (struct figure){.r = r, .level = is_level(r)};
+    if (last) {
+      f->sentence = last->sentence + (last->r->sentence.start != r->sentence.start);
+      f->section = last->section + !view_eq(last->r->section, r->section);
+    }
+    p->figures++;
+  }
+  find_wholes(p);
+}
+
+void audit_page(const struct record_document *doc, const struct record *records, size_t len, record_sink *sink, void *context) {
+  struct arena arena;
+  arena_init(&arena);
+  struct page p = {.arena = &arena, .doc = doc, .records = records, .len = len, .sink = sink, .context = context};
+  fill_figures(&p);
+  for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) checks[i](&p);
+  arena_free(&arena);
+}
+
+/* ---- findings */
+
+void tell(const struct page *p, const char *kind, const char *severity, const struct record *const *over, uint32_t n, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  int len = vsnprintf(NULL, 0, format, args);
+  va_end(args);
+  char *message = arena_alloc(p->arena, (size_t)len + 1);
+  va_start(args, format);
+  vsnprintf(message, (size_t)len + 1, format, args);
+  va_end(args);
+  struct span *spans = ARENA_ARRAY(p->arena, struct span, n);
+  struct view *facts = ARENA_ARRAY(p->arena, struct view, n);
+  struct record f = {.type = RECORD_FINDING, .doc = over[0]->doc, .section = over[0]->section, .finding = kind, .severity = severity,
+                     .spans = spans, .spans_len = n, .facts = facts, .message = {message, (size_t)len}};
+  for (uint32_t i = 0; i < n; i++) {
+    spans[i] = (struct span){over[i]->span.start, over[i]->span.end};
+    if (over[i]->type == RECORD_FACT) facts[f.facts_len++] = view_of(over[i]->id);
+  }
+  p->sink(p->context, &f);
+}
+
+void tell_members(const struct page *p, const char *kind, const char *severity, const struct record *fact, const char *message) {
+  struct span *spans = ARENA_ARRAY(p->arena, struct span, fact->members + 1);
+  struct view id = view_of(fact->id);
+  struct record f = {.type = RECORD_FINDING, .doc = fact->doc, .section = fact->section, .finding = kind, .severity = severity,
+                     .spans = spans, .spans_len = 1, .facts = &id, .facts_len = 1, .message = view_of(message)};
+  spans[0] = (struct span){fact->span.start, fact->span.end};
+  for (uint32_t i = 0; i < fact->members; i++)
+    if (fact->member[i].placed) spans[f.spans_len++] = (struct span){fact->member[i].start, fact->member[i].end};
+  p->sink(p->context, &f);
+}
+
+const char *shown(const struct page *p, struct decimal d) {
+  struct buf b;
+  buf_init(&b);
+  decimal_print(&b, d);
+  size_t whole = 0, first = b.len && b.p[0] == '-';
+  while (whole < b.len && b.p[whole] != '.') whole++;
+  char *out = arena_alloc(p->arena, b.len + b.len / 3 + 2);
+  size_t n = 0;
+  for (size_t i = 0; i < b.len; i++) {
+    if (i > first && i < whole && (whole - i) % 3 == 0) out[n++] = ',';
+    out[n++] = b.p[i];
+  }
+  out[n] = '\0';
+  buf_free(&b);
+  return out;
+}
+
+const char *quoted(const struct page *p, const struct record *r) { return quoted_text(p, r->text); }
+
+const char *quoted_text(const struct page *p, struct view v) {
+  size_t len = v.len < 60 ? v.len : 60;
+  while (len < v.len && len > 0 && ((unsigned char)v.p[len] & 0xC0) == 0x80) len--;
+  char *out = arena_alloc(p->arena, len + 1);
+  for (size_t i = 0; i < len; i++) out[i] = (unsigned char)v.p[i] < 32 ? ' ' : v.p[i];
+  out[len] = '\0';
+  return out;
+}
+
+bool decimal_within(struct decimal a, struct decimal b, int64_t percent) {
+  struct decimal gap, allowed;
+  if (decimal_sub(&gap, a, b) != ST_OK || decimal_mul(&allowed, b, (struct decimal){percent, -2}) != ST_OK) return false;
+  if (gap.coef < 0) gap.coef = -gap.coef;
+  if (allowed.coef < 0) allowed.coef = -allowed.coef;
+  return decimal_cmp(gap, allowed) <= 0;
+}
+
+uint32_t significant_digits(struct decimal d) { return (uint32_t)(decimal_magnitude(d) - decimal_normal(d).exp + 1); }
+
+/* ---- slips */
+
+/* The digits of |d| down to 10^place, most significant first; returns how many, 0 when they do not fit. */
+static size_t digits_to(struct decimal d, int32_t place, char out[40]) {
+  char digits[24];
+  int64_t coef = d.coef < 0 ? -d.coef : d.coef;
+  int n = snprintf(digits, sizeof digits, "%lld", (long long)coef);
+  int32_t zeros = d.exp - place;
+  if (coef < 0 || n < 1 || zeros < 0 || n + zeros > 36) return 0;
+  memcpy(out, digits, (size_t)n);
+  memset(out + n, '0', (size_t)zeros);
+  return (size_t)(n + zeros);
+}
+
+enum slip slip_between(struct decimal a, struct decimal b) {
+  char x[40], y[40];
+  a = decimal_normal(a);
+  b = decimal_normal(b);
+  int32_t place = a.exp < b.exp ? a.exp : b.exp;
+  size_t n = digits_to(a, place, x);
+  if (n == 0 || digits_to(b, place, y) != n) return SLIP_NONE;
+  size_t differ = 0, first = 0;
+  for (size_t i = 0; i < n; i++)
+    if (x[i] != y[i] && differ++ == 0) first = i;
+  if (differ == 1) return SLIP_DIGIT;
+  return differ == 2 && x[first] == y[first + 1] && x[first + 1] == y[first] ? SLIP_SWAP : SLIP_NONE;
+}

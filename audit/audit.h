@@ -1,0 +1,12 @@
+/* audit.h: holds records against each other. What is handed over are records, from wherever they came; nothing here knows a rule, a word
+ * or a file. Findings go to a sink; they live until it returns. */
+#ifndef ANNALS_AUDIT_AUDIT_H
+#define ANNALS_AUDIT_AUDIT_H
+
+#include "base/arena.h"
+#include "base/record.h"
+
+/* The checks of one page, over its records in the order of the text. `doc` may be NULL: then what the page is about is not known. */
+void audit_page(const struct record_document *doc, const struct record *records, size_t len, record_sink *sink, void *context);
+
+#endif

@@ -1,0 +1,153 @@
+/* names.c: one name spelt two ways. What the extraction knows of the gazetteer comes with the records: a name of it has a reference.
+ *
+ *   one reference   two forms of it that differ by at most two letters: "Balin Left Banner", "Bairin Left Banner"
+ *   one unknown     a name of no reference, one letter or one swap from a name of the page: "Luocheng", "Loucheng County"
+ *
+ * Two names with references of their own are two places, however alike. The distance is that of optimal string alignment, over one
+ * word; the other words must be the same, but the longer name may go on for one ("County").
+ *
+ *   another place   a title that names a place like the one that the page is about, and that the page names nowhere else: "Outline for
+ *                   Hunan Province" on a page of Hubei Province */
+#include <stdlib.h>
+
+#include "audit/page.h"
+
+#define NAMES_MAX 1024 /* different names that are compared; the first ones of a page */
+#define WORD_MAX 31
+#define WORDS_MAX 8
+
+struct name {
+  const struct record *r; /* where it stands first */
+  struct view word[WORDS_MAX];
+  uint32_t words;
+};
+
+static size_t least(size_t a, size_t b) { return a < b ? a : b; }
+
+static size_t distance(struct view a, struct view b) {
+  size_t row[3][WORD_MAX + 1];
+  for (size_t j = 0; j <= b.len; j++) row[0][j] = j;
+  for (size_t i = 1; i <= a.len; i++) {
+    size_t *now = row[i % 3], *last = row[(i + 2) % 3], *before = row[(i + 1) % 3];
+    now[0] = i;
+    for (size_t j = 1; j <= b.len; j++) {
+      now[j] = least(least(last[j], now[j - 1]) + 1, last[j - 1] + (a.p[i - 1] != b.p[j - 1]));
+      if (i > 1 && j > 1 && a.p[i - 1] == b.p[j - 2] && a.p[i - 2] == b.p[j - 1]) now[j] = least(now[j], before[j - 2] + 1);
+    }
+  }
+  return row[a.len % 3][b.len];
+}
+
+/* The next word of a text; empty at its end. */
+static struct view next_word(struct view *rest) {
+  size_t from = 0, to;
+  while (from < rest->len && (rest->p[from] == ' ' || rest->p[from] == '\n')) from++;
+  for (to = from; to < rest->len && rest->p[to] != ' ' && rest->p[to] != '\n';) to++;
+  struct view word = view_sub(*rest, from, to);
+  *rest = view_sub(*rest, to, rest->len);
+  return word;
+}
+
+/* False when the name has too many words. */
+static bool split(struct name *n) {
+  struct view rest = n->r->text;
+  for (struct view w; (w = next_word(&rest)).len != 0; n->word[n->words++] = w)
+    if (n->words == WORDS_MAX) return false;
+  return n->words > 0;
+}
+
+/* The distance of the one word that differs; 0: the names are the same as far as both go, SIZE_MAX: they are two. */
+static size_t apart(const struct name *a, const struct name *b, struct view *word) {
+  size_t d = 0;
+  uint32_t both = a->words < b->words ? a->words : b->words, more = a->words + b->words - 2 * both;
+  if (more > 1) return SIZE_MAX;
+  for (uint32_t i = 0; i < both; i++) {
+    struct view x = a->word[i], y = b->word[i];
+    if (view_eq(x, y)) continue;
+    if (d || x.len > WORD_MAX || y.len > WORD_MAX) return SIZE_MAX;
+    d = distance(x, y);
+    *word = x.len < y.len ? x : y;
+  }
+  return d;
+}
+
+static bool known(const struct name *n) { return n->r->ref.p != NULL; }
+
+static void compare(const struct page *p, const struct name *a, const struct name *b) {
+  struct view word = {0};
+  bool one = known(a) && known(b) && view_eq(a->r->ref, b->r->ref);
+  if (known(a) && known(b) && !one) return;
+  size_t d = apart(a, b, &word);
+  if (d == 0 || d > (one ? 2 : 1) || word.len < (one ? 4 : 6) || (unsigned char)word.p[0] < 'A') return;
+  if (a->word[0].p[0] != b->word[0].p[0]) return; /* a slip seldom takes the capital */
+  const struct record *over[] = {a->r, b->r};
+  tell(p, "name_variant", "warning", over, 2, "'%s' and '%s' differ by %s: one name spelt two ways", quoted(p, a->r), quoted(p, b->r),
+       d == 1 ? "one letter" : "two letters");
+}
+
+/* ---- titles */
+
+static bool of_class(const struct record *r, const char *class) { return r->type == RECORD_ENTITY && view_eq(r->class, view_of(class)); }
+
+static bool names_elsewhere(const struct page *p, struct view word) {
+  for (size_t i = 0; i < p->len; i++) {
+    struct view t = p->records[i].text;
+    if (of_class(&p->records[i], "place") && t.len >= word.len && memcmp(t.p, word.p, word.len) == 0) return true;
+  }
+  return false;
+}
+
+/* Two names that begin alike and are of a length: easily taken for each other. */
+static bool confusable(struct view a, struct view b) {
+  bool fits = a.len >= 4 && b.len >= 4 && a.len <= WORD_MAX && b.len <= WORD_MAX && memcmp(a.p, b.p, 2) == 0;
+  return fits && !view_eq(a, b) && distance(a, b) <= 3;
+}
+
+static void check_title(const struct page *p, const struct record *title, const struct name *scope) {
+  struct view rest = title->text, word = next_word(&rest);
+  for (struct view next; (next = next_word(&rest)).len != 0; word = next) {
+    if (!view_eq(next, scope->word[1]) || !confusable(word, scope->word[0]) || names_elsewhere(p, word)) continue;
+    const struct record *over[] = {title, scope->r};
+    tell(p, "name_variant", "warning", over, 2, "this title names '%s %s', but the page is about '%s' and names the other nowhere else",
+         quoted_text(p, word), quoted_text(p, next), quoted(p, scope->r));
+    return;
+  }
+}
+
+/* Where the page names what it is about, nearest to `at`: in the form of its title or in another one of the same reference. */
+static bool find_scope(const struct page *p, uint32_t at, struct name *scope) {
+  uint32_t best = UINT32_MAX;
+  for (size_t i = 0; i < p->len; i++) {
+    struct name n = {.r = &p->records[i]};
+    uint32_t start = n.r->span.start, gap = start > at ? start - at : at - start;
+    bool same = view_eq(n.r->text, p->doc->scope) || (n.r->ref.p != NULL && view_eq(n.r->ref, p->doc->scope_ref));
+    if (!same || gap >= best || !of_class(n.r, "place") || !split(&n) || n.words != 2) continue;
+    best = gap;
+    *scope = n;
+  }
+  return best != UINT32_MAX;
+}
+
+static void check_titles(const struct page *p) {
+  struct name scope;
+  if (p->doc == NULL || p->doc->scope.p == NULL) return;
+  for (size_t i = 0; i < p->len; i++)
+    if (of_class(&p->records[i], "document") && find_scope(p, p->records[i].span.end, &scope)) check_title(p, &p->records[i], &scope);
+}
+
+static bool is_name(const struct record *r) { return of_class(r, "place") || of_class(r, "person"); }
+
+void check_names(const struct page *p) {
+  struct name *list = ARENA_ARRAY(p->arena, struct name, NAMES_MAX);
+  uint32_t n = 0;
+  for (size_t i = 0; i < p->len && n < NAMES_MAX; i++) {
+    struct name name = {.r = &p->records[i]};
+    bool seen = !is_name(name.r) || !split(&name);
+    for (uint32_t k = 0; k < n && !seen; k++) seen = view_eq(list[k].r->text, name.r->text) && view_eq(list[k].r->ref, name.r->ref);
+    if (!seen) list[n++] = name;
+  }
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = i + 1; k < n; k++)
+      if (view_eq(list[i].r->class, list[k].r->class)) compare(p, &list[i], &list[k]);
+  check_titles(p);
+}

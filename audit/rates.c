@@ -1,0 +1,207 @@
+/* rates.c: stated rates against their own terms. A page seldom says what a percentage is of, so each rate is tried on the figures that
+ * can be its terms; one pair that gives it within rounding and hedges explains it. It is called wrong only where the terms are as good
+ * as named and the result is near (within a quarter): what is far off was computed from something else.
+ *
+ *   growth   level, difference and percentage of one item in a row: 3,087.5, 402.3 more, 14.98% up   -> 402.3 / (3,087.5 - 402.3)
+ *   from-to  two levels of one item and their difference or percentage: from 2874 to 3219.50, 12.02% up
+ *   share    a part and, next to it, a share: 21,905 of 34,610 households, 63.3%
+ *   fine     a percentage of four digits or more that misses the quotient of two figures near it by at most two of its last places
+ *   each     a number of things, so much for each, and their total: 28 counties, 20 million each, 560 million */
+#include "audit/page.h"
+
+static const struct figure *at(const struct page *p, uint32_t i, uint32_t like) {
+  return i < p->figures && p->figure[i].sentence == p->figure[like].sentence ? &p->figure[i] : NULL;
+}
+
+static bool is_percent(const struct record *r) { return is_kind(r, "percent") && r->values == 1 && !r->has_value_max; }
+static bool same_item(const struct record *a, const struct record *b) { return a->item.text.p != NULL && view_eq(a->item.text, b->item.text); }
+static bool is_amount(const struct record *r) {
+  return r->values == 1 && !r->has_value_max && !is_kind(r, "percent") && !is_kind(r, "percentage_points") && !is_kind(r, "ratio") &&
+         !is_kind(r, "multiple") && !is_kind(r, "rank") && !is_kind(r, "duration");
+}
+
+/* Three places beyond the last of a stated percentage: enough to tell whether it was rounded or cut. */
+static int32_t fine_place(const struct record *percent) { return decimal_magnitude(figure_unit(percent)) - 3; }
+
+/* 100 * part / whole of the stated values, for people: two places beyond those of the rate. */
+static const char *percent_shown(const struct page *p, struct decimal part, struct decimal whole, const struct record *rate) {
+  struct decimal hundredfold, d;
+  if (decimal_mul(&hundredfold, part, (struct decimal){1, 2}) != ST_OK) return "?";
+  int32_t place = decimal_magnitude(figure_unit(rate)) - 2;
+  return decimal_ratio(&d, hundredfold, decimal_int(1), whole, place) == ST_OK ? shown(p, decimal_normal(d)) : "?";
+}
+
+enum fit { FIT_GOOD, FIT_NEAR, FIT_FAR };
+
+static enum fit fit_of(struct interval computed, const struct record *stated, int64_t percent) {
+  struct interval s = interval_of(stated, READ_HEDGED);
+  if (interval_meet(computed, s)) return FIT_GOOD;
+  if (!computed.bounded_lo || !computed.bounded_hi) return FIT_FAR;
+  bool near = decimal_within(computed.lo, stated->value[0], percent) || decimal_within(computed.hi, stated->value[0], percent);
+  return near ? FIT_NEAR : FIT_FAR;
+}
+
+static struct interval wide(const struct record *r) { return interval_of(r, READ_HEDGED); }
+
+/* ---- growth */
+
+static void check_growth(const struct page *p, uint32_t i, const struct record *delta, const struct record *rate) {
+  const struct record *level = p->figure[i].r;
+  bool up = view_eq(delta->change, VIEW_LIT("increase"));
+  struct decimal base;
+  struct interval before = up ? interval_sub(wide(level), wide(delta)) : interval_add(wide(level), wide(delta));
+  if ((up ? decimal_sub : decimal_add)(&base, level->value[0], delta->value[0]) != ST_OK || base.coef <= 0) return;
+  if (fit_of(interval_percent(wide(delta), before, fine_place(rate)), rate, 25) != FIT_NEAR) return;
+  const struct record *over[] = {rate, delta, level};
+  tell(p, "ratio_mismatch", "warning", over, 3, "a change of %s to %s is one of %s%%, but %s is stated", quoted(p, delta), quoted(p, level),
+       percent_shown(p, delta->value[0], base, rate), quoted(p, rate));
+}
+
+/* The difference and the percentage of one change, behind the level that it led to, in either order. */
+static void find_growth(const struct page *p, uint32_t i) {
+  const struct figure *a = at(p, i + 1, i), *b = at(p, i + 2, i);
+  const struct record *level = p->figure[i].r;
+  if (a == NULL || b == NULL || has_change(level) || !is_amount(level) || !has_change(a->r) || !view_eq(a->r->change, b->r->change)) return;
+  const struct record *delta = is_percent(a->r) ? b->r : a->r, *rate = is_percent(a->r) ? a->r : b->r;
+  if (is_percent(rate) && is_amount(delta) && same_measure(delta, level) && same_item(delta, level) && same_item(rate, level))
+    check_growth(p, i, delta, rate);
+}
+
+/* ---- from, to */
+
+static void tell_from_to(const struct page *p, const struct record *from, const struct record *to, const struct record *rate) {
+  const struct record *over[] = {rate, from, to};
+  struct decimal gap;
+  if (decimal_sub(&gap, to->value[0], from->value[0]) != ST_OK) return;
+  if (gap.coef < 0) gap.coef = -gap.coef;
+  if (is_percent(rate))
+    tell(p, "ratio_mismatch", "warning", over, 3, "from %s to %s is a change of %s%%, but %s is stated", quoted(p, from), quoted(p, to),
+         percent_shown(p, gap, from->value[0], rate), quoted(p, rate));
+  else
+    tell(p, "sum_mismatch", "warning", over, 3, "from %s to %s is a difference of %s, but %s is stated", quoted(p, from), quoted(p, to),
+         shown(p, gap), quoted(p, rate));
+}
+
+static void find_from_to(const struct page *p, uint32_t i) {
+  const struct figure *f = at(p, i + 1, i), *c = at(p, i + 2, i);
+  const struct record *from = p->figure[i].r;
+  if (f == NULL || c == NULL || !is_amount(from) || !is_amount(f->r) || from->value[0].coef <= 0) return;
+  const struct record *to = f->r, *rate = c->r;
+  bool levels = !has_change(from) && !has_change(to) && same_measure(from, to) && same_item(from, to) && view_eq(from->per, to->per);
+  if (!levels || !has_change(rate) || decimal_cmp(from->value[0], to->value[0]) == 0) return;
+  bool up = decimal_cmp(to->value[0], from->value[0]) > 0;
+  if (up != view_eq(rate->change, VIEW_LIT("increase"))) return;
+  struct interval gap = up ? interval_sub(wide(to), wide(from)) : interval_sub(wide(from), wide(to));
+  if (!same_item(rate, to)) return;
+  if (is_percent(rate)) gap = interval_percent(gap, wide(from), fine_place(rate));
+  else if (!is_amount(rate) || !same_measure(rate, to)) return;
+  if (fit_of(gap, rate, 25) == FIT_NEAR) tell_from_to(p, from, to, rate);
+}
+
+/* ---- shares */
+
+static bool gives(const struct record *part, const struct record *whole, const struct record *share) {
+  return fit_of(interval_percent(wide(part), wide(whole), fine_place(share)), share, 25) == FIT_GOOD;
+}
+
+/* A figure that is itself a share of something is no whole to others of its kind. */
+static bool is_shared(const struct page *p, uint32_t i) {
+  const struct figure *next = at(p, i + 1, i);
+  return next != NULL && is_percent(next->r) && asserts(next->r, "share");
+}
+
+/* The whole of a part: the linked one, or else the only figure of its measure before it in the section that is larger and no part or
+ * share of others. Sets *explained when any larger figure of the section gives the share. */
+static const struct record *whole_of(const struct page *p, uint32_t i, const struct record *share, bool *explained) {
+  const struct figure *part = &p->figure[i];
+  const struct record *only = part->whole != NO_FIGURE ? p->figure[part->whole].r : NULL;
+  uint32_t n = only != NULL;
+  *explained = false;
+  for (uint32_t k = 0; k < p->figures; k++) {
+    const struct figure *f = &p->figure[k];
+    if (k == i || f->section != part->section || !is_amount(f->r) || has_change(f->r) || !same_measure(f->r, part->r)) continue;
+    if (decimal_cmp(f->r->value[0], part->r->value[0]) <= 0) continue;
+    if ((part->whole != NO_FIGURE || !is_shared(p, k)) && gives(part->r, f->r, share)) *explained = true;
+    if (part->whole != NO_FIGURE || k > i || f->part || is_shared(p, k)) continue;
+    only = f->r;
+    n++;
+  }
+  return n == 1 ? only : NULL;
+}
+
+static void find_share(const struct page *p, uint32_t i) {
+  const struct figure *f = at(p, i + 1, i);
+  const struct record *part = p->figure[i].r;
+  bool explained;
+  if (f == NULL || !is_percent(f->r) || !asserts(f->r, "share") || !is_amount(part) || has_change(part) || has_change(f->r)) return;
+  const struct record *whole = whole_of(p, i, f->r, &explained);
+  if (whole == NULL || explained || fit_of(interval_percent(wide(part), wide(whole), fine_place(f->r)), f->r, 25) != FIT_NEAR) return;
+  const struct record *over[] = {f->r, part, whole};
+  tell(p, "ratio_mismatch", "warning", over, 3, "%s of %s is %s%%, but %s is stated", quoted(p, part), quoted(p, whole),
+       percent_shown(p, part->value[0], whole->value[0], f->r), quoted(p, f->r));
+}
+
+/* ---- fine percentages */
+
+#define FINE_REACH 6 /* figures before a rate among which its terms are looked for */
+
+/* How a rate misses part / whole: 0 not, 1 by at most two of its last places, 2 by more. */
+static int miss(const struct record *part, const struct record *whole, const struct record *rate) {
+  struct interval exact = interval_percent(interval_of(part, READ_EXACT), interval_of(whole, READ_EXACT), fine_place(rate));
+  struct interval gap = interval_sub(exact, interval_point(rate->value[0]));
+  struct decimal unit = figure_unit(rate), two;
+  if (gap.unknown || interval_meet(interval_percent(wide(part), wide(whole), fine_place(rate)), wide(rate))) return gap.unknown ? 2 : 0;
+  if (decimal_mul(&two, unit, decimal_int(2)) != ST_OK) return 2;
+  if (gap.hi.coef < 0) gap.hi.coef = -gap.hi.coef;
+  return decimal_cmp(gap.hi, two) <= 0 ? 1 : 2;
+}
+
+static void find_fine(const struct page *p, uint32_t i) {
+  const struct record *rate = p->figure[i].r, *part = NULL, *whole = NULL;
+  if (!is_percent(rate) || has_change(rate) || significant_digits(rate->value[0]) < 4) return;
+  for (uint32_t a = i; a-- > 0 && i - a <= FINE_REACH && p->figure[a].section == p->figure[i].section;)
+    for (uint32_t b = i; b-- > 0 && i - b <= FINE_REACH && p->figure[b].section == p->figure[i].section;) {
+      const struct record *x = p->figure[a].r, *y = p->figure[b].r;
+      if (a == b || !is_amount(x) || !is_amount(y) || !same_measure(x, y) || y->value[0].coef <= 0 || significant_digits(x->value[0]) < 3) continue;
+      int m = miss(x, y, rate);
+      if (m == 0) return;
+      if (m == 1 && part == NULL) part = x, whole = y;
+    }
+  if (part == NULL) return;
+  const struct record *over[] = {rate, part, whole};
+  tell(p, "ratio_mismatch", "info", over, 3, "%s of %s is %s%%, but %s is stated: cut or slipped in the last place", quoted(p, part),
+       quoted(p, whole), percent_shown(p, part->value[0], whole->value[0], rate), quoted(p, rate));
+}
+
+/* ---- so much for each */
+
+#define EACH_REACH 3 /* figures on either side among which the number and the total are looked for */
+
+static bool may_count(const struct record *n, const struct record *each) {
+  return is_kind(n, "count") && n->values == 1 && !n->has_value_max && !has_change(n) && n->per.p == NULL && n != each && n->value[0].coef > 0;
+}
+
+static void find_each(const struct page *p, uint32_t i) {
+  const struct record *each = p->figure[i].r, *number = NULL, *total = NULL;
+  if (each->per.p == NULL || !is_amount(each) || has_change(each)) return;
+  uint32_t from = i > EACH_REACH ? i - EACH_REACH : 0;
+  for (uint32_t a = from; a <= i + EACH_REACH; a++)
+    for (uint32_t b = from; b <= i + EACH_REACH; b++) {
+      const struct figure *n = at(p, a, i), *t = at(p, b, i);
+      if (a == b || b == i || n == NULL || t == NULL || !may_count(n->r, each) || !t->level || !same_measure(t->r, each)) continue;
+      enum fit fit = fit_of(interval_mul(wide(n->r), wide(each)), t->r, 25);
+      if (fit == FIT_GOOD) return;
+      if (fit == FIT_NEAR && view_eq(n->r->unit, each->per) && number == NULL) number = n->r, total = t->r;
+    }
+  struct decimal product;
+  if (number == NULL || decimal_mul(&product, number->value[0], each->value[0]) != ST_OK) return;
+  const struct record *over[] = {each, number, total};
+  tell(p, "ratio_mismatch", "warning", over, 3, "%s times %s is %s, but %s is stated", quoted(p, number), quoted(p, each), shown(p, product),
+       quoted(p, total));
+}
+
+void check_rates(const struct page *p) {
+  static void (*const finds[])(const struct page *p, uint32_t i) = {find_growth, find_from_to, find_share, find_fine, find_each};
+  for (uint32_t i = 0; i < p->figures; i++)
+    for (size_t k = 0; k < sizeof finds / sizeof *finds; k++) finds[k](p, i);
+}

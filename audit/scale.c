@@ -1,0 +1,67 @@
+/* scale.c: values of an impossible size. What a person gets is compared with what a person gets elsewhere on the page for the same item;
+ * money that has lost its unit and its scale ("reached 2.") with the smallest amount of the page. */
+#include "audit/page.h"
+
+static bool comparable(const struct record *a, const struct record *b) {
+  return same_measure(a, b) && a->unit.p != NULL && a->per.p != NULL && view_eq(a->per, b->per) && a->item.text.p != NULL &&
+         view_eq(a->item.text, b->item.text) && view_eq(a->change, b->change);
+}
+
+/* True when one is a thousand times the other: a scale word too many or too few. */
+static bool thousandfold(struct decimal small, struct decimal large) {
+  struct decimal d;
+  return small.coef > 0 && decimal_mul(&d, small, (struct decimal){1, 3}) == ST_OK && decimal_cmp(large, d) >= 0;
+}
+
+/* "86,400 labors, 750 each, 64.8 million in total": the larger one is no rate at all. */
+static bool is_product(const struct page *p, uint32_t i, const struct record *small) {
+  struct decimal d;
+  for (uint32_t k = 0; k < p->figures; k++) {
+    const struct figure *f = &p->figure[k];
+    if (f->sentence != p->figure[i].sentence || f->r->values != 1 || decimal_mul(&d, f->r->value[0], small->value[0]) != ST_OK) continue;
+    if (decimal_within(d, p->figure[i].r->value[0], 5)) return true;
+  }
+  return false;
+}
+
+static void check_outlier(const struct page *p, uint32_t i) {
+  const struct record *r = p->figure[i].r, *other = NULL;
+  for (uint32_t k = 0; k < p->figures; k++) {
+    const struct record *o = p->figure[k].r;
+    if (k == i || o->values != 1 || !comparable(r, o)) continue;
+    if (!thousandfold(o->value[0], r->value[0]) || is_product(p, i, o)) return;
+    if (other == NULL || k < i) other = o; /* the nearest before it */
+  }
+  if (other == NULL) return;
+  const struct record *over[] = {r, other};
+  tell(p, "implausible_scale", "warning", over, 2, "%s for '%s' is more than a thousand times the %s that the page has for the same", quoted(p, r),
+       quoted_text(p, r->item.text), quoted(p, other));
+}
+
+static const struct record *smallest(const struct page *p, const char *kind) {
+  const struct record *least = NULL;
+  for (uint32_t i = 0; i < p->figures; i++) {
+    const struct record *r = p->figure[i].r;
+    if (!p->figure[i].level || !is_kind(r, kind) || r->unit.p == NULL || r->value[0].coef <= 0) continue;
+    if (least == NULL || decimal_cmp(r->value[0], least->value[0]) < 0) least = r;
+  }
+  return least;
+}
+
+static void check_bare(const struct page *p, const struct record *r) {
+  const struct record *least = smallest(p, "money");
+  struct decimal d;
+  if (least == NULL || decimal_mul(&d, r->value[0], (struct decimal){1, 2}) != ST_OK || decimal_cmp(d, least->value[0]) > 0) return;
+  const struct record *over[] = {r};
+  tell(p, "implausible_scale", "warning", over, 1, "%s has no unit, and read as it stands is not a hundredth of the smallest amount of the page, %s",
+       quoted(p, r), quoted(p, least));
+}
+
+void check_scale(const struct page *p) {
+  for (uint32_t i = 0; i < p->figures; i++) {
+    const struct record *r = p->figure[i].r;
+    if (r->values != 1 || r->has_value_max) continue;
+    if (is_kind(r, "money") && r->unit.p == NULL) check_bare(p, r);
+    else if (r->per.p != NULL) check_outlier(p, i);
+  }
+}

@@ -1,0 +1,63 @@
+/* shares.c: shares of one whole. A share alone is at most the whole; the shares that one sentence lists in a row make at most the whole
+ * together, unless they overlap: a sum of more than a fifth over is taken for that. */
+#include "audit/page.h"
+
+#define SHARES_MAX 12
+
+static bool is_share(const struct figure *f) { return asserts(f->r, "share") && is_kind(f->r, "percent") && f->r->values == 1; }
+
+/* The figure that the share is about: the one before it in the sentence, when it is an amount. */
+static const struct record *amount_before(const struct page *p, uint32_t i) {
+  if (i == 0 || p->figure[i - 1].sentence != p->figure[i].sentence || !p->figure[i - 1].level) return NULL;
+  return p->figure[i - 1].r;
+}
+
+static void check_alone(const struct page *p, uint32_t i) {
+  const struct record *r = p->figure[i].r, *amount = amount_before(p, i);
+  struct interval whole = interval_point(decimal_int(100));
+  if (has_change(r) || !interval_above(interval_of(r, READ_ROUNDED), whole)) return;
+  const struct record *over[] = {r, amount};
+  if (amount) tell(p, "impossible_share", "error", over, 2, "%s cannot be %s of a whole: a share is at most 100%%", quoted(p, amount), quoted(p, r));
+  else tell(p, "impossible_share", "error", over, 1, "a share of %s is more than its whole", quoted(p, r));
+}
+
+/* The run of shares from `i`, amounts between them: "46.2 million (16.2%), 197.8 million (69.5%)". */
+static uint32_t run_from(const struct page *p, uint32_t i, const struct record **share, uint32_t *end) {
+  uint32_t n = 0, at = i;
+  for (; at < p->figures && p->figure[at].sentence == p->figure[i].sentence; at++) {
+    if (is_share(&p->figure[at]) && n < SHARES_MAX) share[n++] = p->figure[at].r;
+    else if (!p->figure[at].level || n == SHARES_MAX) break;
+  }
+  *end = at;
+  return n;
+}
+
+static void check_together(const struct page *p, const struct record *const *share, uint32_t n) {
+  struct interval sum = interval_point(decimal_int(0));
+  struct decimal is = decimal_int(0);
+  struct buf b;
+  for (uint32_t i = 0; i < n; i++) {
+    sum = interval_add(sum, interval_of(share[i], READ_ROUNDED));
+    if (has_change(share[i]) || decimal_cmp(share[i]->value[0], decimal_int(100)) > 0 || decimal_add(&is, is, share[i]->value[0]) != ST_OK) return;
+  }
+  if (!interval_above(sum, interval_point(decimal_int(100))) || decimal_cmp(is, decimal_int(120)) > 0) return;
+  buf_init(&b);
+  for (uint32_t i = 0; i < n; i++) buf_printf(&b, "%s%s", i ? " + " : "", quoted(p, share[i]));
+  buf_char(&b, '\0');
+  tell(p, "impossible_share", "error", share, n, "the shares %s make %s%%, more than their whole", b.p, shown(p, is));
+  buf_free(&b);
+}
+
+void check_shares(const struct page *p) {
+  for (uint32_t i = 0; i < p->figures;) {
+    const struct record *share[SHARES_MAX];
+    uint32_t end = i + 1;
+    if (is_share(&p->figure[i])) {
+      uint32_t n = run_from(p, i, share, &end);
+      for (uint32_t k = i; k < end; k++)
+        if (is_share(&p->figure[k])) check_alone(p, k);
+      if (n > 1) check_together(p, share, n);
+    }
+    i = end;
+  }
+}

@@ -1,0 +1,225 @@
+/* sums.c: parts against their whole. Three ways in which a page says that figures make up another one:
+ *
+ *   linked    parts that the extraction has tied to their whole (part_of)
+ *   apposed   a figure and right behind it others of its kind: "412 students, 267 boys and 155 girls"
+ *   totalled  a figure that says that it sums up those before it: "28 teachers, 16 doctors and 11 technicians, 61 in all"
+ *
+ * Verdicts, in the order in which they are tried: exact; explained by rounding; explained by a hedge; then either a mismatch or open.
+ * Parts need not exhaust their whole and may overlap, so a sum that is off says nothing by itself. It is called a mismatch where it
+ * is near: over the whole by at most a quarter, or under it by a slip of one digit or of two neighbours within a twentieth. Apposed
+ * figures are taken for parts only if the slip is there: nothing else says that they are. A total says that it is one, so that any sum
+ * within a quarter is held against it. Figures that an explained total has used up are not tried again as wholes.
+ *
+ * A part that exceeds its whole is an error, unless the sentence has an earlier figure of its measure that would hold it: then the
+ * extraction may have tied it to the wrong one. */
+#include "audit/page.h"
+
+#define PARTS_MAX 12 /* a list of more parts is a table; subsets are tried over at most these */
+
+struct sum {
+  const struct page *p;
+  const struct record *whole;
+  const struct record *part[PARTS_MAX];
+  uint32_t n;
+  struct decimal is; /* of the values as stated */
+};
+
+enum verdict { SUM_UNKNOWN, SUM_EXPLAINED, SUM_NEAR_SLIP, SUM_OVER, SUM_UNDER, SUM_FAR };
+
+static bool add_up(struct sum *s, uint32_t which, struct decimal *out) {
+  *out = decimal_int(0);
+  for (uint32_t i = 0; i < s->n; i++)
+    if ((which >> i & 1) && decimal_add(out, *out, s->part[i]->value[0]) != ST_OK) return false;
+  return true;
+}
+
+static bool meets(const struct sum *s, enum reading reading) {
+  struct interval total = interval_point(decimal_int(0));
+  for (uint32_t i = 0; i < s->n; i++) total = interval_add(total, interval_of(s->part[i], reading));
+  return interval_meet(total, interval_of(s->whole, reading));
+}
+
+/* True when some of the parts, two at least, make the whole: the others are parts of parts, or overlap. */
+static bool some_make_it(struct sum *s) {
+  struct decimal d;
+  for (uint32_t which = 1; which < 1u << s->n; which++)
+    if ((which & (which - 1)) != 0 && add_up(s, which, &d) && decimal_cmp(d, s->whole->value[0]) == 0) return true;
+  return false;
+}
+
+static enum verdict judge(struct sum *s) {
+  struct decimal whole = s->whole->value[0];
+  if (s->n < 2 || !add_up(s, UINT32_MAX, &s->is)) return SUM_UNKNOWN;
+  if (decimal_cmp(s->is, whole) == 0 || meets(s, READ_ROUNDED) || meets(s, READ_HEDGED)) return SUM_EXPLAINED;
+  if (!decimal_within(s->is, whole, 25)) return SUM_FAR;
+  if (decimal_within(s->is, whole, 5) && slip_between(s->is, whole) != SLIP_NONE) return SUM_NEAR_SLIP;
+  return decimal_cmp(s->is, whole) > 0 ? SUM_OVER : SUM_UNDER;
+}
+
+/* "152 + 61 + 33 = 246, but 236 are stated" */
+static void tell_mismatch(const struct sum *s) {
+  const struct record *over[PARTS_MAX + 1] = {s->whole};
+  struct buf b;
+  buf_init(&b);
+  for (uint32_t i = 0; i < s->n; i++) {
+    over[i + 1] = s->part[i];
+    buf_printf(&b, "%s%s", i ? " + " : "", quoted(s->p, s->part[i]));
+  }
+  buf_char(&b, '\0');
+  struct decimal gap = {0, 0};
+  bool more = decimal_cmp(s->is, s->whole->value[0]) > 0;
+  (void)decimal_sub(&gap, s->is, s->whole->value[0]); /* decimal_within() has done it before */
+  if (gap.coef < 0) gap.coef = -gap.coef;
+  tell(s->p, "sum_mismatch", "warning", over, s->n + 1, "the parts %s make %s, %s %s than the %s that the page states as their whole", b.p,
+       shown(s->p, s->is), shown(s->p, gap), more ? "more" : "less", quoted(s->p, s->whole));
+  buf_free(&b);
+}
+
+/* ---- linked */
+
+static bool exceeds(const struct page *p, const struct record *part, const struct record *whole) {
+  if (!interval_above(interval_of(part, READ_HEDGED), interval_of(whole, READ_HEDGED))) return false;
+  const struct record *over[] = {part, whole};
+  tell(p, "part_exceeds_whole", "error", over, 2, "the part %s is more than its whole, %s", quoted(p, part), quoted(p, whole));
+  return true;
+}
+
+/* An earlier figure of the sentence, before the whole, that could be the whole as well. */
+static bool other_whole(const struct page *p, uint32_t part, uint32_t w) {
+  bool far = !decimal_within(p->figure[part].r->value[0], p->figure[w].r->value[0], 50);
+  for (uint32_t i = w; i-- > 0 && p->figure[i].sentence == p->figure[w].sentence;) {
+    const struct figure *f = &p->figure[i];
+    bool alike = far ? same_kind(f->r, p->figure[part].r) : same_measure(f->r, p->figure[part].r);
+    if (f->level && alike && decimal_cmp(f->r->value[0], p->figure[part].r->value[0]) >= 0) return true;
+  }
+  return false;
+}
+
+/* "9 projects of 4.52 billion, of which 3 made up 4.7 billion": what stands beside a part is a part of what stands beside the whole. */
+static bool beside_exceeds(const struct page *p, uint32_t part, uint32_t w) {
+  if (w + 1 >= part || p->figure[w].sentence != p->figure[part].sentence) return false;
+  const struct figure *whole = &p->figure[w + 1];
+  if (!whole->level || whole->whole != NO_FIGURE || same_kind(whole->r, p->figure[w].r)) return false;
+  for (uint32_t i = part + 1; i < p->figures && i <= part + 2 && p->figure[i].sentence == whole->sentence; i++) {
+    const struct figure *f = &p->figure[i];
+    if (f->level && f->whole == NO_FIGURE && same_measure(f->r, whole->r) && exceeds(p, f->r, whole->r)) return true;
+  }
+  return false;
+}
+
+static void check_linked(const struct page *p, uint32_t w) {
+  struct sum s = {.p = p, .whole = p->figure[w].r};
+  bool told = false;
+  for (uint32_t i = w + 1, seen = 0; i < p->figures && seen < p->figure[w].parts; i++) {
+    const struct figure *f = &p->figure[i];
+    if (f->whole != w) continue;
+    seen++;
+    if (!f->level || !same_measure(f->r, s.whole)) continue; /* parts in other units are no sum */
+    told = (!other_whole(p, i, w) && exceeds(p, f->r, s.whole)) || beside_exceeds(p, i, w) || told;
+    if (s.n == PARTS_MAX) return;
+    s.part[s.n++] = f->r;
+  }
+  if (told) return;
+  enum verdict v = judge(&s);
+  if (v == SUM_NEAR_SLIP || (v == SUM_OVER && !some_make_it(&s))) tell_mismatch(&s);
+}
+
+/* ---- apposed */
+
+/* A sum by chance: of figures that are written to one last place, within a hundredth and too much. */
+static bool over_by_little(const struct sum *s) {
+  for (uint32_t i = 0; i < s->n; i++)
+    if (!same_measure(s->part[i], s->whole) || !s->part[i]->has_precision || !s->whole->has_precision ||
+        decimal_cmp(s->part[i]->precision, s->whole->precision) != 0)
+      return false;
+  return decimal_within(s->is, s->whole->value[0], 1) && decimal_cmp(s->is, s->whole->value[0]) > 0;
+}
+
+static void check_apposed(const struct page *p, uint32_t w, bool *used) {
+  struct sum s = {.p = p, .whole = p->figure[w].r};
+  uint32_t digits = significant_digits(s.whole->value[0]);
+  if (digits < 2) return;
+  for (uint32_t i = w + 1; i < p->figures && s.n < PARTS_MAX && p->figure[i].sentence == p->figure[w].sentence; i++) {
+    const struct figure *f = &p->figure[i];
+    if (!f->level) continue; /* "98.2 million, down 22.4 percent: exports 93.7 million ..." */
+    if (used[i] || f->whole != NO_FIGURE || !(digits > 2 ? same_kind : same_measure)(f->r, s.whole)) break;
+    s.part[s.n++] = f->r;
+    enum verdict v = judge(&s);
+    if (v == SUM_EXPLAINED) {
+      for (uint32_t k = w + 1; k <= i; k++) used[k] = p->figure[k].part = true;
+      return;
+    }
+    if (v == SUM_NEAR_SLIP || (digits > 2 && v == SUM_OVER && over_by_little(&s))) {
+      tell_mismatch(&s);
+      return;
+    }
+  }
+}
+
+/* ---- totalled */
+
+/* A figure that has lost its unit may be one of a list of any measure. */
+static bool may_be_part(const struct record *f, const struct record *total) {
+  return same_kind(f, total) || (f->unit.p == NULL && decimal_magnitude(f->value[0]) + 3 >= decimal_magnitude(total->value[0]));
+}
+
+static void check_totalled(const struct page *p, uint32_t w, bool *used) {
+  struct sum s = {.p = p, .whole = p->figure[w].r}, best = s;
+  for (uint32_t i = w; i-- > 0 && s.n < PARTS_MAX && p->figure[i].section == p->figure[w].section;) {
+    const struct figure *f = &p->figure[i];
+    if (p->figure[w].sentence - f->sentence > 1 || asserts(f->r, "total")) break;
+    if (!f->level) continue;
+    if (!may_be_part(f->r, s.whole)) break;
+    s.part[s.n++] = f->r;
+    enum verdict v = judge(&s);
+    if (v == SUM_EXPLAINED) {
+      for (uint32_t k = i; k <= w; k++) used[k] = true;
+      for (uint32_t k = i; k < w; k++) p->figure[k].part = true;
+      return;
+    }
+    if (v == SUM_NEAR_SLIP || ((v == SUM_OVER || v == SUM_UNDER) && f->sentence == p->figure[w].sentence)) best = s;
+  }
+  for (uint32_t i = 0; i < best.n / 2; i++) { /* in the order of the page */
+    const struct record *r = best.part[i];
+    best.part[i] = best.part[best.n - 1 - i];
+    best.part[best.n - 1 - i] = r;
+  }
+  if (best.n) tell_mismatch(&best);
+}
+
+/* ---- extent */
+
+/* "covering 1,341 households. They renovate houses for 1,439 households": a figure whose item is the bare thing counted says how far
+ * an undertaking goes; the next sentence cannot go further. Only what is near (a quarter) is told, as information: it may be another
+ * undertaking. */
+static bool is_extent(const struct figure *f) {
+  struct view item = f->r->item.text, unit = f->r->unit;
+  return f->level && is_kind(f->r, "count") && item.p != NULL && unit.len >= 4 && memchr(item.p, ' ', item.len) == NULL && item.len >= unit.len &&
+         memcmp(item.p, unit.p, unit.len) == 0 && significant_digits(f->r->value[0]) >= 3;
+}
+
+static void check_extent(const struct page *p, uint32_t w) {
+  const struct figure *whole = &p->figure[w];
+  if (!is_extent(whole)) return;
+  for (uint32_t i = w + 1; i < p->figures && p->figure[i].section == whole->section && p->figure[i].sentence <= whole->sentence + 1; i++) {
+    const struct figure *f = &p->figure[i];
+    if (!f->level || f->part || !same_measure(f->r, whole->r) || f->sentence == whole->sentence) continue;
+    if (!view_eq(f->r->time.normal, whole->r->time.normal)) continue;
+    if (!interval_above(interval_of(f->r, READ_HEDGED), interval_of(whole->r, READ_HEDGED)) || !decimal_within(f->r->value[0], whole->r->value[0], 25)) continue;
+    const struct record *over[] = {f->r, whole->r};
+    tell(p, "part_exceeds_whole", "info", over, 2, "%s for '%s' is more than the %s that the sentence before speaks of", quoted(p, f->r),
+         quoted_text(p, f->r->item.text), quoted(p, whole->r));
+  }
+}
+
+void check_sums(const struct page *p) {
+  bool *used = ARENA_ARRAY(p->arena, bool, p->figures);
+  for (uint32_t i = 0; i < p->figures; i++)
+    if (p->figure[i].level && asserts(p->figure[i].r, "total") && !p->figure[i].parts) check_totalled(p, i, used);
+  for (uint32_t i = 0; i < p->figures; i++) {
+    if (!p->figure[i].level) continue;
+    check_extent(p, i);
+    if (p->figure[i].parts) check_linked(p, i);
+    else if (!used[i] && !asserts(p->figure[i].r, "total")) check_apposed(p, i, used);
+  }
+}

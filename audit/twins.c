@@ -1,0 +1,111 @@
+/* twins.c: one thing stated twice. Two figures of one measure, whose items share their head, for times and statuses that do not differ:
+ *
+ *   rounding       the coarser is the finer one rounded: 767.5 and 768 million (info)
+ *   contradiction  the digits are the same but two neighbours changed places: 152,000 and 125,000; or a sentence says again what
+ *                  another one said, and one of its figures differs: "7 schools and 3 hospitals", "7 schools, 7 hospitals"
+ *
+ * Figures that merely differ are no contradiction: a page may tell of two amounts of one item. */
+#include "audit/page.h"
+
+#define TWINS_REACH 4096 /* figures behind one that are compared with it: a page of any yearbook has fewer */
+
+/* ---- what is the same */
+
+static bool ends_in(struct view longer, struct view shorter) {
+  if (shorter.len == 0 || longer.len < shorter.len) return false;
+  size_t at = longer.len - shorter.len;
+  return memcmp(longer.p + at, shorter.p, shorter.len) == 0 && (at == 0 || longer.p[at - 1] == ' ');
+}
+
+static bool begins_with(struct view longer, struct view shorter) {
+  return shorter.len && longer.len >= shorter.len && memcmp(longer.p, shorter.p, shorter.len) == 0 &&
+         (longer.len == shorter.len || longer.p[shorter.len] == ' ');
+}
+
+/* "houses" and "collapsed houses", "net income" and "net income from labor export". */
+static bool akin(const struct record *a, const struct record *b) {
+  struct view x = a->item.text, y = b->item.text;
+  if (x.p == NULL || y.p == NULL) return false;
+  return x.len < y.len ? ends_in(y, x) || begins_with(y, x) : ends_in(x, y) || begins_with(x, y);
+}
+
+/* Times that may be one: either is unknown, or the finer begins with the coarser ("2010-12" with "2010"). */
+static bool one_time(const struct record *a, const struct record *b) {
+  struct view x = a->time.normal, y = b->time.normal;
+  if (x.p == NULL || y.p == NULL) return true;
+  size_t len = x.len < y.len ? x.len : y.len;
+  return memcmp(x.p, y.p, len) == 0;
+}
+
+static bool one_thing(const struct figure *a, const struct figure *b) {
+  return a->level && b->level && a->sentence != b->sentence && same_measure(a->r, b->r) && akin(a->r, b->r) && one_time(a->r, b->r) &&
+         view_eq(a->r->status, b->r->status);
+}
+
+/* ---- one pair */
+
+static bool rounded_alike(const struct record *a, const struct record *b) {
+  struct decimal rounded;
+  if (!a->has_precision || !b->has_precision || decimal_cmp(a->precision, b->precision) == 0) return false;
+  const struct record *fine = decimal_cmp(a->precision, b->precision) < 0 ? a : b, *coarse = fine == a ? b : a;
+  if (significant_digits(coarse->value[0]) < 2) return false;
+  if (decimal_round(&rounded, fine->value[0], decimal_magnitude(coarse->precision)) != ST_OK) return false;
+  if (decimal_cmp(rounded, coarse->value[0]) == 0) return true;
+  return interval_meet(interval_of(a, READ_ROUNDED), interval_of(b, READ_ROUNDED)); /* half: rounded up by hand */
+}
+
+static bool stated_exactly(const struct record *r) { return r->values == 1 && !r->has_value_max; }
+
+static void compare(const struct page *p, const struct figure *a, const struct figure *b) {
+  const struct record *over[] = {a->r, b->r};
+  if (!stated_exactly(a->r) || !stated_exactly(b->r) || decimal_cmp(a->r->value[0], b->r->value[0]) == 0) return;
+  bool long_enough = significant_digits(a->r->value[0]) >= 3 && significant_digits(b->r->value[0]) >= 3;
+  if (long_enough && slip_between(a->r->value[0], b->r->value[0]) == SLIP_SWAP)
+    tell(p, "contradiction", "warning", over, 2, "%s here and %s there for '%s': two digits have changed places", quoted(p, a->r),
+         quoted(p, b->r), quoted_text(p, b->r->item.text));
+  else if (rounded_alike(a->r, b->r))
+    tell(p, "rounding", "info", over, 2, "%s and %s for '%s' are one value, rounded", quoted(p, a->r), quoted(p, b->r),
+         quoted_text(p, b->r->item.text));
+}
+
+/* ---- sentences said again */
+
+static bool same_figure(const struct figure *a, const struct figure *b) {
+  return stated_exactly(a->r) && stated_exactly(b->r) && same_measure(a->r, b->r) && akin(a->r, b->r) &&
+         decimal_cmp(a->r->value[0], b->r->value[0]) == 0;
+}
+
+static const struct figure *neighbour(const struct page *p, uint32_t i, bool behind) {
+  uint32_t k = behind ? i + 1 : i - 1; /* past the begin: not under p->figures */
+  return k < p->figures && p->figure[k].sentence == p->figure[i].sentence ? &p->figure[k] : NULL;
+}
+
+static bool has_value(const struct page *p, uint32_t sentence, const struct record *r) {
+  for (uint32_t i = 0; i < p->figures; i++)
+    if (p->figure[i].sentence == sentence && same_measure(p->figure[i].r, r) && decimal_cmp(p->figure[i].r->value[0], r->value[0]) == 0) return true;
+  return false;
+}
+
+/* Two figures in a row, said again with another value for one: the pair is known by the other one, and by actor and action. */
+static void compare_beside(const struct page *p, uint32_t i, uint32_t k, bool behind) {
+  const struct figure *a = neighbour(p, i, behind), *b = neighbour(p, k, behind);
+  if (a == NULL || b == NULL || !one_thing(a, b) || !stated_exactly(a->r) || !stated_exactly(b->r)) return;
+  if (!view_eq(a->r->item.text, b->r->item.text) || !view_eq(a->r->action.normal, b->r->action.normal)) return;
+  if (interval_meet(interval_of(a->r, READ_HEDGED), interval_of(b->r, READ_HEDGED)) || slip_between(a->r->value[0], b->r->value[0]) == SLIP_SWAP) return;
+  if (has_value(p, b->sentence, a->r) || has_value(p, a->sentence, b->r)) return;
+  const struct record *over[] = {a->r, b->r, p->figure[i].r, p->figure[k].r};
+  tell(p, "contradiction", "warning", over, 4, "%s here and %s there for '%s', both beside %s for '%s'", quoted(p, a->r), quoted(p, b->r),
+       quoted_text(p, b->r->item.text), quoted(p, p->figure[k].r), quoted_text(p, p->figure[k].r->item.text));
+}
+
+void check_twins(const struct page *p) {
+  for (uint32_t i = 0; i < p->figures; i++)
+    for (uint32_t k = i + 1; k < p->figures && k - i <= TWINS_REACH; k++) {
+      const struct figure *a = &p->figure[i], *b = &p->figure[k];
+      if (!one_thing(a, b)) continue;
+      compare(p, a, b);
+      if (!same_figure(a, b)) continue;
+      compare_beside(p, i, k, true);
+      if (i > 0) compare_beside(p, i, k, false);
+    }
+}

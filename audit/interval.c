@@ -65,10 +65,10 @@ struct interval interval_mul(struct interval a, struct interval b) {
 
 struct interval interval_percent(struct interval a, struct interval b, int32_t place) {
   struct interval i = {.bounded_lo = a.bounded_lo && b.bounded_hi, .bounded_hi = a.bounded_hi && b.bounded_lo};
-  struct decimal hundred = {1, 2}, step = {1, place}, zero = decimal_int(0);
+  struct decimal percent = {1, 2}, step = {1, place}, zero = decimal_int(0);
   if (a.unknown || b.unknown || (b.bounded_lo && decimal_cmp(b.lo, zero) <= 0)) return unknown();
-  if (i.bounded_lo && (decimal_mul(&a.lo, a.lo, hundred) != ST_OK || decimal_ratio(&i.lo, a.lo, decimal_int(1), b.hi, place) != ST_OK)) return unknown();
-  if (i.bounded_hi && (decimal_mul(&a.hi, a.hi, hundred) != ST_OK || decimal_ratio(&i.hi, a.hi, decimal_int(1), b.lo, place) != ST_OK)) return unknown();
+  if (i.bounded_lo && (decimal_mul(&a.lo, a.lo, percent) != ST_OK || decimal_ratio(&i.lo, a.lo, decimal_int(1), b.hi, place) != ST_OK)) return unknown();
+  if (i.bounded_hi && (decimal_mul(&a.hi, a.hi, percent) != ST_OK || decimal_ratio(&i.hi, a.hi, decimal_int(1), b.lo, place) != ST_OK)) return unknown();
   return widen(i, step, step);
 }
 

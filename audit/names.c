@@ -138,7 +138,7 @@ static void check_titles(const struct page *p) {
 static bool is_name(const struct record *r) { return of_class(r, "place") || of_class(r, "person"); }
 
 void check_names(const struct page *p) {
-  struct name *list = ARENA_ARRAY(p->arena, struct name, NAMES_MAX);
+  struct name *list = ARENA_ARRAY(p->arena, struct name, p->len < NAMES_MAX ? p->len : NAMES_MAX);
   uint32_t n = 0;
   for (size_t i = 0; i < p->len && n < NAMES_MAX; i++) {
     struct name name = {.r = &p->records[i]};

@@ -34,7 +34,7 @@ static void check_outlier(const struct page *p, uint32_t i) {
   }
   if (other == NULL) return;
   const struct record *over[] = {r, other};
-  tell(p, "implausible_scale", "warning", over, 2, "%s for '%s' is more than a thousand times the %s that the page has for the same", quoted(p, r),
+  tell(p, "implausible_scale", "warning", over, 2, "%s for '%s' is over 1,000 times the %s that the page has for the same", quoted(p, r),
        quoted_text(p, r->item.text), quoted(p, other));
 }
 

@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "audit/window.h"
 #include "cli/cli.h"
 #include "cli/formats.h"
 #include "cli/keep.h"
@@ -84,9 +85,10 @@ struct page {
   const struct format *format;
   const struct column_list *columns;
   struct buf records;
+  struct audit_window window;
 };
 
-static void take_record(void *context, const struct record *r) {
+static void put_record(void *context, const struct record *r) {
   struct page *p = context;
   p->format->record(&p->records, p->columns, r);
   if (p->records.len < SPILL) return;
@@ -97,6 +99,12 @@ static void take_record(void *context, const struct record *r) {
     err_set(&p->slot->err, ST_IO, "cannot write a temporary file: %s", strerror(errno));
   }
   p->records.len = 0;
+}
+
+static void take_record(void *context, const struct record *r) {
+  struct page *p = context;
+  put_record(p, r);
+  audit_window_take(&p->window, r);
 }
 
 /* True when the store has the page from the same bytes, rules and engine. */
@@ -118,7 +126,9 @@ static void read_page(struct batch *b, struct scan *s, struct document *d, const
   }
   slot->unchanged = held(b, d);
   if (slot->unchanged) return;
+  audit_window_open(&p->window, put_record, p);
   extract_page(s, d, take_record, p, &slot->doc);
+  slot->doc.findings += audit_window_close(&p->window, &slot->doc);
   slot->doc.engine = engine;
   if (p->format->document) p->format->document(&slot->out, &slot->doc);
   if (slot->spill != NULL && p->records.len) fwrite(p->records.p, 1, p->records.len, slot->spill);
@@ -195,6 +205,7 @@ static void *work(void *context) {
   size_t at;
   document_init(&d);
   buf_init(&p.records);
+  audit_window_init(&p.window);
   while (take_page(b, &at)) {
     p.slot = &b->ring[at % RING];
     read_page(b, s, &d, b->pages->paths[at], &p);
@@ -206,6 +217,7 @@ static void *work(void *context) {
   }
   document_free(&d);
   buf_free(&p.records);
+  audit_window_free(&p.window);
   extractor_free(s);
   return NULL;
 }

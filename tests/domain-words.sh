@@ -8,6 +8,7 @@ words='yuan|rmb|dollars?|rupees?|village|county|counties|province|household|hund
 words="$words|lakh|crore|dozens?|nearly|january|february|april|june|july|august|september|october|november"
 words="$words|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|donated?|invest(ed)?|allocated?|respectively"
 words="$words|kilomet(er|re)s?"
+# "nearly" as a whole literal is a value of the output contract (a qualifier), which the audit must know.
 # Hedges that a diagnostic may need ("more than 24 columns"): not as a literal of their own.
 phrases='"(more than|less than|at least|at most|up to)"'
 
@@ -38,7 +39,7 @@ files=$(for folder in base corpus rules extract audit output cli; do
 done | sort)
 [ -n "$files" ] || exit 0
 # shellcheck disable=SC2086  # one word a file: our file names have no blanks
-bad=$(awk "$strip" $files | grep -iE "\\b($words)\\b|$phrases" || true)
+bad=$(awk "$strip" $files | sed 's/"nearly"//g' | grep -iE "\\b($words)\\b|$phrases" || true)
 if [ -n "$bad" ]; then
   echo 'words of the domain or of a language in the engine (they belong to a rule pack):'
   printf '%s\n' "$bad"

@@ -20,6 +20,7 @@ int verb_trace(int argc, char **argv);
 int verb_score(int argc, char **argv);
 
 /* The verbs of `annals rules`. */
+int rules_check(int argc, char **argv);
 int rules_list(int argc, char **argv);
 int rules_test(int argc, char **argv);
 int rules_explain(int argc, char **argv);

@@ -5,6 +5,7 @@
 #include "cli/cli.h"
 
 static const struct verb verbs[] = {
+    {"check", "what loads and still is not what its author meant", rules_check},
     {"list", "the rules of a pack, in the order in which they run", rules_list},
     {"test", "run the examples that stand in the rules", rules_test},
     {"explain", "one rule: as compiled, what it reads, where it fires, whom it beats", rules_explain},

@@ -15,12 +15,22 @@
 #include "rules/token.h"
 #include "rules/yaml.h"
 
+/* Where an entry of a lexicon was written: a key or a text of a YAML file, or a cell of a table. */
+struct entry_origin {
+  const struct yaml_node *node;
+  const char *path;   /* a table's, when `node` is NULL */
+  struct view source;
+  uint32_t start, end; /* bytes of the node's value, or of the table */
+};
+
 struct draft_form {
   struct form form;
   struct draft_sense {
     struct sense sense;
+    struct entry_origin origin;
+    bool copied; /* from the case-blind twin of an exact form */
     struct draft_sense *next;
-  } *senses, **tail;
+  } *senses;
 };
 
 struct draft_rule {
@@ -89,6 +99,9 @@ struct value builder_value(struct builder *b, struct view text);
 /* Token ids of a spelling: appended to `out`, with FORM_SPACE. False when it is too long or empty. */
 bool builder_words(struct builder *b, struct view spelling, uint32_t *out, size_t *len, size_t cap);
 
+/* `allow` of a rule or a lexicon: codes of the lint, each with its reason. */
+bool check_allow(struct builder *b, const struct yaml_node *owner);
+
 bool declare_lexicon(struct builder *b, const struct yaml_node *node);
 bool declare_file(struct builder *b, const struct yaml_node *root);
 bool compile_rules(struct builder *b);
@@ -97,5 +110,16 @@ bool compile_stages(struct builder *b, uint16_t *codes);
 /* The automaton of a stage, in the arena of the ruleset; adds the words that its patterns spell out. */
 const struct automaton *automaton_of(struct builder *b, size_t stage);
 bool seal(struct builder *b);
+
+/* The class of code points of each test of a stage, in scratch. */
+void stage_classes(struct builder *b, size_t stage, struct view *classes);
+
+/* Owned: builder_free. The ruleset is not: it is handed over, or freed on its own. */
+struct builder *builder_new(const char *dir);
+void builder_free(struct builder *b);
+/* Reads, declares, compiles; errors stand in `notices`. */
+bool builder_run(struct builder *b, struct err *err);
+/* What a failed run comes to. */
+enum status builder_failure(const struct builder *b, const struct err *first, struct err *err);
 
 #endif

@@ -308,6 +308,10 @@ static struct view class_text(struct builder *b, const struct draft_stage *s, ui
   return v;
 }
 
+void stage_classes(struct builder *b, size_t stage, struct view *classes) {
+  for (uint16_t t = 0; t < b->stage[stage].tests; t++) classes[t] = class_text(b, &b->stage[stage], t);
+}
+
 /* ---- PCRE2 */
 
 static bool compile_pattern(struct builder *b, struct draft_rule *r, const struct view *classes) {
@@ -346,7 +350,7 @@ bool compile_stages(struct builder *b, uint16_t *codes) {
   for (size_t s = 0; s < b->stages; s++) {
     struct view classes[64];
     give_codes(b, s, codes);
-    for (uint16_t t = 0; t < b->stage[s].tests; t++) classes[t] = class_text(b, &b->stage[s], t);
+    stage_classes(b, s, classes);
     for (size_t i = 0; i < b->rules; i++)
       if (b->rule[i].rule.stage == s) ok = compile_pattern(b, &b->rule[i], classes) && ok;
   }

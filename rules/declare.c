@@ -174,7 +174,7 @@ static bool declare_rule(struct builder *b, const struct yaml_node *node, uint8_
   place_line_column(node->file->source, name->start, &line, &column);
   r.rule.file = arena_copy(&b->rs->arena, view_of(*path == '/' ? path + 1 : path));
   r.rule.line = (uint32_t)line;
-  if (!check_examples(b, node)) return false;
+  if (!check_examples(b, node) || !check_allow(b, node)) return false;
   ARENA_PUSH(&b->scratch, b->rule, b->rules, b->rules_cap, r);
   return true;
 }

@@ -38,6 +38,7 @@ static const struct key rule_keys[] = {
     {"examples", SHAPE_EXAMPLES, "texts with what the rule makes of them: [span]{attribute: value}"},
     {"not", SHAPE_NOT, "texts in which the rule does not fire"},
     {"todo", SHAPE_NOT, "examples that do not hold yet"},
+    {"allow", SHAPE_ALLOW, "codes of the lint that do not apply, each with the reason"},
 };
 
 static const struct key make_keys[] = {
@@ -53,6 +54,7 @@ static const struct key lexicon_keys[] = {
     {"set", SHAPE_ATTRIBUTES, "attributes of all entries"},
     {"entries", SHAPE_ENTRIES, "forms, joined by a bar, and their attributes"},
     {"why", SHAPE_TEXT, "what the lexicon is for"},
+    {"allow", SHAPE_ALLOW, "codes of the lint that do not apply, each with the reason"},
 };
 
 static const struct key inflection_keys[] = {

@@ -32,9 +32,10 @@ static struct draft_form *form_of(struct builder *b, const uint32_t *ids, size_t
   return &b->form[id - 1];
 }
 
-static void add_sense(struct builder *b, struct draft_form *f, atom type, const struct attr *attrs, uint16_t n) {
+static void add_sense(struct builder *b, struct draft_form *f, const struct sense *sense, const struct entry_origin *origin) {
   struct draft_sense *s = ARENA_NEW(&b->scratch, struct draft_sense);
-  s->sense = (struct sense){type, n, attrs};
+  s->sense = *sense;
+  s->origin = *origin;
   struct draft_sense **at = &f->senses;
   while (*at != NULL) at = &(*at)->next;
   *at = s;
@@ -42,8 +43,8 @@ static void add_sense(struct builder *b, struct draft_form *f, atom type, const 
 }
 
 /* Adds every spelling of `a|b|c`. Returns the first that is no form, or an empty view. */
-static struct view add_forms(struct builder *b, const struct lexicon *l, struct view forms, bool exact, const struct attr *attrs,
-                             uint16_t n) {
+static struct view add_forms(struct builder *b, struct view forms, bool exact, const struct sense *sense, struct entry_origin origin) {
+  uint32_t base = origin.start;
   size_t start = 0;
   for (size_t i = 0; i <= forms.len; i++) {
     if (i < forms.len && forms.p[i] != '|') continue;
@@ -51,7 +52,9 @@ static struct view add_forms(struct builder *b, const struct lexicon *l, struct 
     uint32_t ids[FORM_WORDS_MAX];
     size_t len;
     if (!builder_words(b, spelling, ids, &len, FORM_WORDS_MAX)) return spelling.len ? spelling : VIEW_LIT("(empty)");
-    add_sense(b, form_of(b, ids, len, exact, spelling), l->type, attrs, n);
+    origin.start = base + (uint32_t)start;
+    origin.end = base + (uint32_t)i;
+    add_sense(b, form_of(b, ids, len, exact, spelling), sense, &origin);
     start = i + 1;
   }
   return (struct view){0};
@@ -112,7 +115,8 @@ static bool read_row(struct builder *b, const struct lexicon *l, const struct ta
     from = i + 1;
   }
   for (uint16_t k = 0; k < l->commons; k++) attrs[n++] = l->common[k];
-  struct view bad = add_forms(b, l, forms, exact, attrs, n);
+  struct view bad = add_forms(b, forms, exact, &(struct sense){l->type, n, attrs},
+                              (struct entry_origin){.path = t->path, .source = t->source, .start = (uint32_t)start});
   return bad.p == NULL || row_error(b, t, start, start + forms.len, "a form that holds no word or more than 32");
 }
 
@@ -162,13 +166,13 @@ static bool read_entry(struct builder *b, const struct lexicon *l, const struct 
   else if (e->key != NULL && e->kind == YAML_SCALAR) attrs[n++] = (struct attr){A_VALUE, builder_value(b, e->text)};
   else if (e->kind == YAML_LIST) return complain(b, NOTICE_TABLE, e, "an entry is a value or a map of attributes");
   for (uint16_t k = 0; k < l->commons; k++) attrs[n++] = l->common[k];
-  struct view bad = add_forms(b, l, forms, l->exact, attrs, n);
+  struct view bad = add_forms(b, forms, l->exact, &(struct sense){l->type, n, attrs}, (struct entry_origin){.node = e->key ? e->key : e});
   return bad.p == NULL || complain(b, NOTICE_TABLE, e->key ? e->key : e, "a form that holds no word or more than 32");
 }
 
 bool declare_lexicon(struct builder *b, const struct yaml_node *node) {
   struct lexicon l = {.type = builder_atom(b, node->key->text), .node = node};
-  if (!check_keys(b, node, &keys_lexicon)) return false;
+  if (!check_keys(b, node, &keys_lexicon) || !check_allow(b, node)) return false;
   const struct yaml_node *c = yaml_get(node, "case"), *set = yaml_get(node, "set");
   if (c != NULL) {
     l.exact = view_eq(c->text, VIEW_LIT("exact"));

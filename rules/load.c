@@ -50,6 +50,18 @@ bool check_keys(struct builder *b, const struct yaml_node *map, const struct key
   return ok;
 }
 
+bool check_allow(struct builder *b, const struct yaml_node *owner) {
+  const struct yaml_node *map = yaml_get(owner, "allow");
+  if (map == NULL) return true;
+  if (!check_kind(b, map, YAML_MAP, "allow")) return false;
+  bool ok = true;
+  for (const struct yaml_node *n = map->first; n != NULL; n = n->next) {
+    if (notice_named(n->key->text) == NULL) ok = complain(b, NOTICE_VALUE, n->key, "'%s' is no code of the lint (docs/lint.md)", n->key->text.p);
+    else if (n->kind != YAML_SCALAR || n->text.len == 0) ok = complain(b, NOTICE_VALUE, n, "an allowance tells its reason");
+  }
+  return ok;
+}
+
 atom builder_atom(struct builder *b, struct view name) {
   uint32_t id = words_add(&b->atoms, name);
   if (id > b->atoms_len) ARENA_PUSH(&b->rs->arena, b->atom, b->atoms_len, b->atoms_cap, arena_copy(&b->rs->arena, name));
@@ -147,7 +159,7 @@ static void add_engine_atoms(struct builder *b) {
   for (size_t i = 0; i < A_FIXED; i++) builder_atom(b, view_of(names[i]));
 }
 
-static struct builder *builder_new(const char *dir) {
+struct builder *builder_new(const char *dir) {
   struct builder *b = calloc(1, sizeof *b);
   if (b == NULL || (b->rs = calloc(1, sizeof *b->rs)) == NULL) abort();
   arena_init(&b->rs->arena);
@@ -165,8 +177,7 @@ static struct builder *builder_new(const char *dir) {
   return b;
 }
 
-/* The ruleset stays: it is handed over or freed on its own. */
-static void builder_free(struct builder *b) {
+void builder_free(struct builder *b) {
   for (size_t i = 0; i < b->rules; i++) buf_free(&b->rule[i].pattern.source.text);
   arena_free(&b->scratch);
   buf_free(&b->hashed);
@@ -181,8 +192,7 @@ void ruleset_free(struct ruleset *rs) {
   free(rs);
 }
 
-/* Reads, declares, compiles. On failure the ruleset is half made and *err says what happened to the first file. */
-static bool build(struct builder *b, struct err *err) {
+bool builder_run(struct builder *b, struct err *err) {
   const char *path = arena_printf(&b->scratch, "%s/pack.yaml", b->dir);
   bool ok = read_file(b, path, NULL, 0, err);
   for (struct source_file *f = b->files; ok && f != NULL; f = f->next) declare_file(b, f->root);
@@ -191,7 +201,7 @@ static bool build(struct builder *b, struct err *err) {
   return ok && b->errors == 0;
 }
 
-static enum status failure(const struct builder *b, const struct err *first, struct err *err) {
+enum status builder_failure(const struct builder *b, const struct err *first, struct err *err) {
   if (first->code == ST_IO && b->files == NULL) {
     if (err) *err = *first;
     return ST_IO;
@@ -219,9 +229,9 @@ enum status pack_open(struct pack *out, const char *dir, struct buf *diagnostics
   struct builder *b = builder_new(dir);
   struct err first = {0};
   enum status st = ST_OK;
-  if (build(b, &first)) hand_over(b, out);
+  if (builder_run(b, &first)) hand_over(b, out);
   else {
-    st = failure(b, &first, err);
+    st = builder_failure(b, &first, err);
     print_errors(b, diagnostics);
     ruleset_free(b->rs);
   }

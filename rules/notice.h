@@ -8,8 +8,19 @@
 #include "base/diag.h"
 
 enum notice_code {
+  /* it does not load */
   NOTICE_YAML = 101, NOTICE_KEY, NOTICE_VALUE, NOTICE_NAME, NOTICE_TWICE, NOTICE_MISSING, NOTICE_PATTERN, NOTICE_EXPRESSION,
-  NOTICE_TABLE, NOTICE_FILE, NOTICE_LIMIT
+  NOTICE_TABLE, NOTICE_FILE, NOTICE_LIMIT,
+  /* it can never do what it says */
+  NOTICE_SHADOWED = 201, NOTICE_IMPOSSIBLE, NOTICE_LATER, NOTICE_HIDDEN, NOTICE_NEEDS, NOTICE_EXAMPLE,
+  /* it is of no use */
+  NOTICE_FRAGMENT = 301, NOTICE_LEXICON, NOTICE_ENTRY, NOTICE_CAPTURE, NOTICE_STAGE, NOTICE_ALLOWANCE,
+  /* it says two things */
+  NOTICE_REPEATED = 401, NOTICE_CONTRADICTION, NOTICE_GROUPS,
+  /* it costs too much */
+  NOTICE_SCAN = 501, NOTICE_EXPONENTIAL, NOTICE_WORD,
+  /* it could be written better */
+  NOTICE_UNTESTED = 601, NOTICE_QUOTES
 };
 
 enum notice_severity { NOTICE_ERROR, NOTICE_WARNING, NOTICE_NOTE };
@@ -23,6 +34,18 @@ struct notice {
   const char *hint;    /* what to do about it, or NULL */
   const char *edit;    /* text to put over the place's bytes, or NULL */
 };
+
+/* What a code means: one row each, in the order of the codes. */
+struct notice_kind {
+  enum notice_code code;
+  enum notice_severity severity;
+  const char *title;
+};
+extern const struct notice_kind notice_kinds[];
+extern const size_t notice_kinds_len;
+const struct notice_kind *notice_kind_of(enum notice_code code);
+/* By its name, `A204`, or NULL. */
+const struct notice_kind *notice_named(struct view name);
 
 /* In the order in which they were found. Everything lives in the arena of who collects them. */
 struct notices {

@@ -215,9 +215,9 @@ static void parse_options(struct parser *x) {
 }
 
 /* Behind `(`: what kind of group: P_GROUP, P_AHEAD for what must follow, P_ZERO for other lookarounds. `named` is set when a group
- * was opened by name. */
-static enum pattern_kind parse_group_head(struct parser *x, bool *named) {
-  *named = false;
+ * was opened by name, `atomic` when it gives nothing back. */
+static enum pattern_kind parse_group_head(struct parser *x, bool *named, bool *atomic) {
+  *named = *atomic = false;
   if (peek(x, 0) == '*') {
     while (x->at < x->text.len && peek(x, 0) != ')') x->at++;
     return P_ZERO;
@@ -244,6 +244,7 @@ static enum pattern_kind parse_group_head(struct parser *x, bool *named) {
     *named = true;
     return P_GROUP;
   }
+  *atomic = c == '>';
   if (c == '|') fail(x, x->at, "branch reset groups are not part of the rule language");
   x->at++;
   parse_options(x);
@@ -253,15 +254,19 @@ static enum pattern_kind parse_group_head(struct parser *x, bool *named) {
 
 static struct pattern_node *parse_group(struct parser *x) {
   size_t start = x->at++;
-  bool named;
+  uint16_t before = x->p->captures;
+  bool named, atomic;
   if (++x->depth > DEPTH_MAX) fail(x, start, "groups are nested too deeply");
-  enum pattern_kind kind = parse_group_head(x, &named);
+  enum pattern_kind kind = parse_group_head(x, &named, &atomic);
+  uint16_t capture = x->p->captures > before ? x->p->captures : 0;
   struct pattern_node *n = x->failed ? new_node(x, P_GROUP) : parse_alternatives(x);
   if (peek(x, 0) != ')') fail(x, start, "a group without its ')'");
   x->at++;
   x->depth--;
   if (named) x->opens--;
   n->kind = kind;
+  n->capture = capture;
+  n->possessive = atomic;
   return n;
 }
 
@@ -292,6 +297,7 @@ static void parse_quantifier(struct parser *x, struct pattern_node *n) {
   n->optional = n->least == 0;
   n->repeats = n->most > 1;
   x->at++;
+  n->possessive |= peek(x, 0) == '+';
   if (peek(x, 0) == '?' || peek(x, 0) == '+') x->at++;
 }
 
@@ -332,7 +338,10 @@ static void skip_layout(struct parser *x) {
 static struct pattern_node *parse_sequence(struct parser *x) {
   struct pattern_node *first = NULL, **tail = &first;
   for (skip_layout(x); x->at < x->text.len && !x->failed && peek(x, 0) != '|' && peek(x, 0) != ')'; skip_layout(x)) {
+    uint32_t start = (uint32_t)x->at;
     struct pattern_node *n = parse_item(x);
+    n->at = start;
+    n->end = (uint32_t)x->at;
     skip_layout(x);
     parse_quantifier(x, n);
     *tail = n;

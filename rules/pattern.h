@@ -48,6 +48,9 @@ struct pattern_node {
   const uint32_t *marks;
   uint16_t least, most;       /* quantifier */
   bool optional, repeats;     /* it may match nothing; it may match more than once */
+  bool possessive;            /* gives nothing back: `*+`, or an atomic group */
+  uint32_t at, end;           /* bytes of the expanded text, quantifier left out */
+  uint16_t capture;           /* P_GROUP: its number, 0 when it captures nothing */
   struct pattern_node *next;  /* in the sequence */
   struct pattern_node **alt;  /* P_GROUP: first node of each alternative (NULL: empty) */
   uint16_t alts;

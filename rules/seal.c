@@ -151,6 +151,7 @@ static void join_twins(struct builder *b) {
     for (const struct draft_sense *s = b->form[twin - 1].senses; s != NULL; s = s->next) {
       struct draft_sense *copy = ARENA_NEW(&b->scratch, struct draft_sense);
       copy->sense = s->sense;
+      copy->copied = true;
       struct draft_sense **at = &f->senses;
       while (*at != NULL) at = &(*at)->next;
       *at = copy;

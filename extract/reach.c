@@ -34,24 +34,34 @@ static void edges(const struct eval *x, uint32_t *first, uint32_t *last) {
   *last = from < to ? s->units[to - 1].last : s->last;
 }
 
-/* previous(Type, attr[, name, value]): attr of the nearest annotation of the type before the match (following: behind it) that has
- * it and, where asked, whose attribute `name` equals `value`. */
+/* True when an annotation of one of the types named by the arguments from `from` on lies between two tokens. */
+static bool barred(const struct scan *s, const struct expr *e, uint16_t from, uint32_t first, uint32_t last) {
+  for (uint16_t k = from; k < e->len; k++)
+    for (size_t i = 0; i < s->ann_len; i++)
+      if (s->ann[i].type == e->arg[k]->attr && s->ann[i].first >= first && s->ann[i].last <= last) return true;
+  return false;
+}
+
+/* previous(Type, attr[, name, value[, Barrier...]]): attr of the nearest annotation of the type before the match (following: behind
+ * it) that has it and, where asked, whose attribute `name` equals `value`; null when an annotation of a type Barrier stands between. */
 struct value fn_neighbour(struct eval *x, const struct expr *e, bool before) {
   struct scan *s = x->s;
   atom type = e->arg[0]->attr, name = e->arg[1]->attr;
-  atom filter = e->len == 4 ? e->arg[2]->attr : (atom)A_NONE;
-  struct value want = e->len == 4 ? eval(x, e->arg[3]) : nothing, found = nothing;
-  uint32_t first, last, best = 0;
+  atom filter = e->len >= 4 ? e->arg[2]->attr : (atom)A_NONE;
+  struct value want = e->len >= 4 ? eval(x, e->arg[3]) : nothing, found = nothing;
+  uint32_t first, last;
+  const struct annotation *best = NULL;
   edges(x, &first, &last);
   for (size_t i = 0; i < s->ann_len; i++) {
     const struct annotation *a = &s->ann[i];
     if (a->type != type || (before ? a->last > first : a->first < last)) continue;
     struct value v = attribute(s, i, name), f = filter ? attribute(s, i, filter) : nothing;
     if (v.kind == VALUE_NULL || (filter && value_compare(f, want) != 0)) continue;
-    if (found.kind != VALUE_NULL && (before ? a->first <= best : a->first >= best)) continue;
-    best = a->first;
+    if (best != NULL && (before ? a->first <= best->first : a->first >= best->first)) continue;
+    best = a;
     found = v;
   }
+  if (best != NULL && (before ? barred(s, e, 4, best->last, first) : barred(s, e, 4, last, best->first))) return nothing;
   return found;
 }
 
@@ -122,7 +132,8 @@ struct value fn_turn(struct eval *x, const struct expr *e) {
   return n == x->turns ? found : nothing;
 }
 
-/* each($g, Type): a list of the annotations of the type that lie in a group, outermost ones. */
+/* each($g, Type[, attr]): a list of the annotations of the type that lie in a group, outermost ones; one whose `attr` is a mention is
+ * what that says, and one whose `attr` is '' is left out. */
 struct value fn_each(struct eval *x, const struct expr *e) {
   struct scan *s = x->s;
   uint32_t start, end, from, to, n = 0;
@@ -132,7 +143,10 @@ struct value fn_each(struct eval *x, const struct expr *e) {
   struct value *list = ARENA_ARRAY(&s->arena, struct value, to - from);
   for (uint32_t i = from; i < to; i++) {
     const struct annotation *a = s->units[i].annotation ? &s->ann[s->units[i].annotation - 1] : NULL;
-    if (a != NULL && a->type == type) list[n++] = mention_value(s, mention_of(s, a->start, a->end));
+    if (a == NULL || a->type != type) continue;
+    const struct value *stands = e->len > 2 ? annotation_get(a, e->arg[2]->attr) : NULL;
+    if (stands != NULL && stands->kind == VALUE_TEXT && stands->as.text.len == 0) continue;
+    list[n++] = stands != NULL && stands->kind == VALUE_MENTION ? *stands : mention_value(s, mention_of(s, a->start, a->end));
   }
   return n ? (struct value){.kind = VALUE_LIST, .len = n, .as.list = list} : nothing;
 }

@@ -352,7 +352,7 @@ static void ledger(struct buf *out, const struct record_ledger *l) {
 
 static void tools(struct buf *out) {
   static const char *const chips[][2] = {{"fact", "facts"}, {"date", "dates"}, {"other", "others"}, {"unclaimed", "unclaimed"}, {"entity", "names"}};
-  static const char *const selects[][2] = {{"kind", "every kind"}, {"unit", "every unit"}, {"section", "every section"}, {"finding", "with or without finding"}};
+  static const char *const selects[][2] = {{"kind", "every kind"}, {"unit", "every unit"}, {"section", "every section"}, {"finding", "any finding"}};
   buf_str(out, "<div class=\"tools\" role=\"toolbar\" aria-label=\"Filters\"><div class=\"wrap\">\n");
   for (size_t i = 0; i < sizeof chips / sizeof *chips; i++)
     buf_printf(out, "<button class=\"chip\" type=\"button\" aria-pressed=\"true\" data-type=\"%s\"><i class=\"%s\"></i>%s</button>\n", chips[i][0], chips[i][0], chips[i][1]);

@@ -1,5 +1,5 @@
 #!/bin/sh
-# `annals score` gives the figures of the gold makers' own scorer, to four places, on every set of gold at hand. That scorer lies beside
+# `annals score` gives the figures of the gold makers' own scorer, to six places, on every set of gold at hand. That scorer lies beside
 # the project in ../shared (ANNALS_SHARED names another place); without it the test is skipped (77).
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -19,7 +19,7 @@ for dir in "$shared/yearbook" "$shared/devset" "$here/pages"; do
 import json, sys
 name, theirs, ours = sys.argv[1], json.load(open(sys.argv[2])), json.load(open(sys.argv[3]))['layers']
 bad = [f'{name} {k}: {theirs.get(k)} is not {ours.get(k)}' for k in sorted(set(theirs) | set(ours))
-       if k not in theirs or k not in ours or any(f'{theirs[k][x]:.4f}' != f'{ours[k][x]:.4f}' for x in 'prf')]
+       if k not in theirs or k not in ours or any(abs(theirs[k][x] - ours[k][x]) > 1e-6 for x in 'prf')]
 print('\n'.join(bad) if bad else f'{name}: {len(ours)} layers are the same')
 sys.exit(bool(bad))
 PY

@@ -18,6 +18,7 @@ int verb_schema(int argc, char **argv);
 int verb_rules(int argc, char **argv);
 int verb_trace(int argc, char **argv);
 int verb_score(int argc, char **argv);
+int verb_diff(int argc, char **argv);
 
 /* The verbs of `annals rules`. */
 int rules_check(int argc, char **argv);

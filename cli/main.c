@@ -12,6 +12,7 @@ static const struct verb verbs[] = {
     {"export", "write records in the formats of other tools", verb_export},
     {"rules", "tools for who writes rules", verb_rules},
     {"trace", "why a place of a page reads as it does, and why not otherwise", verb_trace},
+    {"diff", "what differs between two sets of records, or two packs", verb_diff},
     {"score", "judge records by gold files, layer by layer", verb_score},
     {"schema", "the JSON Schema of the records", verb_schema},
 };

@@ -1,0 +1,177 @@
+/* diff.c: `annals diff A B`: two sets of records, or what two packs make of one corpus. */
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "cli/diff.h"
+#include "cli/pages.h"
+#include "cli/records.h"
+#include "cli/revision.h"
+#include "cli/terms.h"
+#include "extract/extract.h"
+#include "output/jsonl.h"
+
+static const struct option long_options[] = {{"pack", required_argument, NULL, 'p'}, {"gold", required_argument, NULL, 'g'}, {"text", required_argument, NULL, 't'},
+                                             {"facts", no_argument, NULL, 'F'},      {"json", no_argument, NULL, 'J'},       {"help", no_argument, NULL, 'h'},
+                                             {0}};
+
+static const char help[] =
+    "usage: annals diff [OPTION...] A B\n"
+    "       annals diff [OPTION...] --pack OLD --pack NEW PATH...\n\n"
+    "What differs between two files of records, or between what two packs make of the same pages: records added, lost and changed, field by\n"
+    "field, grouped by the rule responsible, with the sentence. A pack is a name, a folder, or REV:PATH, a folder in a revision of git.\n\n"
+    "  -p, --pack PACK    the old pack, then the new one\n"
+    "  -g, --gold FOLDER  say of each change whether gold calls it better or worse\n"
+    "  -t, --text FOLDER  where the pages of the gold are, when not beside it\n"
+    "      --facts        facts alone, not dates, numbers and entities\n"
+    "      --json         one JSON object\n\n"
+    "Exit status: 0 nothing differs, 1 something does, 2 usage or input error, 3 a pack does not load\n";
+
+struct options {
+  const char *pack[2], *gold, *text;
+  int packs;
+  bool json, facts;
+};
+
+/* ---- what a pack makes of pages */
+
+struct run {
+  struct scan *scan;
+  FILE *out;
+  struct buf records, head;
+};
+
+static void take_record(void *context, const struct record *r) { jsonl_record(&((struct run *)context)->records, r); }
+
+static void take_page(void *context, const struct document *d) {
+  struct run *run = context;
+  struct record_document doc;
+  run->records.len = run->head.len = 0;
+  extract_page(run->scan, d, take_record, run, &doc);
+  doc.engine = "annals " ANNALS_VERSION;
+  jsonl_document(&run->head, &doc);
+  fwrite(run->head.p, 1, run->head.len, run->out);
+  if (run->records.len) fwrite(run->records.p, 1, run->records.len, run->out);
+}
+
+/* Records go through a temporary file, as they would from one command to the other: memory follows the records, not the pages. */
+static bool extract_all(struct record_set *out, const struct ruleset *rs, char *const *paths, int n) {
+  struct run run = {.scan = extractor_new(rs), .out = tmpfile()};
+  struct err e = {0};
+  size_t failed = 0;
+  bool ok = run.out != NULL;
+  if (!ok) complain_cli("cannot make a temporary file: %s", strerror(errno));
+  buf_init(&run.records);
+  buf_init(&run.head);
+  if (ok && pages_each(paths, n, take_page, &run, &failed) == 0) ok = false, complain_cli("no pages found");
+  if (ok && (fflush(run.out) != 0 || ferror(run.out))) ok = false, complain_cli("cannot write a temporary file: %s", strerror(errno));
+  if (ok) {
+    rewind(run.out);
+    ok = records_read_from(out, run.out, "records", &e) == ST_OK && failed == 0;
+    if (e.code != ST_OK) complain_cli("%s", e.message);
+  }
+  if (run.out) fclose(run.out);
+  buf_free(&run.records);
+  buf_free(&run.head);
+  extractor_free(run.scan);
+  return ok;
+}
+
+static bool read_pack(struct record_set *out, const char *spec, char *const *paths, int n, int *status) {
+  struct revision revision = {{0}};
+  if (revision_names(spec) && !revision_open(&revision, spec)) return false;
+  struct ruleset *rs = load_pack(revision.dir[0] ? revision.dir : spec, status);
+  bool ok = rs != NULL && extract_all(out, rs, paths, n);
+  ruleset_free(rs);
+  revision_close(&revision);
+  return ok;
+}
+
+/* ---- the verb */
+
+static bool parse_options(int argc, char **argv, struct options *o, int *status) {
+  optind = 1;
+  *status = EXIT_USAGE;
+  for (int c; (c = getopt_long(argc, argv, "p:g:t:h", long_options, NULL)) != -1;) switch (c) {
+      case 'p':
+        if (o->packs == 2) return complain_cli("name two packs, the old one and the new one"), false;
+        o->pack[o->packs++] = optarg;
+        break;
+      case 'g': o->gold = optarg; break;
+      case 't': o->text = optarg; break;
+      case 'F': o->facts = true; break;
+      case 'J': o->json = true; break;
+      case 'h': fputs(help, stdout); *status = EXIT_CLEAN; return false;
+      default: return false;
+    }
+  if (o->packs == 1) return complain_cli("name two packs, the old one and the new one"), false;
+  if (o->packs == 0 && optind + 2 != argc) return complain_cli("name two files of records, or two packs and pages"), false;
+  if (o->packs == 2 && optind == argc) return complain_cli("name the pages that the packs read"), false;
+  return true;
+}
+
+static bool read_both(const struct options *o, int argc, char **argv, struct record_set *a, struct record_set *b, int *status) {
+  *status = EXIT_USAGE;
+  if (o->packs == 0) {
+    if (!open_records(a, argv[optind])) return false;
+    if (open_records(b, argv[optind + 1])) return true;
+  } else {
+    if (!read_pack(a, o->pack[0], argv + optind, argc - optind, status)) return false;
+    if (read_pack(b, o->pack[1], argv + optind, argc - optind, status)) return true;
+  }
+  records_free(a);
+  return false;
+}
+
+static void keep_facts(struct diff *d) {
+  size_t n = 0;
+  for (size_t i = 0; i < d->len; i++) {
+    const struct diff_change *x = &d->changes[i];
+    if ((x->a && x->a->type == RECORD_FACT) || (x->b && x->b->type == RECORD_FACT)) d->changes[n++] = *x;
+  }
+  d->len = n;
+}
+
+/* What the records say names no folder. */
+static const char *pack_of(const struct record_set *set, char *name, size_t size) {
+  struct view v = set->len ? set->pages[0].doc.pack : (struct view){"", 0};
+  snprintf(name, size, "%.*s", (int)v.len, v.p ? v.p : "");
+  return strchr(name, '/') == NULL && name[0] != '.' ? name : "";
+}
+
+static int run(const struct options *o, const struct record_set *a, const struct record_set *b) {
+  struct gold gold;
+  struct terms terms;
+  struct diff d;
+  struct err e = {0};
+  char name[256];
+  int status = EXIT_USAGE;
+  if (o->gold && gold_read(&gold, o->gold, o->text, &e) != ST_OK) {
+    complain_cli("%s:%zu: %s", e.file, e.line, e.message);
+    return EXIT_USAGE;
+  }
+  if (terms_load(&terms, pack_of(b, name, sizeof name))) {
+    diff_run(&d, a, b, o->gold ? &gold : NULL, &terms.score);
+    if (o->facts) keep_facts(&d);
+    if (o->json ? diff_json(&d, o->gold != NULL) : diff_text(&d, o->gold != NULL)) status = d.len ? EXIT_PARTLY : EXIT_CLEAN;
+    diff_free(&d);
+    terms_free(&terms);
+  }
+  if (o->gold) gold_free(&gold);
+  return status;
+}
+
+int verb_diff(int argc, char **argv) {
+  struct options o = {0};
+  struct record_set a, b;
+  int status;
+  if (!parse_options(argc, argv, &o, &status)) return status;
+  if (!read_both(&o, argc, argv, &a, &b, &status)) return status;
+  status = run(&o, &a, &b);
+  records_free(&a);
+  records_free(&b);
+  return status;
+}

@@ -1,0 +1,328 @@
+#include "score/diff.h"
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+
+struct comparing {
+  struct diff *out;
+  const struct gold *gold;
+  const struct score_terms *terms;
+  const struct gold_doc *doc;          /* of the pages at hand, or NULL */
+  const struct record_page *a, *b;     /* the pages at hand; one may be NULL */
+  struct arena scratch;
+};
+
+static void *grow(struct arena *a, void *array, size_t len, size_t size) {
+  if (len == 0) return arena_alloc(a, 16 * size);
+  if (len < 16 || (len & (len - 1)) != 0) return array;
+  void *more = arena_alloc(a, 2 * len * size);
+  memcpy(more, array, len * size);
+  return more;
+}
+
+/* ---- fields as text: equal text, equal field */
+
+static void put_type(struct buf *b, const struct record_page *p, const struct record *r) {
+  static const char *const names[] = {"fact", "date", "number", "entity"};
+  (void)p;
+  buf_str(b, names[r->type]);
+  if (r->type == RECORD_NUMBER || r->type == RECORD_ENTITY) buf_char(b, ' '), buf_view(b, r->class);
+}
+static void put_span(struct buf *b, const struct record_page *p, const struct record *r) {
+  (void)p;
+  buf_view(b, r->text);
+}
+static void put_kind(struct buf *b, const struct record_page *p, const struct record *r) { (void)p, buf_view(b, r->kind); }
+static void put_value(struct buf *b, const struct record_page *p, const struct record *r) {
+  (void)p;
+  for (uint32_t i = 0; i < r->values; i++) {
+    if (i) buf_char(b, ':');
+    decimal_print(b, r->value[i]);
+  }
+  if (r->has_value_max) buf_str(b, " .. "), decimal_print(b, r->value_max);
+}
+static void put_unit(struct buf *b, const struct record_page *p, const struct record *r) { (void)p, buf_view(b, r->unit); }
+static void put_qualifier(struct buf *b, const struct record_page *p, const struct record *r) { (void)p, buf_view(b, r->qualifier); }
+static void put_item(struct buf *b, const struct record_page *p, const struct record *r) { (void)p, buf_view(b, r->item.text); }
+static void put_time(struct buf *b, const struct record_page *p, const struct record *r) { (void)p, buf_view(b, r->time.normal); }
+static void put_change(struct buf *b, const struct record_page *p, const struct record *r) { (void)p, buf_view(b, r->change); }
+static void put_status(struct buf *b, const struct record_page *p, const struct record *r) { (void)p, buf_view(b, r->status); }
+static void put_per(struct buf *b, const struct record_page *p, const struct record *r) { (void)p, buf_view(b, r->per); }
+static void put_actor(struct buf *b, const struct record_page *p, const struct record *r) { (void)p, buf_view(b, r->actor.text); }
+static void put_action(struct buf *b, const struct record_page *p, const struct record *r) { (void)p, buf_view(b, r->action.normal); }
+static void put_recipient(struct buf *b, const struct record_page *p, const struct record *r) {
+  (void)p;
+  for (uint32_t i = 0; i < r->recipients; i++) {
+    if (i) buf_str(b, "; ");
+    buf_view(b, r->recipient[i].text);
+  }
+}
+
+static const struct record *with_id(const struct record_page *p, const char *id) {
+  for (size_t i = 0; i < p->len; i++)
+    if (p->records[i].type == RECORD_FACT && strcmp(p->records[i].id, id) == 0) return &p->records[i];
+  return NULL;
+}
+
+/* Ids hold the page's hash, so the whole stands for itself. */
+static void put_part_of(struct buf *b, const struct record_page *p, const struct record *r) {
+  if (r->part_of[0] == '\0') return;
+  const struct record *whole = with_id(p, r->part_of);
+  if (whole == NULL) buf_str(b, r->part_of);
+  else buf_view(b, whole->text), buf_printf(b, " (%u:%u)", whole->span.line, whole->span.column);
+}
+static void put_edtf(struct buf *b, const struct record_page *p, const struct record *r) { (void)p, buf_view(b, r->edtf); }
+static void put_ref(struct buf *b, const struct record_page *p, const struct record *r) { (void)p, buf_view(b, r->ref); }
+
+static const struct field {
+  const char *name;
+  void (*put)(struct buf *b, const struct record_page *p, const struct record *r);
+  enum score_layer layer; /* that judges it; LAYERS: the quality of the whole record does */
+} fields[] = {
+    {"type", put_type, LAYERS},           {"span", put_span, LAYERS},         {"kind", put_kind, LAYER_VALUE},       {"value", put_value, LAYER_VALUE},
+    {"unit", put_unit, LAYER_VALUE},      {"qualifier", put_qualifier, LAYER_HEDGE}, {"item", put_item, LAYER_ITEM_ALIKE}, {"time", put_time, LAYER_TIME},
+    {"change", put_change, LAYER_CHANGE}, {"status", put_status, LAYER_STATUS}, {"per", put_per, LAYER_PER},         {"actor", put_actor, LAYER_ACTOR},
+    {"action", put_action, LAYER_ACTION}, {"recipient", put_recipient, LAYER_RECIPIENT}, {"part_of", put_part_of, LAYER_PART_OF},
+    {"edtf", put_edtf, LAYERS},           {"ref", put_ref, LAYERS}};
+#define FIELDS (sizeof fields / sizeof *fields)
+
+static struct view field_text(struct comparing *c, const struct field *f, const struct record_page *p, const struct record *r) {
+  struct buf b;
+  buf_init(&b);
+  f->put(&b, p, r);
+  struct view v = b.len ? arena_copy(&c->out->arena, (struct view){b.p, b.len}) : (struct view){NULL, 0};
+  buf_free(&b);
+  return v;
+}
+
+/* ---- what gold says */
+
+static const struct gold_line *gold_at(const struct comparing *c, enum gold_type type, const struct record *r) {
+  for (size_t i = 0; c->doc != NULL && i < c->doc->len; i++) {
+    const struct gold_line *g = &c->doc->lines[i];
+    if (g->type == type && g->start == r->span.start && g->end == r->span.end) return g;
+  }
+  return NULL;
+}
+
+static int64_t whole_of(const struct record_page *p, const struct record *r) {
+  const struct record *whole = r->part_of[0] ? with_id(p, r->part_of) : NULL;
+  return r->part_of[0] == '\0' ? -1 : whole ? (int64_t)whole->span.start : -2;
+}
+
+static bool verdict_of(struct comparing *c, const struct record_page *p, const struct record *r, struct score_verdict *v) {
+  const struct gold_line *g = r && r->type == RECORD_FACT ? gold_at(c, GOLD_FIGURE, r) : NULL;
+  if (g == NULL) return false;
+  score_fact(v, &c->scratch, c->terms, g, r, whole_of(p, r));
+  return true;
+}
+
+/* How good a record is: nothing 0, a wrong one -1, a right one 1 and a point for each right field. */
+static int quality(struct comparing *c, const struct record_page *p, const struct record *r) {
+  struct score_verdict v;
+  if (r == NULL) return 0;
+  if (r->type == RECORD_FACT) {
+    int points = 1;
+    if (!verdict_of(c, p, r, &v)) return -1;
+    for (int l = LAYER_VALUE; l <= LAYER_PART_OF; l++) points += v.right[l];
+    return points;
+  }
+  static const enum gold_type types[] = {GOLD_FIGURE, GOLD_DATE, GOLD_OTHER, GOLD_ENTITY};
+  const struct gold_line *g = gold_at(c, types[r->type], r);
+  if (g == NULL) return -1;
+  if (r->type == RECORD_DATE) return view_eq(g->edtf, r->edtf) ? 2 : 1;
+  return view_eq(g->class, r->class) ? 2 : 1;
+}
+
+static enum diff_verdict compare(int before, int now) { return now > before ? DIFF_BETTER : now < before ? DIFF_WORSE : DIFF_NEITHER; }
+
+static void judge(struct comparing *c, struct diff_change *x) {
+  struct score_verdict v = {0}, w = {0};
+  if (c->doc == NULL) return;
+  x->verdict = compare(quality(c, c->a, x->a), quality(c, c->b, x->b));
+  bool both = verdict_of(c, c->a, x->a, &v) && verdict_of(c, c->b, x->b, &w);
+  for (size_t i = 0; i < x->fields_len; i++) {
+    size_t k = 0;
+    while (fields[k].name != x->fields[i].name) k++;
+    if (fields[k].layer == LAYERS) x->fields[i].verdict = x->verdict;
+    else x->fields[i].verdict = both ? compare(v.right[fields[k].layer], w.right[fields[k].layer]) : DIFF_UNJUDGED;
+  }
+}
+
+/* ---- the rule responsible */
+
+static bool has_rule(const struct record *r, struct view rule) {
+  for (uint32_t i = 0; i < r->rules_len; i++)
+    if (view_eq(r->rules[i], rule)) return true;
+  return false;
+}
+
+static struct view first_rule(const struct record *r) { return r->rules_len ? r->rules[0] : (struct view){"", 0}; }
+
+/* The first rule of the new record that the old one has not, else the first of the old that the new one has not, else its maker. */
+static struct view rule_of(const struct record *a, const struct record *b) {
+  if (a == NULL || b == NULL) return first_rule(b ? b : a);
+  for (uint32_t i = 0; i < b->rules_len; i++)
+    if (!has_rule(a, b->rules[i])) return b->rules[i];
+  for (uint32_t i = 0; i < a->rules_len; i++)
+    if (!has_rule(b, a->rules[i])) return a->rules[i];
+  return first_rule(b);
+}
+
+/* ---- pairs */
+
+static void add(struct comparing *c, const struct record *a, const struct record *b) {
+  struct diff_change x = {.kind = a == NULL ? DIFF_ADDED : b == NULL ? DIFF_LOST : DIFF_CHANGED, .a = a, .b = b, .rule = rule_of(a, b),
+                          .page = c->b ? c->b : c->a};
+  x.doc = x.page->doc.doc;
+  bool other_type = a != NULL && b != NULL && a->type != b->type; /* then the fields of the one say nothing about the other */
+  for (size_t i = 0; a != NULL && b != NULL && i < (other_type ? 2 : FIELDS); i++) {
+    struct view v = field_text(c, &fields[i], c->a, a), w = field_text(c, &fields[i], c->b, b);
+    bool moved = fields[i].put == put_span && (a->span.start != b->span.start || a->span.end != b->span.end);
+    if (view_eq(v, w) && !moved) continue;
+    x.fields = grow(&c->out->arena, x.fields, x.fields_len, sizeof *x.fields);
+    x.fields[x.fields_len++] = (struct diff_field){fields[i].name, v, w, DIFF_UNJUDGED};
+  }
+  if (x.kind == DIFF_CHANGED && x.fields_len == 0) return;
+  judge(c, &x);
+  c->out->changes = grow(&c->out->arena, c->out->changes, c->out->len, sizeof x);
+  c->out->changes[c->out->len++] = x;
+}
+
+static bool is_compared(const struct record *r) { return r->type <= RECORD_ENTITY; }
+static bool same_place(const struct record *a, const struct record *b) {
+  return a->type == b->type && a->span.start == b->span.start && a->span.end == b->span.end;
+}
+/* Numbers may change their type, entities stay entities. */
+static bool may_be(const struct record *a, const struct record *b) {
+  return (a->type == RECORD_ENTITY) == (b->type == RECORD_ENTITY) && a->span.start < b->span.end && b->span.start < a->span.end;
+}
+
+#define REACH 65536u /* bytes: no record is longer, so what begins farther in front of another does not touch it */
+
+/* Finds for each record of a one of b: first at the same place, then one that overlaps. Each serves once. Both stand in the order of the
+ * page, so that only a window of b is looked at. */
+static void pair_up(const struct record_page *a, const struct record_page *b, const struct record **mate, uint8_t *taken) {
+  for (int pass = 0; pass < 2; pass++)
+    for (size_t i = 0, low = 0; i < a->len; i++) {
+      const struct record *r = &a->records[i];
+      if (!is_compared(r) || mate[i] != NULL) continue;
+      while (low < b->len && b->records[low].span.start + REACH < r->span.start) low++;
+      for (size_t k = low; k < b->len && mate[i] == NULL && b->records[k].span.start < r->span.end + REACH; k++) {
+        const struct record *s = &b->records[k];
+        if (taken[k] || !is_compared(s) || !(pass == 0 ? same_place(r, s) : may_be(r, s))) continue;
+        mate[i] = s;
+        taken[k] = 1;
+      }
+    }
+}
+
+static void compare_pages(struct comparing *c) {
+  static const struct record_page none;
+  const struct record_page *a = c->a ? c->a : &none, *b = c->b ? c->b : &none;
+  const struct record **mate = ARENA_ARRAY(&c->scratch, const struct record *, a->len + 1);
+  uint8_t *taken = ARENA_ARRAY(&c->scratch, uint8_t, b->len + 1);
+  c->doc = c->gold ? gold_find(c->gold, (c->b ? c->b : c->a)->doc.doc) : NULL;
+  pair_up(a, b, mate, taken);
+  for (size_t i = 0; i < a->len; i++)
+    if (is_compared(&a->records[i])) add(c, &a->records[i], mate[i]);
+  for (size_t k = 0; k < b->len; k++)
+    if (is_compared(&b->records[k]) && !taken[k]) add(c, NULL, &b->records[k]);
+  arena_reset(&c->scratch);
+}
+
+/* ---- order */
+
+static uint32_t start_of(const struct diff_change *x) { return (x->b ? x->b : x->a)->span.start; }
+
+struct keyed {
+  struct diff_change change;
+  size_t group, page; /* how many changes its rule has; place of its page */
+};
+
+static int compare_views(struct view a, struct view b) {
+  size_t n = a.len < b.len ? a.len : b.len;
+  int c = n ? memcmp(a.p, b.p, n) : 0;
+  return c ? c : (a.len > b.len) - (a.len < b.len);
+}
+
+static int by_name(const void *a, const void *b) {
+  return compare_views(((const struct keyed *)a)->change.rule, ((const struct keyed *)b)->change.rule);
+}
+
+static int by_rule(const void *a, const void *b) {
+  const struct keyed *x = a, *y = b;
+  if (x->group != y->group) return x->group > y->group ? -1 : 1;
+  int c = compare_views(x->change.rule, y->change.rule);
+  if (c != 0) return c;
+  if (x->page != y->page) return x->page < y->page ? -1 : 1;
+  uint32_t s = start_of(&x->change), t = start_of(&y->change);
+  return s != t ? (s > t) - (s < t) : (int)x->change.kind - (int)y->change.kind;
+}
+
+static void sort_changes(struct diff *d, const size_t *page_of) {
+  struct keyed *list = ARENA_ARRAY(&d->arena, struct keyed, d->len + 1);
+  for (size_t i = 0; i < d->len; i++) list[i] = (struct keyed){d->changes[i], 0, page_of[i]};
+  if (d->len) qsort(list, d->len, sizeof *list, by_name);
+  for (size_t i = 0, end; i < d->len; i = end) {
+    for (end = i; end < d->len && view_eq(list[end].change.rule, list[i].change.rule); end++) continue;
+    for (size_t k = i; k < end; k++) list[k].group = end - i;
+  }
+  if (d->len) qsort(list, d->len, sizeof *list, by_rule);
+  for (size_t i = 0; i < d->len; i++) d->changes[i] = list[i].change;
+}
+
+/* ---- all */
+
+/* The page of the same document: of the same path, else of the same name. */
+static const struct record_page *same_page(const struct record_set *set, struct view doc) {
+  for (size_t i = 0; i < set->len; i++)
+    if (view_eq(set->pages[i].doc.doc, doc)) return &set->pages[i];
+  for (size_t i = 0; i < set->len; i++)
+    if (view_eq(gold_name(set->pages[i].doc.doc), gold_name(doc))) return &set->pages[i];
+  return NULL;
+}
+
+static size_t count(const struct record_set *set) {
+  size_t n = 0;
+  for (size_t i = 0; i < set->len; i++)
+    for (size_t k = 0; k < set->pages[i].len; k++) n += is_compared(&set->pages[i].records[k]);
+  return n;
+}
+
+static void note_pages(struct comparing *c, size_t **page_of, size_t from, size_t page) {
+  for (size_t i = from; i < c->out->len; i++) {
+    *page_of = grow(&c->out->arena, *page_of, i, sizeof **page_of);
+    (*page_of)[i] = page;
+  }
+}
+
+void diff_run(struct diff *out, const struct record_set *a, const struct record_set *b, const struct gold *gold, const struct score_terms *terms) {
+  struct comparing c = {.out = out, .gold = gold, .terms = terms};
+  size_t *page_of = NULL;
+  *out = (struct diff){0};
+  arena_init(&out->arena);
+  arena_init(&c.scratch);
+  out->records_a = count(a);
+  out->records_b = count(b);
+  for (size_t i = 0; i < b->len; i++) {
+    size_t from = out->len;
+    c.b = &b->pages[i];
+    c.a = same_page(a, c.b->doc.doc);
+    compare_pages(&c);
+    note_pages(&c, &page_of, from, i);
+  }
+  for (size_t i = 0; i < a->len; i++) {
+    size_t from = out->len;
+    c.a = &a->pages[i];
+    c.b = NULL;
+    if (same_page(b, c.a->doc.doc) != NULL) continue;
+    compare_pages(&c);
+    note_pages(&c, &page_of, from, b->len + i);
+  }
+  sort_changes(out, page_of);
+  arena_free(&c.scratch);
+}
+
+void diff_free(struct diff *d) { arena_free(&d->arena); }

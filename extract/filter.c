@@ -72,20 +72,17 @@ static void list_bits(struct filter *f) {
   }
 }
 
-/* list := places that take this character and behind which a match ends (`flags` tell in what way) or `live` goes on. */
-static void step(struct filter *f, const uint16_t *live, uint32_t n, const uint8_t *ok, unsigned flags) { /* live may be list */
+/* list := places that take this character and behind which a match ends (the first `ends` of the automaton's) or `live`, which may be
+ * the list itself, goes on. */
+static void step(struct filter *f, const uint16_t *live, uint32_t n, const uint8_t *ok, uint16_t ends) {
   const struct automaton *a = f->a;
-  for (uint16_t i = 0; i < a->ends_len; i++) {
-    const struct position *p = &a->position[a->ends[i]];
-    if ((p->flags & flags) && ok[p->set]) put(f->bits, a->ends[i]);
-  }
+  for (uint16_t i = 0; i < ends; i++)
+    if (ok[a->position[a->ends[i]].set]) put(f->bits, a->ends[i]);
   for (uint32_t i = 0; i < n; i++)
     for (uint32_t k = a->before_at[live[i]]; k < a->before_at[live[i] + 1u]; k++)
       if (ok[a->position[a->before[k]].set]) put(f->bits, a->before[k]);
   list_bits(f);
 }
-
-#define AT_END (POSITION_LAST | POSITION_ENOUGH)
 
 /* The rules that look through the sentence and would begin at p. */
 static uint64_t search_at(const struct filter *f, uint16_t p) {
@@ -115,7 +112,7 @@ static void step_spelt(struct filter *f, const struct filter_state *s, const str
     else if (!letter) ok = ok_of(f, ch);
     else if (at == 0) ok = ok_of(f, c->casing & CASE_CAPITAL ? ch - 32 : ch);
     else ok = ok_of(f, c->casing & CASE_INNER ? OK_EITHER + ch - 'a' : ch);
-    step(f, live, n, ok, end == word.len ? AT_END : POSITION_ENOUGH);
+    step(f, live, n, ok, end == word.len ? f->a->ends_len : f->a->enough_len);
     *search |= searches(f);
     live = f->list;
     n = f->list_len;
@@ -131,14 +128,13 @@ static void close_run(struct filter *f, const uint16_t *live, uint32_t n, const 
   uint32_t left = 0;
   memset(f->free, 0, words_of(f) * sizeof *f->free);
   memset(f->more, 0, words_of(f) * sizeof *f->more);
-  step(f, live, n, rest, AT_END);
+  step(f, live, n, rest, a->ends_len);
   for (uint32_t i = 0; i < f->list_len; i++) {
     put(literal_alone(&a->position[f->list[i]]) ? f->more : f->free, f->list[i]);
     f->todo[left++] = f->list[i];
   }
-  for (uint16_t i = 0; i < a->ends_len; i++) { /* a lookahead may end anywhere in the run */
-    const struct position *p = &a->position[a->ends[i]];
-    if (!(p->flags & POSITION_ENOUGH) || !rest[p->set] || in(f->free, a->ends[i])) continue;
+  for (uint16_t i = 0; i < a->enough_len; i++) { /* a lookahead may end anywhere in the run */
+    if (!rest[a->position[a->ends[i]].set] || in(f->free, a->ends[i])) continue;
     put(f->free, a->ends[i]);
     f->todo[left++] = a->ends[i];
   }
@@ -161,11 +157,11 @@ static void close_run(struct filter *f, const uint16_t *live, uint32_t n, const 
 static void step_run(struct filter *f, const uint16_t *live, uint32_t n, const uint8_t *first, const uint8_t *rest, uint64_t *search) {
   const struct automaton *a = f->a;
   close_run(f, live, n, rest, search);
-  step(f, live, n, first, AT_END);
+  step(f, live, n, first, a->ends_len);
   for (uint32_t i = 0; i < f->list_len; i++)
     if (!literal_alone(&a->position[f->list[i]])) put(f->bits, f->list[i]);
-  for (uint16_t i = 0; i < a->ends_len; i++)
-    if ((a->position[a->ends[i]].flags & POSITION_ENOUGH) && first[a->position[a->ends[i]].set]) put(f->bits, a->ends[i]);
+  for (uint16_t i = 0; i < a->enough_len; i++)
+    if (first[a->position[a->ends[i]].set]) put(f->bits, a->ends[i]);
   for (size_t w = 0; w < words_of(f); w++)
     for (uint64_t left = f->free[w] | f->more[w]; left != 0; left &= left - 1) {
       uint16_t p = (uint16_t)(w * 64 + (size_t)__builtin_ctzll(left));
@@ -180,23 +176,23 @@ static void step_run(struct filter *f, const uint16_t *live, uint32_t n, const u
 /* Up to four digits of which the first two are known; of a longer number only these. */
 static void step_digits(struct filter *f, const struct filter_state *s, uint32_t shape, uint64_t *search) {
   const uint16_t *live = f->pool + s->live;
-  uint32_t n = s->live_len, len = shape / 100 + 1, known = len > 2 ? 2 : len;
+  uint32_t n = s->live_len, of = shape - SHAPE_DIGITS, len = of / 100 + 1, known = len > 2 ? 2 : len;
   const uint8_t *any = ok_of(f, OK_DIGIT);
-  unsigned flags = AT_END;
-  if (shape >= FILTER_LONG_DIGITS) {
+  uint16_t ends = f->a->ends_len;
+  if (shape >= SHAPE_LONG_DIGITS) {
     step_run(f, live, n, any, any, search);
-    if (shape == FILTER_DIGITS - 1) return;
+    if (shape == SHAPES - 1) return;
     len = 2;
   }
   for (uint32_t i = len; i > 0; i--) {
-    if (i < len || shape >= FILTER_LONG_DIGITS) {
+    if (i < len || shape >= SHAPE_LONG_DIGITS) {
       *search |= searches(f);
       live = f->list;
       n = f->list_len;
-      flags = POSITION_ENOUGH;
+      ends = f->a->enough_len;
     }
-    uint32_t digit = i == 1 ? shape / 10 % 10 : shape % 10;
-    step(f, live, n, i > known ? any : ok_of(f, '0' + (int)digit), flags);
+    uint32_t digit = i == 1 ? of / 10 % 10 : of % 10;
+    step(f, live, n, i > known ? any : ok_of(f, '0' + (int)digit), ends);
   }
 }
 
@@ -274,18 +270,19 @@ uint32_t filter_make(struct filter *f, uint32_t behind, uint32_t column) {
   const struct column *c = &f->column[column];
   uint64_t search = f->always_search;
   f->first = c->margin == MARGIN_START ? POSITION_FIRST | POSITION_INITIAL : POSITION_FIRST;
-  if (c->ok != NULL) step(f, f->pool + s.live, s.live_len, c->ok, AT_END);
+  if (c->ok != NULL) step(f, f->pool + s.live, s.live_len, c->ok, f->a->ends_len);
   else if (c->kind == COLUMN_SPELT) step_spelt(f, &s, c, &search);
-  else if (c->kind == COLUMN_DIGITS) step_digits(f, &s, c->index, &search);
+  else if (c->index >= SHAPE_DIGITS) step_digits(f, &s, c->index, &search);
   else step_run(f, f->pool + s.live, s.live_len, ok_of(f, c->casing & CASE_CAPITAL ? OK_UPPER : OK_LOWER),
                 ok_of(f, c->casing & CASE_INNER ? OK_LETTER : OK_PLAIN), &search);
   search |= searches(f);
   uint32_t tries = rules_of(f, f->tries);
   if (c->margin == MARGIN_SPACE) {
-    step(f, f->list, f->list_len, ok_of(f, ' '), AT_END);
+    step(f, f->list, f->list_len, ok_of(f, ' '), f->a->ends_len);
     search |= searches(f);
   }
   uint32_t to = intern(f, f->list, f->list_len, f->tries, tries, search);
+  if (tries > 0 || search != f->always_search) to |= FILTER_BUSY;
   f->next[behind * f->columns_cap + column] = (uint16_t)to;
   return to;
 }
@@ -296,12 +293,23 @@ static const uint8_t *ok_of_column(struct filter *f, const struct column *c) {
   switch ((enum column_kind)c->kind) {
     case COLUMN_SYMBOL: return ok_symbol(f, c->index);
     case COLUMN_SHAPE: return c->index == SHAPE_MARK ? ok_of(f, OK_MARK) : c->index == SHAPE_IDEOGRAPH ? ok_of(f, OK_IDEOGRAPH) : NULL;
-    case COLUMN_SPELT: case COLUMN_DIGITS: break;
+    case COLUMN_SPELT: break;
   }
   return NULL;
 }
 
+/* Digits that no pattern tells apart share a shape. */
+static uint32_t plain_shape(const struct filter *f, uint32_t shape) {
+  if (shape < SHAPE_DIGITS || shape == SHAPES - 1) return shape;
+  uint32_t of = shape - SHAPE_DIGITS;
+  return SHAPE_DIGITS + of / 100 * 100 + f->a->digit[of / 10 % 10] * 10u + (of < 100 ? 0u : f->a->digit[of % 10]);
+}
+
 uint16_t filter_add_column(struct filter *f, uint16_t *slot, struct column c) {
+  if (c.kind == COLUMN_SHAPE && plain_shape(f, c.index) != c.index) {
+    uint32_t plain = plain_shape(f, c.index);
+    return *slot = filter_column(f, &f->by_shape[plain * MARGINS + c.margin], COLUMN_SHAPE, plain, CASE_LOWER, (enum margin)c.margin);
+  }
   if (f->columns == f->columns_cap) {
     uint32_t cap = f->columns_cap * 2;
     uint16_t *next = calloc((size_t)f->states_cap * cap, sizeof *next);

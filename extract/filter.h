@@ -12,19 +12,19 @@
 
 #include "rules/ruleset.h"
 
-/* What may stand between two spaces, as far as the patterns of the stage tell it apart: a column of the table, 0: not asked for yet. */
-#define FILTER_DIGITS 501u      /* a hundred first two digits for each length from one to four and for longer ones; others */
-#define FILTER_LONG_DIGITS 400u
-enum filter_shape { SHAPE_WORD, SHAPE_MARK = 4, SHAPE_IDEOGRAPH, SHAPES }; /* of words one for each enum casing */
+/* Tokens that no pattern of the stage spells out are told apart by their shape: words by their casing, numbers by their length and
+ * first digits: a hundred shapes for each length from one to four, a hundred for longer ones, one for digits beyond ASCII. */
 enum casing { CASE_LOWER, CASE_CAPITAL, CASE_INNER, CASE_MIXED, CASINGS }; /* a capital first, a capital behind it, both */
-
+enum filter_shape { SHAPE_WORD, SHAPE_MARK = CASINGS, SHAPE_IDEOGRAPH, SHAPE_DIGITS, SHAPE_LONG_DIGITS = SHAPE_DIGITS + 400, SHAPES = SHAPE_LONG_DIGITS + 101 };
 enum margin { MARGIN_NONE, MARGIN_SPACE, MARGIN_START, MARGINS }; /* what stands before: no white space, some, nothing at all */
-enum column_kind { COLUMN_SYMBOL, COLUMN_SPELT, COLUMN_DIGITS, COLUMN_SHAPE };
+
+/* A column of the table: what may stand at a place, as far as the patterns of the stage tell it apart. */
+enum column_kind { COLUMN_SYMBOL, COLUMN_SPELT, COLUMN_SHAPE };
 struct column {
   uint8_t kind;
   uint8_t margin;     /* enum margin */
   uint8_t casing;     /* enum casing, of words */
-  uint32_t index;     /* code, number in `spelt`, shape of digits, enum filter_shape */
+  uint32_t index;     /* code, number in `spelt`, enum filter_shape */
   const uint8_t *ok;  /* one character: by set of the automaton, whether it matches */
 };
 
@@ -41,8 +41,7 @@ struct filter {
   const struct automaton *a;
   const struct ruleset *rs;
   const struct stage *stage;
-  uint16_t *by_code, *by_spelt; /* columns */
-  uint16_t by_digits[MARGINS * FILTER_DIGITS], by_shape[MARGINS * SHAPES];
+  uint16_t *by_code, *by_spelt, by_shape[MARGINS * SHAPES]; /* columns, 0: not asked for yet */
   struct column *column;
   uint32_t columns, columns_cap;
   uint16_t *next;           /* states_cap rows of `columns_cap` */
@@ -68,9 +67,11 @@ void filter_free(struct filter *f);
 void filter_trim(struct filter *f);
 /* Gives a column its number. */
 uint16_t filter_add_column(struct filter *f, uint16_t *slot, struct column c);
-/* The state before a unit of a column, from the state behind it. */
+/* What filter_step gives, where the table does not have it yet. */
 uint32_t filter_make(struct filter *f, uint32_t behind, uint32_t column);
 
+/* The state before a unit; FILTER_BUSY is set where it names rules of either kind. */
+#define FILTER_BUSY 0x8000u
 static inline uint32_t filter_step(struct filter *f, uint32_t behind, uint32_t column) {
   uint32_t to = f->next[behind * f->columns_cap + column];
   return to ? to : filter_make(f, behind, column);

@@ -47,6 +47,7 @@ void extractor_free(struct scan *s) {
   free(s->hits);
   free(s->ann);
   free(s->top);
+  free(s->face);
   free(s->units);
   free(s->matches);
   free(s->memory);
@@ -162,10 +163,12 @@ static void paragraph(struct scan *s, uint32_t start, uint32_t end) {
   if (s->tokens.len > s->top_cap) {
     s->top_cap = s->tokens.len * 2;
     s->top = realloc(s->top, s->top_cap * sizeof *s->top);
-    if (s->top == NULL) abort();
+    s->face = realloc(s->face, s->top_cap * sizeof *s->face);
+    if (s->top == NULL || s->face == NULL) abort();
   }
   s->paragraph++;
   lookup(s);
+  project_faces(s);
   s->first = 0;
   s->last = s->tokens.len;
   s->zone = ZONE_BODY;

@@ -2,8 +2,10 @@
  *
  *   page.c     text -> paragraphs -> zones and sentences
  *   lookup.c   tokens -> lexicon matches
- *   filter.c   where a rule can match at all
- *   cascade.c  sentence -> projection -> matches -> annotations, stage by stage
+ *   cascade.c  stage by stage, sentence -> projection -> matches -> annotations
+ *   project.c  sentence -> projection
+ *   filter.c   projection -> where a rule can match at all
+ *   match.c    -> matches
  *   eval.c     captures -> attributes, with the steps that led to them
  *   emit.c     annotations -> records, ledger, suspect numbers
  *   probe.h    what an observer of all this is told
@@ -45,9 +47,18 @@ struct hit {
   uint16_t words;
 };
 
+/* What of a token stays the same in every stage. */
+struct face {
+  uint64_t symbols;     /* stages in which a form of a lexicon that begins here stands as a symbol */
+  uint32_t spelt;       /* its row of ruleset.spelt */
+  uint16_t shape;       /* enum filter_shape */
+  uint8_t casing;       /* enum casing */
+  bool spaced;          /* white space stands before it */
+};
+
 /* One symbol or token of a projection. */
 struct unit {
-  uint32_t at, end;     /* bytes of the projection */
+  uint32_t at, end;     /* bytes of the projection, once project_text was called */
   uint32_t first, last; /* tokens */
   uint32_t annotation;  /* index + 1, 0 none */
   uint32_t form;        /* 0 none */
@@ -93,7 +104,8 @@ struct scan {
   struct annotation *ann;
   size_t ann_len, ann_cap;
   uint32_t *top;        /* by token of the paragraph: outermost annotation that begins there, index + 1 */
-  size_t top_cap;
+  struct face *face;    /* by token of the paragraph */
+  size_t top_cap;       /* of both */
   uint64_t wanted;      /* stages that something of the sentence can begin a rule in */
   uint32_t serial;      /* of the sentence */
   uint32_t *made;       /* by atom: serial of the sentence that last held an annotation of the type */
@@ -142,6 +154,12 @@ const struct value *annotation_get(const struct annotation *a, atom name);
 void annotation_set(struct scan *s, struct annotation *a, atom name, struct value v);
 
 void lookup(struct scan *s);
+void project_faces(struct scan *s);
+/* The units of the sentence in the stage; then their text, unless it is there. */
+void project(struct scan *s);
+void project_text(struct scan *s);
+/* Fills s->matches. */
+void match_all(struct scan *s);
 void cascade(struct scan *s, enum stage_over over);
 void emit(struct scan *s);
 void emit_sentence(struct scan *s);

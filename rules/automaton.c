@@ -340,7 +340,10 @@ const struct automaton *automaton_of(struct builder *b, size_t stage) {
   if (m.len) memcpy(positions, m.position, m.len * sizeof *positions);
   if (m.always_len) memcpy(always, m.always, m.always_len * sizeof *always);
   for (size_t i = 0; i < m.len; i++)
-    if (positions[i].flags & (POSITION_LAST | POSITION_ENOUGH)) ends[a->ends_len++] = (uint16_t)i;
+    if (positions[i].flags & POSITION_ENOUGH) ends[a->ends_len++] = (uint16_t)i;
+  a->enough_len = a->ends_len;
+  for (size_t i = 0; i < m.len; i++)
+    if ((positions[i].flags & (POSITION_LAST | POSITION_ENOUGH)) == POSITION_LAST) ends[a->ends_len++] = (uint16_t)i;
   for (size_t i = 0; i < m.sets; i++) {
     sets[i] = m.set[i];
     uint32_t *code = ARENA_ARRAY(&b->rs->arena, uint32_t, m.set[i].len);

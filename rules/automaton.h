@@ -37,7 +37,8 @@ struct automaton {
   const uint16_t *before;
   uint16_t sets_len;
   const struct charset *sets;
-  uint16_t ends_len;          /* positions with POSITION_LAST or POSITION_ENOUGH */
+  uint16_t ends_len;          /* positions with POSITION_LAST or POSITION_ENOUGH, those with the latter first */
+  uint16_t enough_len;
   const uint16_t *ends;
   uint16_t always_len;        /* rules that it knows nothing of: they can match anywhere */
   const uint16_t *always;

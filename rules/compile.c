@@ -240,11 +240,14 @@ static void collect_made(struct builder *b) {
 
 /* ---- codes: what the tests of a stage tell apart */
 
-static uint64_t mask_of(const struct draft_stage *s, const struct draft_form *f) {
+/* `by_type`: the tests of the stage on each type. */
+static uint64_t mask_of(const struct draft_stage *s, const uint64_t *by_type, const struct draft_form *f) {
   uint64_t mask = 0;
   for (const struct draft_sense *d = f->senses; d != NULL; d = d->next)
-    for (uint16_t t = 0; t < s->tests; t++)
+    for (uint64_t left = by_type[d->sense.type] & ~mask; left != 0; left &= left - 1) {
+      int t = __builtin_ctzll(left);
       if (test_passes(&s->test[t], d->sense.type, d->sense.attrs, d->sense.len)) mask |= 1ull << t;
+    }
   return mask;
 }
 
@@ -269,18 +272,17 @@ static bool add_subsets(struct builder *b, struct draft_stage *s, uint64_t tests
 
 static void give_codes(struct builder *b, size_t at, uint16_t *codes) {
   struct draft_stage *s = &b->stage[at];
+  uint64_t *by_type = ARENA_ARRAY(&b->scratch, uint64_t, b->atoms_len);
+  for (uint16_t t = 0; t < s->tests; t++) by_type[s->test[t].type] |= 1ull << t;
   code_of(b, s, 0);
   uint64_t done = 0;
   for (uint16_t t = 0; t < s->tests; t++) {
     if (!b->made[s->test[t].type] || (done & (1ull << t))) continue;
-    uint64_t same = 0;
-    for (uint16_t u = t; u < s->tests; u++)
-      if (s->test[u].type == s->test[t].type) same |= 1ull << u;
-    add_subsets(b, s, same);
-    done |= same;
+    add_subsets(b, s, by_type[s->test[t].type]);
+    done |= by_type[s->test[t].type];
   }
   for (size_t i = 0; i < b->forms; i++) {
-    uint64_t mask = s->tests ? mask_of(s, &b->form[i]) : 0;
+    uint64_t mask = s->tests ? mask_of(s, by_type, &b->form[i]) : 0;
     if (mask == 0) continue;
     codes[i * b->stages + at] = code_of(b, s, mask);
     b->form[i].form.projected |= 1ull << at;
@@ -328,8 +330,6 @@ static bool compile_pattern(struct builder *b, struct draft_rule *r, const struc
     PCRE2_UCHAR message[200];
     pcre2_get_error_message(code, message, sizeof message);
     at_origin(b, m.origin[offset < m.text.len ? offset : m.text.len], (const char *)message);
-  } else {
-    r->rule.jit = pcre2_jit_compile(r->rule.code, PCRE2_JIT_COMPLETE) == 0; /* without JIT the interpreter does it, slower */
   }
   buf_free(&m.text);
   return ok;

@@ -13,6 +13,7 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
+#include <stdatomic.h>
 
 #include "base/arena.h"
 #include "base/decimal.h"
@@ -124,7 +125,6 @@ struct rule {
   uint8_t stage;
   uint8_t zones;           /* enum zone bits in which it runs */
   int32_t priority;
-  bool jit;                /* compiled to machine code */
   pcre2_code *code;        /* anchored unless `search` */
   bool apart;              /* `overlap: no`: after a match it goes on behind it */
   bool unseen;             /* `symbol: no`: what it makes is found by functions and stands as no symbol */
@@ -178,6 +178,8 @@ struct stage {
   const struct test *test;             /* at most 64 */
   uint16_t codes;                      /* codes 1..codes are in use */
   const uint64_t *code_tests;          /* which tests a code passes */
+  const uint16_t *code_slot;           /* codes by their tests: open addressing, 1 << code_bits */
+  uint8_t code_bits;
   const uint64_t *type_tests;          /* by atom: tests on annotations of that type */
   const struct automaton *automaton;   /* of all its patterns */
   uint64_t begins;                     /* tests that a rule begins with */
@@ -222,6 +224,7 @@ struct ruleset {
   uint16_t stages_len;
   struct rule *rules;
   uint16_t rules_len;
+  _Atomic uint8_t *heat; /* by rule: enum rule_heat; the one thing that changes after sealing */
   const struct view *atoms;     /* by atom */
   uint16_t atoms_len;
   const struct type_info *types; /* by atom */
@@ -240,8 +243,24 @@ enum engine_atom {
 };
 
 void ruleset_free(struct ruleset *rs);
+
+/* Machine code costs ten times what PCRE2's own compilation does, and a page tries a third of the rules: it is made when a rule is
+ * first tried. Where there is none, the interpreter does it, slower. */
+enum rule_heat { RULE_COLD, RULE_JIT, RULE_INTERPRETED };
+enum rule_heat rule_warm(const struct ruleset *rs, const struct rule *r); /* by one thread at a time */
+static inline bool rule_jit(const struct ruleset *rs, const struct rule *r) {
+  uint8_t heat = atomic_load_explicit(&rs->heat[r->id], memory_order_acquire);
+  return (heat == RULE_COLD ? rule_warm(rs, r) : heat) == RULE_JIT;
+}
 /* 0 when the pack does not know the name. */
 atom ruleset_atom(const struct ruleset *rs, struct view name);
+/* The code of what passes just these tests of a stage, CODE_OPAQUE when there is none. */
+static inline uint32_t stage_code_slot(const struct stage *s, uint64_t tests) { return (uint32_t)((tests * 0x9E3779B97F4A7C15u) >> (64 - s->code_bits)); }
+static inline uint16_t stage_code(const struct stage *s, uint64_t tests) {
+  for (uint32_t i = stage_code_slot(s, tests); s->code_slot[i] != 0; i = (i + 1) & ((1u << s->code_bits) - 1))
+    if (s->code_tests[s->code_slot[i]] == tests) return s->code_slot[i];
+  return CODE_OPAQUE;
+}
 static inline struct view ruleset_name(const struct ruleset *rs, atom a) { return rs->atoms[a]; }
 /* The first sense of a form that passes one of `tests` of a stage, or NULL. */
 const struct sense *form_sense(const struct ruleset *rs, const struct stage *stage, const struct form *form, uint64_t tests);

@@ -62,6 +62,7 @@ static void seal_rules(struct builder *b) {
     rs->rules[i] = b->rule[i].rule;
   }
   rs->rules_len = (uint16_t)b->rules;
+  rs->heat = ARENA_ARRAY(&rs->arena, _Atomic uint8_t, b->rules);
 }
 
 /* ---- stages */
@@ -77,6 +78,18 @@ static uint16_t number_searching(struct builder *b, size_t stage, const uint16_t
   return n;
 }
 
+static void seal_codes(struct builder *b, struct stage *s) {
+  s->code_bits = 4;
+  while ((1u << s->code_bits) < 2u * s->codes) s->code_bits++;
+  uint16_t *slot = ARENA_ARRAY(&b->rs->arena, uint16_t, 1u << s->code_bits);
+  for (uint16_t c = 1; c <= s->codes; c++) {
+    uint32_t i = stage_code_slot(s, s->code_tests[c]);
+    while (slot[i] != 0) i = (i + 1) & ((1u << s->code_bits) - 1);
+    slot[i] = c;
+  }
+  s->code_slot = slot;
+}
+
 static void seal_stage(struct builder *b, size_t at) {
   struct draft_stage *d = &b->stage[at];
   struct stage *s = &b->rs->stages[at];
@@ -86,6 +99,7 @@ static void seal_stage(struct builder *b, size_t at) {
   *s = (struct stage){.name = d->name, .over = d->over, .needs = d->needs, .tests = d->tests, .test = tests, .codes = (uint16_t)d->masks,
                       .code_tests = code_tests, .type_tests = type_tests};
   for (size_t i = 0; i < d->masks; i++) code_tests[i + 1] = d->mask[i];
+  seal_codes(b, s);
   for (uint16_t t = 0; t < d->tests; t++) type_tests[d->test[t].type] |= 1ull << t;
   for (size_t i = 0; i < b->rules; i++) {
     const struct rule *r = &b->rs->rules[i];

@@ -43,7 +43,7 @@ static void foresee(struct watch *w, const struct scan *s) {
   filter_trim(*f);
   w->search = (*f)->always_search;
   for (size_t i = s->units_len, state = FILTER_END; i-- > 0;) {
-    state = filter_step(*f, (uint32_t)state, column_of(*f, s->filters[s->stage_no], s->units[i].column));
+    state = filter_step(*f, (uint32_t)state, column_of(*f, s->filters[s->stage_no], s->units[i].column)) & ~FILTER_BUSY;
     w->state[i] = (uint16_t)state;
     w->search |= (*f)->state[state].search;
     w->tried_by_filter += (*f)->state[state].tries_len;

@@ -1,0 +1,106 @@
+/* match.c: the rules of a stage are tried where its filter says that they can match. */
+#include <stdlib.h>
+
+#include "extract/probe.h"
+
+static void tell_limit(struct scan *s, const struct rule *r, uint32_t at) {
+  uint64_t bit = 1ull << (r->id % 64);
+  if (s->limit_told & bit) return;
+  s->limit_told |= bit;
+  uint32_t from, to;
+  units_of(s, at, at + 1, &from, &to);
+  const struct token *t = &s->tokens.at[from < s->units_len ? s->units[from].first : s->first];
+  struct span span = {t->start, t->end};
+  char *m = arena_printf(&s->arena, "rule '%.*s' hit its match limit here and was left out", (int)r->name.len, r->name.p);
+  emit_finding(s, "limit", "warning", &span, 1, view_of(m));
+}
+
+static struct match *add_match(struct scan *s) {
+  if (s->matches_len == s->matches_cap) {
+    s->matches_cap = s->matches_cap * 2 + 128;
+    s->matches = realloc(s->matches, s->matches_cap * sizeof *s->matches);
+    if (s->matches == NULL) abort();
+  }
+  return &s->matches[s->matches_len++];
+}
+
+/* Tries a rule at a byte of the projection; returns the end of the match, or 0. */
+static uint32_t try_rule(struct scan *s, const struct rule *r, uint32_t at, uint32_t unit) {
+  PCRE2_SPTR text = (PCRE2_SPTR)s->projection.p;
+  probe_tell(s, (struct probe_event){PROBE_TRY, r, .at = at});
+  int rc = rule_jit(s->rs, r) ? pcre2_jit_match(r->code, text, s->projection.len, at, 0, s->data, s->limits)
+                  : pcre2_match(r->code, text, s->projection.len, at, PCRE2_NO_UTF_CHECK, s->data, s->limits);
+  const PCRE2_SIZE *o = pcre2_get_ovector_pointer(s->data);
+  if (rc <= 0 || o[1] <= o[0]) {
+    probe_tell(s, (struct probe_event){PROBE_FAILED, r, .at = at});
+    if (rc <= 0 && rc != PCRE2_ERROR_NOMATCH) tell_limit(s, r, at);
+    return 0;
+  }
+  struct match *m = add_match(s);
+  *m = (struct match){.rule = r, .start = (uint32_t)o[0], .end = (uint32_t)o[1], .unit = unit};
+  m->cap = arena_alloc(&s->arena, 2u * r->captures * sizeof *m->cap);
+  for (int i = 0; i < r->captures; i++) {
+    bool took = i < rc && o[2 * i] != PCRE2_UNSET;
+    m->cap[2 * i] = took ? (uint32_t)o[2 * i] : UINT32_MAX;
+    m->cap[2 * i + 1] = took ? (uint32_t)o[2 * i + 1] : UINT32_MAX;
+  }
+  uint32_t end = m->end;
+  bool stands = r->when == NULL || eval_when(s, m);
+  probe_tell(s, (struct probe_event){stands ? PROBE_MATCHED : PROBE_REFUSED, r, .at = at, .match = m});
+  if (!stands) s->matches_len--;
+  else if (r->apart) s->behind[r->id] = (struct behind){s->run, end};
+  return end;
+}
+
+/* A rule that begins with anything looks through the whole sentence. */
+static void search(struct scan *s, const struct rule *r) {
+  for (uint32_t at = 0; at < s->projection.len;) {
+    uint32_t end = try_rule(s, r, at, 0);
+    if (end == 0) return;
+    at = end;
+  }
+}
+
+/* Fills s->chances, last unit first, and gives the rules that may be found by searching. */
+static uint64_t find_chances(struct scan *s, struct filter *f, size_t *n) {
+  uint32_t state = FILTER_END;
+  uint64_t search = f->always_search;
+  bool all = s->probe != NULL && s->probe->failures;
+  filter_trim(f);
+  if (s->chances_cap < s->units_len) {
+    s->chances_cap = s->units_cap;
+    s->chances = realloc(s->chances, s->chances_cap * sizeof *s->chances);
+    if (s->chances == NULL) abort();
+  }
+  struct chance *c = s->chances;
+  for (uint32_t i = (uint32_t)s->units_len; i-- > 0;) {
+    uint32_t to = filter_step(f, all ? FILTER_ALL : state, s->units[i].column);
+    state = to & ~FILTER_BUSY;
+    if (!(to & FILTER_BUSY)) continue;
+    search |= f->state[state].search;
+    if (f->state[state].tries_len) *c++ = (struct chance){i, state};
+  }
+  *n = (size_t)(c - s->chances);
+  return search;
+}
+
+void match_all(struct scan *s) {
+  struct filter *f = s->filters[s->stage_no];
+  size_t n;
+  uint64_t searching = find_chances(s, f, &n);
+  s->matches_len = 0;
+  if (n > 0 || searching != 0) project_text(s);
+  while (n-- > 0) {
+    const struct filter_state *state = &f->state[s->chances[n].state];
+    const struct unit *u = &s->units[s->chances[n].unit];
+    for (uint32_t i = 0; i < state->tries_len; i++) {
+      const struct rule *r = &s->rs->rules[f->pool[state->tries + i]];
+      if (!(r->zones & s->zone) || (r->apart && s->behind[r->id].run == s->run && u->at < s->behind[r->id].from)) continue;
+      try_rule(s, r, u->at, s->chances[n].unit);
+    }
+  }
+  for (uint16_t i = 0; i < s->stage->search_len; i++) {
+    const struct rule *r = &s->rs->rules[s->stage->search[i]];
+    if ((r->zones & s->zone) && (searching & (1ull << (i & 63)))) search(s, r);
+  }
+}

@@ -26,6 +26,7 @@ int rules_list(int argc, char **argv);
 int rules_test(int argc, char **argv);
 int rules_explain(int argc, char **argv);
 int rules_profile(int argc, char **argv);
+int rules_accept(int argc, char **argv);
 
 /* `annals: message` on stderr. */
 void complain_cli(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -278,7 +278,7 @@ static const char *touches(const struct scan *s, uint32_t token, bool before, bo
   if (currency_sign(s, t)) return glued || !before ? "a currency sign" : NULL;
   if (!before && reads_as_suspect(s, token)) return "a word that scales or measures numbers";
   if (!glued || t->kind != TOKEN_WORD) return NULL;
-  bool plain = t->word != 0 || (t->end - t->start > 2 && !(t->flags & TOKEN_UPPER)) || (before && t->end - t->start > 3);
+  bool plain = (t->word != 0 && t->end - t->start > 1) || (t->end - t->start > 2 && !(t->flags & TOKEN_UPPER)) || (before && t->end - t->start > 3);
   return plain ? NULL : "a letter that is no unit";
 }
 

@@ -75,6 +75,14 @@ void audit_page(const struct record_document *doc, const struct record *records,
   arena_free(&arena);
 }
 
+bool audit_makes(const char *kind) {
+  static const char *const kinds[] = {"sum_mismatch", "part_exceeds_whole", "impossible_share", "ratio_mismatch", "count_vs_list",
+                                      "contradiction", "rounding",           "name_variant",     "implausible_scale"};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (strcmp(kinds[i], kind) == 0) return true;
+  return false;
+}
+
 /* ---- findings */
 
 void tell(const struct page *p, const char *kind, const char *severity, const struct record *const *over, uint32_t n, const char *format, ...) {

@@ -8,5 +8,7 @@
 
 /* The checks of one page, over its records in the order of the text. `doc` may be NULL: then what the page is about is not known. */
 void audit_page(const struct record_document *doc, const struct record *records, size_t len, record_sink *sink, void *context);
+/* True for the kinds of findings that audit_page makes. */
+bool audit_makes(const char *kind);
 
 #endif

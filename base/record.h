@@ -81,6 +81,9 @@ struct record_document {
   uint32_t findings;
 };
 
+/* The id of a fact: FNV-1a (64 bits) over the document's SHA-256 in hex, the span in the file and the kind. The same on every machine. */
+void record_id(char out[20], const char *sha256, uint32_t start, uint32_t end, struct view kind);
+
 typedef void record_sink(void *context, const struct record *r);
 
 #endif

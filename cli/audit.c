@@ -1,23 +1,146 @@
-/* audit.c: the verb: records against each other and against the pages that they stand on. */
+/* audit.c: the verb: records against the bytes that they stand on, against each other, and every number of the text accounted for. */
+#include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "audit/audit.h"
+#include "cli/audit_text.h"
 #include "cli/cli.h"
 #include "cli/records.h"
+#include "cli/target.h"
 #include "output/jsonl.h"
 
-static void put(void *context, const struct record *r) { jsonl_record(context, r); }
+struct options {
+  const char *input, *output, *list;
+  bool json, ledger, quiet;
+};
+
+struct audit {
+  const struct options *o;
+  struct record_set set;
+  struct listing files;
+  FILE *out;
+  struct buf text;
+  uint64_t found[SEVERITIES], records, failed, skipped;
+  bool write_failed;
+};
+
+static const char help[] =
+    "usage: annals audit [OPTION...] RECORDS|STORE [PATH...]\n\n"
+    "Re-derives the records from the bytes of their pages, counts every number, and holds the figures against each other.\n"
+    "PATH... are the pages, where they do not lie where the records say.\n\n"
+    "  -o, --output FILE      write here instead of standard output; appears whole or not at all\n"
+    "      --json             the findings as JSON Lines, nothing else\n"
+    "      --ledger           the ledger by section\n"
+    "      --list ACCOUNT     only the numbers of one account, one a line: fact, date, number, unclaimed\n"
+    "  -q, --quiet            no summary\n"
+    "  -h, --help             this text\n\n"
+    "Exit status: 0 no errors, 1 findings of severity error, 2 usage, input or output error\n";
+
+static const struct option long_options[] = {{"output", required_argument, NULL, 'o'}, {"json", no_argument, NULL, 'J'},
+                                             {"ledger", no_argument, NULL, 'L'},       {"list", required_argument, NULL, 'l'},
+                                             {"quiet", no_argument, NULL, 'q'},        {"help", no_argument, NULL, 'h'},
+                                             {0}};
+
+static bool is_account(const char *name) {
+  static const char *const accounts[] = {"fact", "date", "number", "unclaimed"};
+  for (size_t i = 0; i < sizeof accounts / sizeof *accounts; i++)
+    if (strcmp(accounts[i], name) == 0) return true;
+  return false;
+}
+
+static bool parse_options(int argc, char **argv, struct options *o, int *status) {
+  int c;
+  optind = 1;
+  *status = EXIT_USAGE;
+  while ((c = getopt_long(argc, argv, "o:qh", long_options, NULL)) != -1) {
+    switch (c) {
+      case 'o': o->output = optarg; break;
+      case 'J': o->json = true; break;
+      case 'L': o->ledger = true; break;
+      case 'q': o->quiet = true; break;
+      case 'l':
+        if (!is_account(optarg)) return complain_cli("no account is named '%s' (fact, date, number, unclaimed)", optarg), false;
+        o->list = optarg;
+        break;
+      case 'h': fputs(help, stdout); *status = EXIT_CLEAN; return false;
+      default: return false;
+    }
+  }
+  if (optind == argc) return complain_cli("audit needs a file of records or a store"), false;
+  o->input = argv[optind];
+  return true;
+}
+
+static void flush(struct audit *a) {
+  if (a->text.len && fwrite(a->text.p, 1, a->text.len, a->out) != a->text.len) a->write_failed = true;
+  a->text.len = 0;
+}
+
+static void put_page(struct audit *a, const struct audited *page) {
+  if (a->o->list) {
+    audit_text_list(&a->text, page->page, a->o->list);
+  } else if (a->o->json) {
+    for (size_t i = 0; i < page->findings.len; i++) jsonl_record(&a->text, &page->findings.at[i]);
+  } else {
+    audit_text_page(&a->text, page);
+    if (a->o->ledger) audit_text_ledger(&a->text, page->page);
+  }
+  flush(a);
+}
+
+static void run(struct audit *a) {
+  struct audited page;
+  audited_init(&page);
+  for (size_t i = 0; i < a->set.len; i++) {
+    audited_page(&page, &a->set.pages[i], &a->files);
+    for (size_t k = 0; k < page.findings.len; k++) a->found[finding_severity(&page.findings.at[k])]++;
+    a->records += page.stands.records;
+    a->failed += page.stands.failed;
+    a->skipped += page.stands.no_file || page.stands.other_version;
+    put_page(a, &page);
+  }
+  audited_free(&page);
+}
+
+static void summary(const struct audit *a) {
+  fprintf(stderr, "%zu page%s, %lu records, %lu that do not hold, %lu errors, %lu warnings, %lu notes", a->set.len, a->set.len == 1 ? "" : "s",
+          a->records, a->failed, a->found[SEVERITY_ERROR], a->found[SEVERITY_WARNING], a->found[SEVERITY_INFO]);
+  if (a->skipped) fprintf(stderr, ", %lu page%s NOT held against the text", a->skipped, a->skipped == 1 ? "" : "s");
+  fputc('\n', stderr);
+}
+
+static void problem(void *context, const struct err *e) {
+  ++*(uint64_t *)context;
+  complain_cli("%s", e->message);
+}
 
 int verb_audit(int argc, char **argv) {
-  struct record_set set;
-  struct buf out;
-  buf_init(&out);
-  if (argc < 2 || !open_records(&set, argv[1])) return EXIT_USAGE;
-  for (size_t i = 0; i < set.len; i++) audit_page(&set.pages[i].doc, set.pages[i].records, set.pages[i].len, put, &out);
-  fwrite(out.p, 1, out.len, stdout);
-  buf_free(&out);
-  records_free(&set);
-  return 0;
+  struct options o = {0};
+  struct audit a = {.o = &o};
+  struct target target;
+  uint64_t problems = 0;
+  int status;
+  if (!parse_options(argc, argv, &o, &status)) return status;
+  if (!open_records(&a.set, o.input)) return EXIT_USAGE;
+  listing_init(&a.files);
+  buf_init(&a.text);
+  for (int i = optind + 1; i < argc; i++) listing_add(&a.files, argv[i], problem, &problems);
+  status = EXIT_USAGE;
+  if (problems || (a.out = target_open(&target, o.output)) == NULL) {
+    if (!problems) complain_cli("cannot write '%s': %s", o.output, strerror(errno));
+    goto done;
+  }
+  run(&a);
+  if (!target_close(&target, a.out, !a.write_failed) || a.write_failed) {
+    complain_cli("cannot write '%s': %s", o.output ? o.output : "standard output", strerror(errno));
+    goto done;
+  }
+  if (!o.quiet) summary(&a);
+  status = a.found[SEVERITY_ERROR] ? EXIT_PARTLY : EXIT_CLEAN;
+done:
+  listing_free(&a.files);
+  buf_free(&a.text);
+  records_free(&a.set);
+  return status;
 }

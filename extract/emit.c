@@ -133,16 +133,8 @@ static void fill_si(const struct annotation *a, struct record *r) {
 /* ---- records */
 
 /* The id of a fact: from the page, its span and its kind, so that a part can name a whole of an earlier sentence. */
-static const char *hex_id(char out[20], const struct scan *s, uint32_t start, uint32_t end, struct view kind) {
-  uint64_t h = 0xCBF29CE484222325u; /* FNV-1a 64 over sha256, span and kind */
-  for (int i = 0; i < 64; i++) h = (h ^ (unsigned char)s->doc->sha256.hex[i]) * 0x100000001B3u;
-  uint32_t at[2] = {document_raw(s->doc, start), document_raw(s->doc, end)};
-  for (int i = 0; i < 8; i++) h = (h ^ ((at[i / 4] >> (8 * (i % 4))) & 0xFF)) * 0x100000001B3u;
-  for (size_t i = 0; i < kind.len; i++) h = (h ^ (unsigned char)kind.p[i]) * 0x100000001B3u;
-  out[0] = 'f';
-  for (int i = 0; i < 16; i++) out[1 + i] = "0123456789abcdef"[(h >> (60 - 4 * i)) & 15];
-  out[17] = '\0';
-  return out;
+static void id_of(char out[20], const struct scan *s, uint32_t start, uint32_t end, struct view kind) {
+  record_id(out, s->doc->sha256.hex, document_raw(s->doc, start), document_raw(s->doc, end), kind);
 }
 
 static void fill_value(const struct annotation *a, struct record *r) {
@@ -190,10 +182,10 @@ static uint32_t roles_of(struct scan *s, const struct value *v, uint32_t most, c
 static void fill_whole(const struct scan *s, const struct value *whole, struct record *r) {
   if (whole == NULL) return;
   if (whole->kind == VALUE_MENTION) {
-    hex_id(r->part_of, s, whole->as.mention->start, whole->as.mention->end, whole->as.mention->normal);
+    id_of(r->part_of, s, whole->as.mention->start, whole->as.mention->end, whole->as.mention->normal);
   } else if (whole->kind == VALUE_ANNOTATION) {
     const struct annotation *w = &s->ann[whole->as.annotation];
-    if (s->rs->types[w->type].role == ROLE_FACT && !w->dead) hex_id(r->part_of, s, w->start, w->end, or_else(text_of(w, A_KIND), "other"));
+    if (s->rs->types[w->type].role == ROLE_FACT && !w->dead) id_of(r->part_of, s, w->start, w->end, or_else(text_of(w, A_KIND), "other"));
   }
 }
 
@@ -221,7 +213,7 @@ static void fill_fact(struct scan *s, const struct annotation *a, struct record 
   fill_value(a, r);
   fill_si(a, r);
   fill_roles(s, a, r);
-  hex_id(r->id, s, a->start, a->end, r->kind);
+  id_of(r->id, s, a->start, a->end, r->kind);
 }
 
 static void emit_annotation(struct scan *s, const struct annotation *a, enum record_role role, const char *class) {

@@ -8,19 +8,19 @@ const s = v => /(s|x|z|ch|sh)$/.test(v) ? v + 'es' : /[^aeiou]y$/.test(v) ? v.sl
 const stem = v => doubles.has(v) ? v + v.at(-1) : v;
 const ed = v => v.endsWith('e') ? v + 'd' : /[^aeiou]y$/.test(v) ? v.slice(0, -1) + 'ied' : stem(v) + 'ed';
 const ing = v => v.endsWith('ie') ? v.slice(0, -2) + 'ying' : v.endsWith('e') && !/(ee|be)$/.test(v) ? v.slice(0, -1) + 'ing' : stem(v) + 'ing';
-const particles = new Set('about after aside at away back behind care down for forward in into of off on out over part place rid to together up with'.split(' '));
-const rows = ['forms\tlemma\tclass\tform\tnoun\tdir\tlight\tgiven\thelps'];
+const particles = new Set('about after aside at away back behind care down for forward in into of off on out over part place rid to together up use operation with'.split(' '));
+const rows = ['forms\tlemma\tclass\tform\tnoun\tdir\tlight\tgiven\thelps\tthing'];
 for (const line of readFileSync(here + 'verbs.txt', 'utf8').split('\n')) {
   if (!line.trim() || line.startsWith('#')) continue;
-  const [left, right] = line.includes(':') ? line.split(':').map(x => x.trim()) : [line.trim().split(' ').filter(w => !['act', 'n', 'l', 'g', 'b', 't', 'up', 'down'].includes(w)).join(' '), line.trim().split(' ').slice(1).join(' ')];
+  const [left, right] = line.includes(':') ? line.split(':').map(x => x.trim()) : [line.trim().split(' ').filter(w => !['act', 'n', 'l', 'g', 'b', 't', 'i', 'j', 'up', 'down'].includes(w)).join(' '), line.trim().split(' ').slice(1).join(' ')];
   const flags = right.split(' '), words = left.split(' '), verb = words[0];
   const tail = []; while (words[tail.length + 1] && particles.has(words[tail.length + 1])) tail.push(words[tail.length + 1]);
   const rest = words.slice(1 + tail.length), p = tail.length ? ' ' + tail.join(' ') : '', lemma = verb + p;
   const cls = flags[0], noun = flags.includes('n') ? 'yes' : 'no';
   const dir = flags.includes('up') ? 'increase' : flags.includes('down') ? 'decrease' : '';
-  const [light, given] = ['l', 'g'].map(f => flags.includes(f) ? 'yes' : ''), helps = flags.includes('b') ? 'all' : flags.includes('t') ? 'some' : '';
+  const [light, given] = ['l', 'g'].map(f => flags.includes(f) ? 'yes' : ''), thing = flags.includes('i') ? 'yes' : flags.includes('j') ? 'moves' : '', helps = flags.includes('b') ? 'all' : flags.includes('t') ? 'some' : '';
   const past = rest[0], part = rest[1] ?? past;
-  const put = (forms, form) => rows.push([[...new Set(forms)].map(f => f + p).join('|'), lemma, cls, form, noun, dir, light, given, helps].join('\t'));
+  const put = (forms, form) => rows.push([[...new Set(forms)].map(f => f + p).join('|'), lemma, cls, form, noun, dir, light, given, helps, thing].join('\t'));
   if (verb === 'be') continue; // its forms are auxiliaries
   put([verb], past === verb ? 'any' : 'base'); put([s(verb)], 's');
   if (lemma !== 'include') put([ing(verb)], 'ing'); // `including` begins a list of parts

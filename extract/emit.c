@@ -40,15 +40,6 @@ static struct record_span place(struct scan *s, uint32_t start, uint32_t end) {
   return r;
 }
 
-void emit_finding(struct scan *s, const char *kind, const char *severity, const struct span *spans, uint32_t n, struct view message) {
-  struct span *raw = ARENA_ARRAY(&s->arena, struct span, n);
-  struct record r = {.type = RECORD_FINDING, .doc = view_of(s->doc->path), .finding = kind, .severity = severity, .spans = raw,
-                     .spans_len = n, .message = message, .section = s->section};
-  for (uint32_t i = 0; i < n; i++) raw[i] = (struct span){document_raw(s->doc, spans[i].start), document_raw(s->doc, spans[i].end)};
-  s->findings++;
-  s->sink(s->context, &r);
-}
-
 void emit_sentence(struct scan *s) {
   uint32_t start = s->tokens.at[s->first].start, end = s->tokens.at[s->last - 1].end;
   struct record r = {.type = RECORD_SENTENCE, .doc = view_of(s->doc->path), .section = s->section, .text = view_sub(s->doc->text, start, end)};
@@ -57,6 +48,12 @@ void emit_sentence(struct scan *s) {
 }
 
 /* ---- attributes */
+
+/* What an annotation is to the ledger; a finding speaks about records and is none. */
+static enum record_role role_in(const struct scan *s, const struct annotation *a) {
+  enum record_role role = s->rs->types[a->type].role;
+  return role == ROLE_FINDING ? ROLE_NONE : role;
+}
 
 static struct view text_of(const struct annotation *a, atom name) {
   const struct value *v = annotation_get(a, name);
@@ -185,7 +182,7 @@ static void fill_whole(const struct scan *s, const struct value *whole, struct r
     id_of(r->part_of, s, whole->as.mention->start, whole->as.mention->end, whole->as.mention->normal);
   } else if (whole->kind == VALUE_ANNOTATION) {
     const struct annotation *w = &s->ann[whole->as.annotation];
-    if (s->rs->types[w->type].role == ROLE_FACT && !w->dead) id_of(r->part_of, s, w->start, w->end, or_else(text_of(w, A_KIND), "other"));
+    if (s->rs->types[w->type].role == ROLE_FACT && !w->dead) fact_id(r->part_of, s, w);
   }
 }
 
@@ -199,6 +196,8 @@ static void fill_roles(struct scan *s, const struct annotation *a, struct record
   r->members = roles_of(s, annotation_get(a, A_MEMBERS), RECORD_MEMBERS_MAX, &r->member);
   fill_whole(s, annotation_get(a, A_PART_OF), r);
 }
+
+void fact_id(char out[FACT_ID], const struct scan *s, const struct annotation *a) { id_of(out, s, a->start, a->end, or_else(text_of(a, A_KIND), "other")); }
 
 static void fill_fact(struct scan *s, const struct annotation *a, struct record *r) {
   r->kind = or_else(text_of(a, A_KIND), "other");
@@ -232,57 +231,6 @@ static void emit_annotation(struct scan *s, const struct annotation *a, enum rec
   s->sink(s->context, &r);
 }
 
-/* ---- suspect numbers */
-
-static bool reads_as_suspect(const struct scan *s, uint32_t token) {
-  const struct token *t = &s->tokens.at[token];
-  for (uint16_t k = 0; k < t->forms_len; k++) {
-    const struct form *f = &s->rs->forms[s->hits[t->forms + k].form];
-    for (uint16_t i = 0; i < f->senses; i++)
-      for (uint16_t j = 0; j < s->rs->suspect_len; j++)
-        if (f->sense[i].type == s->rs->suspect_types[j]) return true;
-  }
-  return false;
-}
-
-static bool currency_sign(const struct scan *s, const struct token *t) {
-  size_t n;
-  uint32_t c = utf8_decode(s->doc->text.p + t->start, s->doc->text.p + t->end, &n);
-  return t->kind == TOKEN_MARK && utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_SC;
-}
-
-/* True when the token lies in a record or a number of its own; annotations that only read the grammar claim nothing. */
-static bool claimed(const struct scan *s, uint32_t token) {
-  for (size_t i = 0; i < s->ann_len; i++) {
-    const struct annotation *a = &s->ann[i];
-    const struct type_info *t = &s->rs->types[a->type];
-    if (a->first <= token && token < a->last && (t->role != ROLE_NONE || t->ledger)) return true;
-  }
-  return false;
-}
-
-/* What stands beside the number and belongs to no record: a digit, a currency sign, letters glued on that are no word of the pack
- * and no plain word, a word of a suspect type. */
-static const char *touches(const struct scan *s, uint32_t token, bool before, bool glued) {
-  const struct token *t = &s->tokens.at[token];
-  if (claimed(s, token)) return NULL;
-  if (t->kind == TOKEN_DIGITS) return glued ? "a digit" : NULL;
-  if (currency_sign(s, t)) return glued || !before ? "a currency sign" : NULL;
-  if (!before && reads_as_suspect(s, token)) return "a word that scales or measures numbers";
-  if (!glued || t->kind != TOKEN_WORD) return NULL;
-  bool plain = (t->word != 0 && t->end - t->start > 1) || (t->end - t->start > 2 && !(t->flags & TOKEN_UPPER)) || (before && t->end - t->start > 3);
-  return plain ? NULL : "a letter that is no unit";
-}
-
-static void check_suspect(struct scan *s, const struct annotation *a) {
-  const char *what = NULL;
-  if (a->first > s->first) what = touches(s, a->first - 1, true, !(s->tokens.at[a->first].flags & TOKEN_SPACE));
-  if (what == NULL && a->last < s->last) what = touches(s, a->last, false, !(s->tokens.at[a->last].flags & TOKEN_SPACE));
-  if (what == NULL) return;
-  struct span span = {a->start, a->end};
-  emit_finding(s, "suspect_number", "warning", &span, 1, view_of(arena_printf(&s->arena, "this number touches %s that no rule read", what)));
-}
-
 /* ---- the ledger */
 
 enum cover { COVER_NONE, COVER_RECORD, COVER_ENTITY };
@@ -293,7 +241,7 @@ static uint8_t *coverage(struct scan *s, const struct annotation **entity) {
   uint8_t *cover = arena_zalloc(&s->arena, s->last - s->first + 1);
   for (size_t i = 0; i < s->ann_len; i++) {
     const struct annotation *a = &s->ann[i];
-    enum record_role role = s->rs->types[a->type].role;
+    enum record_role role = role_in(s, a);
     if (role == ROLE_NONE || a->dead) continue;
     for (uint32_t t = a->first; t < a->last; t++) {
       if (role != ROLE_ENTITY) cover[t - s->first] = COVER_RECORD;
@@ -309,11 +257,11 @@ static uint8_t *coverage(struct scan *s, const struct annotation **entity) {
 static void bury(struct scan *s) {
   for (size_t i = 0; i < s->ann_len; i++) {
     struct annotation *a = &s->ann[i];
-    enum record_role role = s->rs->types[a->type].role;
+    enum record_role role = role_in(s, a);
     if (role == ROLE_NONE) continue;
     for (size_t k = 0; k < s->ann_len; k++) {
       const struct annotation *o = &s->ann[k];
-      enum record_role outer = s->rs->types[o->type].role;
+      enum record_role outer = role_in(s, o);
       if (k == i || o->dead || outer == ROLE_NONE || o->first > a->first || o->last < a->last) continue;
       if (o->first == a->first && o->last == a->last && k < i) continue;
       if ((outer == ROLE_ENTITY) == (role == ROLE_ENTITY)) a->dead = true;
@@ -377,7 +325,7 @@ static void emit_entry(struct scan *s, const struct entry *e, const struct annot
   s->ledger.date += role == ROLE_DATE;
   s->ledger.number += role == ROLE_NUMBER;
   emit_annotation(s, a, role, NULL);
-  if (role == ROLE_FACT) check_suspect(s, a);
+  if (role == ROLE_FACT) check_fact(s, a);
 }
 
 void emit(struct scan *s) {
@@ -394,7 +342,7 @@ void emit(struct scan *s) {
   for (size_t i = 0; i < s->ann_len; i++) {
     const struct annotation *a = &s->ann[i];
     struct entry e = {a->start, a->end, (uint32_t)i, false};
-    if (s->rs->types[a->type].role != ROLE_NONE) {
+    if (role_in(s, a) != ROLE_NONE) {
       if (!a->dead) list[n++] = e;
       continue;
     }
@@ -410,4 +358,5 @@ void emit(struct scan *s) {
   }
   qsort(list, n, sizeof *list, by_start);
   for (size_t i = 0; i < n; i++) emit_entry(s, &list[i], entity[s->ann[list[i].index].first - s->first]);
+  emit_remarks(s);
 }

@@ -78,6 +78,7 @@ static void enter_section(struct scan *s, const struct annotation *a) {
   const struct value *name = annotation_get(a, A_NAME);
   s->section = arena_copy(&s->page, name && name->kind == VALUE_TEXT ? name->as.text : tokens_text(s, a->first, a->last));
   s->anchor[ANCHOR_SECTION].len = 0;
+  s->section_start = s->tokens.at[a->first].start;
   s->section_no++;
 }
 
@@ -205,7 +206,7 @@ static void page_begin(struct scan *s, const struct document *d, record_sink *si
   s->section = s->title = (struct view){"", 0};
   s->scope = s->scope_ref = (struct view){NULL, 0};
   s->paragraph = s->forced ? 1 : 0; /* a rehearsed line is no first one */
-  s->findings = s->section_no = 0;
+  s->findings = s->section_no = s->section_start = 0;
   s->memory_len = 0;
   s->year_known = false;
   s->named = NULL;

@@ -173,7 +173,7 @@ void memory_keep(struct scan *s, atom name, const struct mention *m) {
     s->memory = realloc(s->memory, s->memory_cap * sizeof *s->memory);
     if (s->memory == NULL) abort();
   }
-  s->memory[s->memory_len++] = (struct memory){name, s->section_no, s->paragraph, s->serial, *m};
+  s->memory[s->memory_len++] = (struct memory){name, s->section_no, s->paragraph, *m};
   if (m->normal.len) s->memory[s->memory_len - 1].mention.normal = arena_copy(&s->page, m->normal);
 }
 
@@ -207,6 +207,7 @@ struct value fn_recall(struct eval *x, const struct expr *e) {
   }
   if (best == NULL) return nothing;
   struct mention m = best->mention;
-  m.from = best->sentence == s->serial ? 0 : best->section == s->section_no ? 1 : 2;
+  /* By where it stands, not by when it was kept: what is kept may itself have been recalled. */
+  m.from = m.start >= s->tokens.at[s->first].start ? 0 : m.start >= s->section_start ? 1 : 2;
   return mention_value(s, m);
 }

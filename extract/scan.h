@@ -7,7 +7,8 @@
  *   filter.c   projection -> where a rule can match at all
  *   match.c    -> matches
  *   eval.c     captures -> attributes, with the steps that led to them
- *   emit.c     annotations -> records, ledger, suspect numbers
+ *   emit.c     annotations -> records, ledger
+ *   findings.c numbers that touch something unread, roles out of reach, remarks of rules
  *   probe.h    what an observer of all this is told
  */
 #ifndef ANNALS_EXTRACT_SCAN_H
@@ -83,7 +84,7 @@ enum anchor_scope { ANCHOR_SENTENCE, ANCHOR_SECTION, ANCHOR_DOCUMENT, ANCHORS };
 /* What a rule kept for later sentences. */
 struct memory {
   atom name;
-  uint32_t section, paragraph, sentence;
+  uint32_t section, paragraph;
   struct mention mention;
 };
 
@@ -138,7 +139,7 @@ struct scan {
   struct named *named;            /* names.c */
   struct short_name *short_names; /* names.c */
   uint32_t short_names_len;
-  uint32_t section_no;
+  uint32_t section_no, section_start; /* bytes of the text */
   struct view section, title, scope, scope_ref;
   uint32_t paragraph;
   struct record_ledger ledger;
@@ -163,6 +164,11 @@ void match_all(struct scan *s);
 void cascade(struct scan *s, enum stage_over over);
 void emit(struct scan *s);
 void emit_sentence(struct scan *s);
+#define FACT_ID 20 /* bytes of a fact's id, NUL included */
+void fact_id(char out[FACT_ID], const struct scan *s, const struct annotation *a);
+void check_suspect(struct scan *s, const struct annotation *number);
+void check_fact(struct scan *s, const struct annotation *fact);
+void emit_remarks(struct scan *s);
 void emit_finding(struct scan *s, const char *kind, const char *severity, const struct span *spans, uint32_t n, struct view message);
 
 /* The EDTF of a date that later dates may lean on, else NULL. */

@@ -30,13 +30,14 @@ static bool declare_stages(struct builder *b, const struct yaml_node *list) {
 }
 
 static bool declare_records(struct builder *b, const struct yaml_node *map) {
-  static const char *const roles[] = {"", "fact", "date", "number", "entity"};
+  static const char *const roles[] = {"", "fact", "date", "number", "entity", "finding"};
+  enum { ROLES = sizeof roles / sizeof *roles };
   if (!check_kind(b, map, YAML_MAP, "records")) return false;
   struct type_info *types = (struct type_info *)b->rs->types;
   for (const struct yaml_node *n = map->first; n != NULL; n = n->next) {
     size_t role = 1;
-    while (role < 5 && !(n->kind == YAML_SCALAR && view_eq(n->text, view_of(roles[role])))) role++;
-    if (role == 5) return complain(b, NOTICE_VALUE, n, "a record is one of fact, date, number, entity");
+    while (role < ROLES && !(n->kind == YAML_SCALAR && view_eq(n->text, view_of(roles[role])))) role++;
+    if (role == ROLES) return complain(b, NOTICE_VALUE, n, "a record is one of fact, date, number, entity, finding");
     types[builder_atom(b, n->key->text)].role = (enum record_role)role;
   }
   return true;

@@ -196,7 +196,7 @@ struct word_info {
 };
 
 /* What an annotation type means to the record: pack key `records`. */
-enum record_role { ROLE_NONE, ROLE_FACT, ROLE_DATE, ROLE_NUMBER, ROLE_ENTITY };
+enum record_role { ROLE_NONE, ROLE_FACT, ROLE_DATE, ROLE_NUMBER, ROLE_ENTITY, ROLE_FINDING };
 
 struct type_info {
   enum record_role role;
@@ -239,7 +239,7 @@ struct ruleset {
 enum engine_atom {
   A_NONE, A_VALUE, A_VALUE_MAX, A_UNIT, A_KIND, A_QUALIFIER, A_PRECISION, A_CLASS, A_EDTF, A_REF, A_FROM, A_ROLE, A_FACTOR, A_SI,
   A_ANCHOR, A_NUMBERS, A_CHANGE, A_STATUS, A_PER, A_PARENT, A_LEVEL, A_ZONE, A_BREAK, A_TEXT, A_NAME, A_SCOPE,
-  A_ITEM, A_TIME, A_ACTOR, A_ACTION, A_RECIPIENT, A_PART_OF, A_ASSERTS, A_MEMBERS, A_SELF, A_FIXED
+  A_ITEM, A_TIME, A_ACTOR, A_ACTION, A_RECIPIENT, A_PART_OF, A_ASSERTS, A_MEMBERS, A_SEVERITY, A_MESSAGE, A_SELF, A_FIXED
 };
 
 void ruleset_free(struct ruleset *rs);

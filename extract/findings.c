@@ -1,0 +1,139 @@
+/* findings.c: what a single page's reading finds: numbers that touch something unread, roles out of their reach, and what rules of the pack
+ * remark upon. What records say against each other is the audit's (audit/). */
+#include "extract/scan.h"
+
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+
+static void tell(struct scan *s, struct record *r, const struct span *spans, uint32_t n) {
+  struct span *raw = ARENA_ARRAY(&s->arena, struct span, n);
+  for (uint32_t i = 0; i < n; i++) raw[i] = (struct span){document_raw(s->doc, spans[i].start), document_raw(s->doc, spans[i].end)};
+  r->type = RECORD_FINDING;
+  r->doc = view_of(s->doc->path);
+  r->section = s->section;
+  r->spans = raw;
+  r->spans_len = n;
+  s->findings++;
+  s->sink(s->context, r);
+}
+
+void emit_finding(struct scan *s, const char *kind, const char *severity, const struct span *spans, uint32_t n, struct view message) {
+  struct record r = {.finding = kind, .severity = severity, .message = message};
+  tell(s, &r, spans, n);
+}
+
+/* ---- suspect numbers */
+
+static bool reads_as_suspect(const struct scan *s, uint32_t token) {
+  const struct token *t = &s->tokens.at[token];
+  for (uint16_t k = 0; k < t->forms_len; k++) {
+    const struct form *f = &s->rs->forms[s->hits[t->forms + k].form];
+    for (uint16_t i = 0; i < f->senses; i++)
+      for (uint16_t j = 0; j < s->rs->suspect_len; j++)
+        if (f->sense[i].type == s->rs->suspect_types[j]) return true;
+  }
+  return false;
+}
+
+static bool currency_sign(const struct scan *s, const struct token *t) {
+  size_t n;
+  uint32_t c = utf8_decode(s->doc->text.p + t->start, s->doc->text.p + t->end, &n);
+  return t->kind == TOKEN_MARK && utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_SC;
+}
+
+/* True when the token lies in a record or a number of its own; annotations that only read the grammar claim nothing. */
+static bool claimed(const struct scan *s, uint32_t token) {
+  for (size_t i = 0; i < s->ann_len; i++) {
+    const struct annotation *a = &s->ann[i];
+    const struct type_info *t = &s->rs->types[a->type];
+    if (a->first <= token && token < a->last && ((t->role != ROLE_NONE && t->role != ROLE_FINDING) || t->ledger)) return true;
+  }
+  return false;
+}
+
+/* What stands beside the number and belongs to no record: a digit, a currency sign, letters glued on that are no word of the pack
+ * and no plain word, a word of a suspect type. */
+static const char *touches(const struct scan *s, uint32_t token, bool before, bool glued) {
+  const struct token *t = &s->tokens.at[token];
+  if (claimed(s, token)) return NULL;
+  if (t->kind == TOKEN_DIGITS) return glued ? "a digit" : NULL;
+  if (currency_sign(s, t)) return glued || !before ? "a currency sign" : NULL;
+  if (!before && reads_as_suspect(s, token)) return "a word that scales or measures numbers";
+  if (!glued || t->kind != TOKEN_WORD) return NULL;
+  bool plain = (t->word != 0 && t->end - t->start > 1) || (t->end - t->start > 2 && !(t->flags & TOKEN_UPPER)) || (before && t->end - t->start > 3);
+  return plain ? NULL : "a letter that is no unit";
+}
+
+void check_suspect(struct scan *s, const struct annotation *a) {
+  const char *what = NULL;
+  if (a->first > s->first) what = touches(s, a->first - 1, true, !(s->tokens.at[a->first].flags & TOKEN_SPACE));
+  if (what == NULL && a->last < s->last) what = touches(s, a->last, false, !(s->tokens.at[a->last].flags & TOKEN_SPACE));
+  if (what == NULL) return;
+  struct span span = {a->start, a->end};
+  emit_finding(s, "suspect_number", "warning", &span, 1, view_of(arena_printf(&s->arena, "this number touches %s that no rule read", what)));
+}
+
+/* ---- roles */
+
+static void check_role(struct scan *s, const struct annotation *fact, atom name, const struct value *role) {
+  if (role == NULL || role->kind != VALUE_MENTION) return;
+  const struct mention *m = role->as.mention;
+  uint32_t start = s->tokens.at[s->first].start, end = s->tokens.at[s->last - 1].end;
+  bool reached = m->from == 0 ? m->start >= start && m->end <= end : m->from == 1 ? m->start >= s->section_start && m->end <= end : m->end <= s->doc->text.len;
+  if (reached) return;
+  struct view role_name = ruleset_name(s->rs, name);
+  struct span spans[2] = {{fact->start, fact->end}, {m->start, m->end}};
+  emit_finding(s, "role_out_of_reach", "error", spans, 2,
+               view_of(arena_printf(&s->arena, "the %.*s of this figure lies outside of the %s that it claims to come from", (int)role_name.len, role_name.p,
+                                    m->from == 0 ? "sentence" : "section")));
+}
+
+void check_fact(struct scan *s, const struct annotation *a) {
+  static const atom roles[] = {A_ITEM, A_TIME, A_ACTOR, A_ACTION};
+  check_suspect(s, a);
+  for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) check_role(s, a, roles[i], annotation_get(a, roles[i]));
+  const struct value *list = annotation_get(a, A_RECIPIENT);
+  if (list == NULL || list->kind != VALUE_LIST) check_role(s, a, A_RECIPIENT, list);
+  for (uint32_t i = 0; list != NULL && list->kind == VALUE_LIST && i < list->len; i++) check_role(s, a, A_RECIPIENT, &list->as.list[i]);
+}
+
+/* ---- remarks of the pack: annotations of a type that `records` calls a finding */
+
+static const char *text_or(struct scan *s, const struct annotation *a, atom name, const char *fallback) {
+  const struct value *v = annotation_get(a, name);
+  return v != NULL && v->kind == VALUE_TEXT && v->as.text.len ? arena_copy(&s->arena, v->as.text).p : fallback;
+}
+
+/* A severity that there is not is a warning. */
+static const char *severity_of(struct scan *s, const struct annotation *a) {
+  static const char *const known[] = {"info", "warning", "error"};
+  const char *said = text_or(s, a, A_SEVERITY, "warning");
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    if (strcmp(said, known[i]) == 0) return known[i];
+  return "warning";
+}
+
+/* Speaks of the facts that it covers; where there are none, of its own words. */
+static void remark(struct scan *s, const struct annotation *a) {
+  struct span *spans = ARENA_ARRAY(&s->arena, struct span, s->ann_len + 1);
+  struct view *facts = ARENA_ARRAY(&s->arena, struct view, s->ann_len + 1);
+  uint32_t n = 0;
+  for (size_t i = 0; i < s->ann_len; i++) {
+    const struct annotation *f = &s->ann[i];
+    if (s->rs->types[f->type].role != ROLE_FACT || f->dead || f->first < a->first || f->last > a->last) continue;
+    char *id = arena_alloc(&s->arena, FACT_ID);
+    fact_id(id, s, f);
+    spans[n] = (struct span){f->start, f->end};
+    facts[n++] = view_of(id);
+  }
+  if (n == 0) spans[0] = (struct span){a->start, a->end};
+  struct record r = {.finding = text_or(s, a, A_KIND, "remark"), .severity = severity_of(s, a), .facts = facts, .facts_len = n,
+                     .message = view_of(text_or(s, a, A_MESSAGE, "a rule remarks upon this"))};
+  tell(s, &r, spans, n ? n : 1);
+}
+
+void emit_remarks(struct scan *s) {
+  for (size_t i = 0; i < s->ann_len; i++)
+    if (s->rs->types[s->ann[i].type].role == ROLE_FINDING) remark(s, &s->ann[i]);
+}

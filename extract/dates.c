@@ -73,30 +73,48 @@ static struct value anchor(struct eval *x, bool sentence_only) {
 /* anchor([sentence]) */
 struct value fn_anchor(struct eval *x, const struct expr *e) { return anchor(x, e->len > 0); }
 
-/* prevailing(): the year that the page names more often than any other, at least twice. */
+enum { YEAR_FIRST = 1900, YEARS = 200 };
+
+/* The year told by four digits at `q` that are no part of a longer number, and whether `2014-15` tells that it ends in the next; 0: none. */
+static int year_at(const char *p, const char *q, const char *end, bool *fiscal) {
+  int y = 0, n = 0, last = 0;
+  const char *d = q;
+  for (; d < end && *d >= '0' && *d <= '9' && n < 5; d++, n++) y = y * 10 + (*d - '0');
+  if (n != 4 || y < YEAR_FIRST || y >= YEAR_FIRST + YEARS || (q > p && strchr(",./-", q[-1]))) return 0;
+  if (d < end && (*d == '-' || *d == '/')) d++;
+  else if (end - d >= 3 && memcmp(d, "\xE2\x80\x93", 3) == 0) d += 3;
+  else return y;
+  for (n = 0; d < end && *d >= '0' && *d <= '9' && n < 3; d++, n++) last = last * 10 + (*d - '0');
+  *fiscal = n == 2 && last == (y + 1) % 100;
+  return y;
+}
+
+/* prevailing(): the year, or two that hang together (`2014-15`), that the page names more often than any other, at least twice. */
 struct value fn_prevailing(struct eval *x) {
   struct scan *s = x->s;
-  enum { FIRST = 1900, YEARS = 200 };
   if (!s->year_known) {
-    uint16_t seen[YEARS] = {0};
+    uint16_t seen[2 * YEARS] = {0}; /* by year; from YEARS on those that end in the next */
     const char *p = s->doc->text.p, *end = p + s->doc->text.len;
     for (const char *q = p; q < end;) {
-      const char *from = q;
-      int n = 0;
-      for (; q < end && *q >= '0' && *q <= '9'; q++) n = q - from < 4 ? n * 10 + (*q - '0') : 0;
-      bool apart = from == p || (from[-1] != ',' && from[-1] != '.');
-      if (q - from == 4 && n >= FIRST && n < FIRST + YEARS && apart && seen[n - FIRST] < UINT16_MAX) seen[n - FIRST]++;
-      if (q == from) q++;
+      bool fiscal = false;
+      int y = *q >= '0' && *q <= '9' ? year_at(p, q, end, &fiscal) : 0;
+      if (y) y += fiscal ? YEARS - YEAR_FIRST : -YEAR_FIRST;
+      if (y && seen[y] < UINT16_MAX) seen[y]++;
+      while (q < end && *q >= '0' && *q <= '9') q++;
+      if (q < end) q++;
     }
     int best = 0, rivals = 0;
-    for (int i = 1; i < YEARS; i++)
+    for (int i = 1; i < 2 * YEARS; i++)
       if (seen[i] > seen[best]) best = i;
-    for (int i = 0; i < YEARS; i++) rivals += i != best && seen[i] == seen[best];
-    s->year = seen[best] >= 2 && rivals == 0 ? FIRST + best : 0;
+    for (int i = 0; i < 2 * YEARS; i++) rivals += i != best && seen[i] == seen[best];
     s->year_known = true;
+    s->year = seen[best] >= 2 && rivals == 0 ? YEAR_FIRST + best % YEARS : 0;
+    s->year_fiscal = best >= YEARS;
   }
-  struct edtf out;
-  return s->year && edtf_date(&out, s->year, 0, 0) ? edtf_value(x, &out) : null_value;
+  struct edtf out, next, both;
+  if (s->year == 0 || !edtf_date(&out, s->year, 0, 0)) return null_value;
+  if (!s->year_fiscal || !edtf_date(&next, s->year + 1, 0, 0)) return edtf_value(x, &out);
+  return edtf_range(&both, (struct view){out.text, out.len}, (struct view){next.text, next.len}) ? edtf_value(x, &both) : null_value;
 }
 
 struct value fn_date(struct eval *x, const struct expr *e) {
@@ -138,11 +156,12 @@ struct value fn_clock(struct eval *x, const struct expr *e) {
   return text_value(view_of(arena_printf(&x->s->arena, "T%02d:%02d:00", h, m)));
 }
 
-/* level(edtf): how fine a date is. */
+/* level(edtf): how fine a date is, or that it is an interval, or one with an open end. */
 struct value fn_level(struct eval *x, const struct expr *e) {
   struct view t = eval_text(x, eval(x, e->arg[0]));
   if (t.len == 0) return null_value;
-  if (memchr(t.p, '/', t.len) != NULL) return text_value(VIEW_LIT("interval"));
+  if (memchr(t.p, '/', t.len) != NULL) return text_value(t.p[0] == '.' || t.p[t.len - 1] == '.' ? VIEW_LIT("open") : VIEW_LIT("interval"));
+  if (t.len == 7 && t.p[5] >= '2') return text_value(VIEW_LIT("part")); /* season, quarter, half year */
   return text_value(t.len <= 4 ? VIEW_LIT("year") : t.len <= 7 ? VIEW_LIT("month") : VIEW_LIT("day"));
 }
 

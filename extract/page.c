@@ -1,6 +1,6 @@
 /* page.c: a page, paragraph by paragraph (a line of the text is one), so that memory follows the longest paragraph and not the page.
  * What a paragraph is (title, heading, footer) and where its sentences end is said by the pack's stages over paragraphs:
- * annotations with `zone` (and `name` for the section), and annotations with `break: yes` behind which a sentence ends. */
+ * annotations with `zone` (and `name` for the section; `zone: part` begins a part of it), and annotations with `break: yes` behind which a sentence ends. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -74,12 +74,17 @@ static struct view tokens_text(const struct scan *s, uint32_t first, uint32_t la
   return view_sub(s->doc->text, s->tokens.at[first].start, s->tokens.at[last - 1].end);
 }
 
+/* A part of a section has no name of its own: what dates and memories of the section told ends there. */
+static void enter_part(struct scan *s) {
+  s->anchor[ANCHOR_SECTION].len = 0;
+  s->section_no++;
+}
+
 static void enter_section(struct scan *s, const struct annotation *a) {
   const struct value *name = annotation_get(a, A_NAME);
   s->section = arena_copy(&s->page, name && name->kind == VALUE_TEXT ? name->as.text : tokens_text(s, a->first, a->last));
-  s->anchor[ANCHOR_SECTION].len = 0;
   s->section_start = s->tokens.at[a->first].start;
-  s->section_no++;
+  enter_part(s);
 }
 
 /* Applies the zone annotations of the paragraph: fills *list (zones in order, gaps are body) and returns how many. */
@@ -93,6 +98,7 @@ static size_t zones_of(struct scan *s, struct stretch **list) {
     const struct value *zone = a ? annotation_get(a, A_ZONE) : NULL;
     if (zone == NULL || zone->kind != VALUE_TEXT) continue;
     enum zone z = zone_named(zone->as.text);
+    if (view_eq(zone->as.text, VIEW_LIT("part"))) enter_part(s);
     if (z == ZONE_FOOTER || z == ZONE_TITLE) {
       rest = z;
       if (z == ZONE_TITLE && s->title.len == 0) s->title = arena_copy(&s->page, tokens_text(s, 0, s->tokens.len));

@@ -133,6 +133,7 @@ struct scan {
   struct edtf anchor[ANCHORS];    /* of the sentence: its last date that others may lean on; the others as they were before it */
   struct edtf sentence_first;     /* the first such date of the sentence */
   int year;                       /* that the page names most often, 0 none */
+  bool year_fiscal;               /* it ends in the next */
   bool year_known;
   struct memory *memory;
   size_t memory_len, memory_cap;

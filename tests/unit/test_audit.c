@@ -1,0 +1,508 @@
+/* The checks of a page on records made by hand, and the arithmetic beneath them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+
+#include "audit/audit.h"
+#include "audit/derive.h"
+#include "audit/page.h"
+#include "audit/window.h"
+#include "base/limits.h"
+
+/* ---- a page made by hand */
+
+#define FACTS 16
+
+static struct record page_of[FACTS];
+static uint32_t facts;
+static uint32_t sentence_at; /* where the sentence begins; the next fact stands behind the last one */
+
+static void new_page(void) {
+  facts = 0;
+  sentence_at = 0;
+}
+
+static void new_sentence(void) { sentence_at += 1000; }
+
+static struct decimal decimal(const char *text) {
+  struct decimal d;
+  assert_int_equal(decimal_parse(&d, view_of(text), (struct view){0}), ST_OK);
+  return d;
+}
+
+/* A fact of the sentence; `precision` NULL: 1 (or the last place for "0.1"). */
+static struct record *fact(const char *kind, const char *value, const char *unit, const char *precision) {
+  struct record *r = &page_of[facts];
+  uint32_t at = sentence_at + 10 * facts;
+  *r = (struct record){.type = RECORD_FACT, .doc = VIEW_LIT("page"), .section = VIEW_LIT("s"), .text = view_of(value)};
+  r->span = (struct record_span){.start = at, .end = at + 5, .line = 1};
+  r->sentence = (struct span){sentence_at, sentence_at + 999};
+  snprintf(r->id, sizeof r->id, "f%u", facts++);
+  r->kind = view_of(kind);
+  r->unit = unit ? view_of(unit) : (struct view){NULL, 0};
+  r->value[0] = decimal(value);
+  r->values = 1;
+  r->precision = precision ? decimal(precision) : (struct decimal){1, r->value[0].exp};
+  r->has_precision = true;
+  r->qualifier = VIEW_LIT("exact");
+  r->change = VIEW_LIT("none");
+  r->status = VIEW_LIT("actual");
+  return r;
+}
+
+static struct record *about(struct record *r, const char *item) {
+  r->item = (struct record_mention){.text = view_of(item), .normal = view_of(item), .from = "sentence"};
+  return r;
+}
+
+static struct record *part_of(struct record *r, const struct record *whole) {
+  strcpy(r->part_of, whole->id);
+  return r;
+}
+
+static struct record *assertion(struct record *r, const char *what) {
+  r->asserts = view_of(what);
+  return r;
+}
+
+static struct record *changed(struct record *r, const char *change) {
+  r->change = view_of(change);
+  return r;
+}
+
+static void put_finding(void *context, const struct record *r) {
+  buf_printf(context, "%s %s:", r->severity, r->finding);
+  for (uint32_t i = 0; i < r->facts_len; i++) buf_printf(context, " %.*s", (int)r->facts[i].len, r->facts[i].p);
+  buf_printf(context, ": %.*s\n", (int)r->message.len, r->message.p);
+}
+
+static void expect(const char *findings) {
+  struct buf out;
+  buf_init(&out);
+  audit_page(NULL, page_of, facts, put_finding, &out);
+  buf_char(&out, '\0');
+  assert_string_equal(out.p, findings);
+  buf_free(&out);
+}
+
+/* ---- intervals */
+
+static void assert_interval(struct interval i, const char *lo, const char *hi) {
+  assert_false(i.unknown);
+  assert_int_equal(i.bounded_lo, lo != NULL);
+  assert_int_equal(i.bounded_hi, hi != NULL);
+  if (lo) assert_int_equal(decimal_cmp(i.lo, decimal(lo)), 0);
+  if (hi) assert_int_equal(decimal_cmp(i.hi, decimal(hi)), 0);
+}
+
+static struct interval hedged(const char *value, const char *precision, const char *qualifier) {
+  new_page();
+  struct record *r = fact("count", value, "x", precision);
+  r->qualifier = view_of(qualifier);
+  return interval_of(r, READ_HEDGED);
+}
+
+static void intervals(void **state) {
+  (void)state;
+  assert_interval(hedged("42", "1", "exact"), "41.5", "42.5");
+  assert_interval(hedged("29300000", "100000", "exact"), "29250000", "29350000");
+  assert_interval(hedged("618000", "1", "exact"), "617500", "618500");   /* its zeros are rounding */
+  assert_interval(hedged("30000", "1", "exact"), "29500", "30500");      /* but two digits stand */
+  assert_interval(hedged("120000000", "1000000", "exact"), "119500000", "120500000"); /* written with its scale */
+  assert_interval(hedged("40000", "1", "more_than"), "39500", NULL);
+  assert_interval(hedged("300", "1", "at_most"), NULL, "300.5");
+  assert_interval(hedged("96", "1", "about"), "94.5", "97.5");
+  assert_interval(hedged("96", "1", "nearly"), "94.5", "96.5");
+  new_page();
+  struct record *range = fact("count", "10", "x", "1");
+  range->value_max = decimal("20");
+  range->has_value_max = true;
+  assert_interval(interval_of(range, READ_HEDGED), "9.5", "20.5");
+  assert_interval(interval_of(range, READ_EXACT), "10", "20");
+}
+
+static struct interval between(const char *lo, const char *hi) { return (struct interval){decimal(lo), decimal(hi), true, true, false}; }
+
+static void interval_arithmetic(void **state) {
+  (void)state;
+  assert_interval(interval_add(between("1", "2"), between("10", "20")), "11", "22");
+  assert_interval(interval_sub(between("10", "20"), between("1", "2")), "8", "19");
+  assert_interval(interval_mul(between("2", "3"), between("10", "20")), "20", "60");
+  assert_interval(interval_percent(between("1", "1"), between("3", "3"), -2), "33.32", "33.34"); /* outward */
+  struct interval open = between("1", "2"), huge = between("900000000000000001", "900000000000000001");
+  open.bounded_hi = false;
+  assert_interval(interval_add(open, between("1", "1")), "2", NULL);
+  assert_interval(interval_sub(between("10", "10"), open), NULL, "9");
+  assert_true(interval_above(between("3", "4"), between("1", "2.9")));
+  assert_false(interval_above(between("3", "4"), between("1", "3")));
+  assert_false(interval_above(between("3", "4"), open));
+  assert_true(interval_mul(huge, huge).unknown);
+  assert_true(interval_meet(interval_mul(huge, huge), between("1", "1"))); /* what is not known is no mismatch */
+}
+
+static void slips(void **state) {
+  (void)state;
+  assert_int_equal(slip_between(decimal("362"), decimal("372")), SLIP_DIGIT);
+  assert_int_equal(slip_between(decimal("152000"), decimal("125000")), SLIP_SWAP);
+  assert_int_equal(slip_between(decimal("2.457"), decimal("2.487")), SLIP_DIGIT);
+  assert_int_equal(slip_between(decimal("161.5"), decimal("163.50")), SLIP_DIGIT);
+  assert_int_equal(slip_between(decimal("99.1"), decimal("98.2")), SLIP_NONE);
+  assert_int_equal(slip_between(decimal("99"), decimal("101")), SLIP_NONE);
+  assert_int_equal(slip_between(decimal("123"), decimal("321")), SLIP_NONE);
+  assert_int_equal(slip_between(decimal("5"), decimal("5")), SLIP_NONE);
+}
+
+/* ---- sums */
+
+static void sum(const char *whole, const char *a, const char *b, const char *c) {
+  new_page();
+  struct record *w = fact("count", whole, "project", NULL);
+  part_of(fact("count", a, "project", NULL), w);
+  part_of(fact("count", b, "project", NULL), w);
+  if (c) part_of(fact("count", c, "project", NULL), w);
+}
+
+static void sums_of_linked_parts(void **state) {
+  (void)state;
+  sum("246", "152", "61", "33"), expect("");
+  sum("46", "15", "10", NULL), expect(""); /* open: parts need not exhaust the whole */
+  sum("236", "152", "61", "33");
+  expect("warning sum_mismatch: f0 f1 f2 f3: the parts 152 + 61 + 33 make 246, 10 more than the 236 that the page states as their whole\n");
+  sum("372", "140", "222", NULL);
+  expect("warning sum_mismatch: f0 f1 f2: the parts 140 + 222 make 362, 10 less than the 372 that the page states as their whole\n");
+  sum("500", "300", "280", NULL); /* within a quarter over, two parts */
+  expect("warning sum_mismatch: f0 f1 f2: the parts 300 + 280 make 580, 80 more than the 500 that the page states as their whole\n");
+  sum("500", "400", "390", NULL), expect(""); /* so far over that they overlap */
+  sum("300", "200", "100", "50"), expect(""); /* two of them make it: the third is a part of a part */
+  sum("1092000", "618000", "474000", NULL), expect("");
+  sum("1091700", "618000", "474000", NULL), expect(""); /* zeros are rounding */
+  new_page();
+  struct record *w = fact("count", "38", "project", NULL);
+  part_of(fact("count", "71", "sub-project", NULL), w);
+  expect(""); /* other things: no sum */
+}
+
+static void sums_with_hedges(void **state) {
+  (void)state;
+  sum("236", "152", "61", "33");
+  page_of[1].qualifier = VIEW_LIT("at_most");
+  expect(""); /* at most 152 may be 142 */
+  sum("372", "140", "222", NULL);
+  page_of[1].qualifier = VIEW_LIT("more_than");
+  expect("");
+  sum("372", "140", "222", NULL);
+  changed(&page_of[2], "increase"); /* a difference is no part */
+  expect("");
+}
+
+static void parts_and_wholes(void **state) {
+  (void)state;
+  sum("70200", "74000", "100", NULL);
+  expect("error part_exceeds_whole: f1 f0: the part 74000 is more than its whole, 70200\n");
+  sum("70200", "74000", "100", NULL);
+  page_of[0].qualifier = VIEW_LIT("more_than");
+  expect("");
+  new_page(); /* a figure before that would hold it */
+  fact("length", "293000", "km", NULL);
+  struct record *w = fact("length", "18900", "km", NULL);
+  part_of(fact("length", "24700", "km", NULL), w);
+  expect("");
+  new_page(); /* beside the part and the whole */
+  w = fact("count", "9", "project", NULL);
+  fact("money", "4520000000", "CNY", "10000000");
+  part_of(fact("count", "3", "project", NULL), w);
+  fact("money", "4700000000", "CNY", "100000000");
+  expect("error part_exceeds_whole: f3 f1: the part 4700000000 is more than its whole, 4520000000\n");
+}
+
+static void sums_apposed_and_totalled(void **state) {
+  (void)state;
+  new_page();
+  fact("count", "412", "student", NULL), fact("count", "267", "boy", NULL), fact("count", "155", "girl", NULL);
+  expect("warning sum_mismatch: f0 f1 f2: the parts 267 + 155 make 422, 10 more than the 412 that the page states as their whole\n");
+  new_page();
+  fact("count", "422", "student", NULL), fact("count", "267", "boy", NULL), fact("count", "155", "girl", NULL);
+  expect("");
+  new_page();
+  fact("count", "28", "teacher", NULL), fact("count", "16", "doctor", NULL), fact("count", "11", "technician", NULL);
+  assertion(fact("count", "61", "person", NULL), "total");
+  expect("warning sum_mismatch: f3 f0 f1 f2: the parts 28 + 16 + 11 make 55, 6 less than the 61 that the page states as their whole\n");
+  page_of[3].value[0] = decimal("27"), page_of[3].text = VIEW_LIT("27"); /* of the last two alone */
+  expect("");
+  new_page(); /* roads of the total are not tried as wholes of each other */
+  fact("length", "74.5", "km", NULL), fact("length", "31.2", "km", NULL), fact("length", "26.0", "km", NULL), fact("length", "18.3", "km", NULL);
+  assertion(fact("length", "150", "km", NULL), "total");
+  expect("");
+}
+
+/* ---- shares and rates */
+
+static void shares(void **state) {
+  (void)state;
+  new_page();
+  fact("count", "1014600", "person", "100");
+  assertion(fact("percent", "119.2", "%", NULL), "share");
+  expect("error impossible_share: f1 f0: 1014600 cannot be 119.2 of a whole: a share is at most 100%\n");
+  new_page();
+  fact("percent", "119.2", "%", NULL); /* of a plan, say */
+  expect("");
+  new_page();
+  assertion(fact("percent", "48", "%", NULL), "share"), assertion(fact("percent", "37", "%", NULL), "share"), assertion(fact("percent", "21", "%", NULL), "share");
+  expect("error impossible_share: f0 f1 f2: the shares 48 + 37 + 21 make 106%, more than their whole\n");
+  page_of[2].value[0] = decimal("16"); /* 101, but each may be half a point less */
+  expect("");
+  page_of[2].value[0] = decimal("70"); /* they overlap */
+  expect("");
+}
+
+static void rates_of_shares(void **state) {
+  (void)state;
+  new_page();
+  struct record *w = fact("count", "34610", "household", NULL);
+  part_of(fact("count", "21905", "household", NULL), w);
+  struct record *share = assertion(fact("percent", "63.3", "%", NULL), "share");
+  expect("");
+  share->value[0] = decimal("66.3"), share->text = VIEW_LIT("66.3");
+  expect("warning ratio_mismatch: f2 f1 f0: 21905 of 34610 is 63.291%, but 66.3 is stated\n");
+  share->value[0] = decimal("12.0"); /* far off: of something else */
+  expect("");
+}
+
+static void rates_of_growth(void **state) {
+  (void)state;
+  new_page();
+  about(fact("money", "3087.5", "CNY", NULL), "income");
+  changed(about(fact("money", "402.3", "CNY", NULL), "income"), "increase");
+  struct record *rate = changed(about(fact("percent", "14.98", "%", NULL), "income"), "increase");
+  expect("");
+  rate->value[0] = decimal("16.98"), rate->text = VIEW_LIT("16.98");
+  expect("warning ratio_mismatch: f2 f1 f0: a change of 402.3 to 3087.5 is one of 14.9821%, but 16.98 is stated\n");
+  new_page();
+  about(fact("percent", "5", "%", NULL), "nothing");
+  about(fact("money", "2874", "CNY", NULL), "income"), about(fact("money", "3219.50", "CNY", NULL), "income");
+  rate = changed(about(fact("percent", "12.02", "%", NULL), "income"), "increase");
+  expect("");
+  rate->value[0] = decimal("12.20"), rate->text = VIEW_LIT("12.20");
+  expect("warning ratio_mismatch: f3 f1 f2: from 2874 to 3219.50 is a change of 12.0216%, but 12.20 is stated\n");
+  new_page();
+  about(fact("count", "5813400", "person", "100"), "poor"), about(fact("count", "5294700", "person", "100"), "poor");
+  changed(about(fact("count", "518700", "person", NULL), "poor"), "decrease");
+  expect("");
+  page_of[2].value[0] = decimal("528700"), page_of[2].text = VIEW_LIT("528700");
+  expect("warning sum_mismatch: f2 f0 f1: from 5813400 to 5294700 is a difference of 518,700, but 528700 is stated\n");
+}
+
+static void rates_that_are_fine(void **state) {
+  (void)state;
+  new_page();
+  fact("money", "90476000", "CNY", "1000"), fact("money", "64407800", "CNY", "100");
+  struct record *rate = fact("percent", "71.18", "%", NULL);
+  expect("info ratio_mismatch: f2 f1 f0: 64407800 of 90476000 is 71.1877%, but 71.18 is stated: cut or slipped in the last place\n");
+  rate->value[0] = decimal("71.19");
+  expect("");
+}
+
+static void rates_for_each(void **state) {
+  (void)state;
+  new_page();
+  fact("count", "28", "county", NULL);
+  fact("money", "20000000", "CNY", "1000000")->per = VIEW_LIT("county");
+  struct record *total = fact("money", "560000000", "CNY", "1000000");
+  expect("");
+  total->value[0] = decimal("650000000"), total->text = VIEW_LIT("650000000");
+  expect("warning ratio_mismatch: f1 f0 f2: 28 times 20000000 is 560,000,000, but 650000000 is stated\n");
+}
+
+/* ---- lists */
+
+static void lists(void **state) {
+  (void)state;
+  static const struct record_mention names[] = {{.text = {"Amu", 3}, .start = 40, .end = 43, .placed = true}, {.text = {"Bela", 4}, .start = 45, .end = 49, .placed = true}};
+  new_page();
+  struct record *r = fact("count", "2", "county", NULL);
+  r->member = names;
+  r->members = 2;
+  expect("");
+  r->value[0] = decimal("3");
+  expect("warning count_vs_list: f0: 3 stated, but 2 named: Amu, Bela\n");
+  r->qualifier = VIEW_LIT("about");
+  expect("");
+}
+
+/* ---- twins, scale */
+
+static void twins(void **state) {
+  (void)state;
+  new_page();
+  about(fact("count", "152000", "person", NULL), "poor people");
+  new_sentence();
+  about(fact("count", "125000", "person", NULL), "people");
+  expect("warning contradiction: f0 f1: 152000 here and 125000 there for 'people': two digits have changed places\n");
+  about(&page_of[1], "cadres");
+  expect("");
+  new_page();
+  about(fact("money", "767500000", "CNY", "100000"), "net income");
+  new_sentence();
+  about(fact("money", "768000000", "CNY", "1000000"), "net income");
+  expect("info rounding: f0 f1: 767500000 and 768000000 for 'net income' are one value, rounded\n");
+  page_of[1].time = (struct record_mention){.text = VIEW_LIT("2009"), .normal = VIEW_LIT("2009")};
+  page_of[0].time = (struct record_mention){.text = VIEW_LIT("2010"), .normal = VIEW_LIT("2010")};
+  expect("");
+  new_page();
+  about(fact("count", "7", "school", NULL), "schools"), about(fact("count", "3", "hospital", NULL), "hospitals");
+  new_sentence();
+  about(fact("count", "7", "school", NULL), "schools"), about(fact("count", "7", "hospital", NULL), "hospitals");
+  expect("warning contradiction: f1 f3 f0 f2: 3 here and 7 there for 'hospitals', both beside 7 for 'schools'\n");
+}
+
+static void scale(void **state) {
+  (void)state;
+  new_page();
+  about(fact("money", "19347", "CNY", NULL), "income")->per = VIEW_LIT("person");
+  about(fact("money", "5784000000", "CNY", "1000000"), "income")->per = VIEW_LIT("person");
+  expect("warning implausible_scale: f1 f0: 5784000000 for 'income' is over 1,000 times the 19347 that the page has for the same\n");
+  new_page();
+  fact("money", "2200000", "CNY", "100000");
+  fact("money", "2", NULL, "1");
+  expect("warning implausible_scale: f1: 2 has no unit, and read as it stands is not a hundredth of the smallest amount of the page, 2200000\n");
+  page_of[1].value[0] = decimal("431000");
+  expect("");
+}
+
+/* ---- names */
+
+static struct record *name(const char *text, const char *ref) {
+  struct record *r = &page_of[facts++];
+  *r = (struct record){.type = RECORD_ENTITY, .doc = VIEW_LIT("page"), .section = VIEW_LIT("s"), .text = view_of(text), .class = VIEW_LIT("place")};
+  r->span = (struct record_span){.start = 10 * facts, .end = 10 * facts + 5};
+  if (ref) r->ref = view_of(ref);
+  return r;
+}
+
+static void names(void **state) {
+  (void)state;
+  new_page();
+  name("Xunhua", "r1"), name("Xunhau County", NULL), name("Xunhua County", "r1");
+  expect("warning name_variant:: 'Xunhua' and 'Xunhau County' differ by one letter: one name spelt two ways\n"
+         "warning name_variant:: 'Xunhau County' and 'Xunhua County' differ by one letter: one name spelt two ways\n");
+  new_page();
+  name("Shanxi Province", "r1"), name("Shaanxi Province", "r2"); /* two places */
+  expect("");
+  new_page();
+  name("Balin Left Banner", "r1"), name("Bairin Left Banner", "r1");
+  expect("warning name_variant:: 'Balin Left Banner' and 'Bairin Left Banner' differ by two letters: one name spelt two ways\n");
+  new_page();
+  name("Wulong", "r1"), name("Wuling Mountain Area", NULL); /* what stands behind says that it is another thing */
+  expect("");
+}
+
+/* ---- derivations and dates */
+
+static bool derives(const struct record_step *steps, uint32_t n, const char *text, struct derived *d, const char **problem) {
+  struct record r = {.type = RECORD_FACT, .text = view_of(text), .steps = steps, .steps_len = n};
+  struct arena arena;
+  arena_init(&arena);
+  *problem = "";
+  bool good = derive(d, &arena, &r, problem);
+  static char kept[200];
+  snprintf(kept, sizeof kept, "%s", *problem);
+  *problem = kept;
+  arena_free(&arena);
+  return good;
+}
+
+static struct record_step digits(const char *text, const char *value) {
+  return (struct record_step){.op = "digits", .text = view_of(text), .value = decimal(value), .has_value = true};
+}
+
+static struct record_step scaled(const char *text, const char *by) {
+  return (struct record_step){.op = "scale", .text = view_of(text), .by = decimal(by), .has_by = true};
+}
+
+static void derivations(void **state) {
+  (void)state;
+  struct derived d;
+  const char *problem;
+  struct record_step money[] = {digits("29.30", "29.3"), scaled("million", "1000000"), {.op = "unit", .text = VIEW_LIT("Y"), .unit = VIEW_LIT("CNY")}};
+  assert_true(derives(money, 3, "29.30 million Y", &d, &problem));
+  assert_int_equal(decimal_cmp(d.value[0], decimal("29300000")), 0);
+  assert_int_equal(decimal_cmp(d.precision, decimal("10000")), 0); /* the zero is stated */
+  assert_true(view_eq(d.unit, VIEW_LIT("CNY")));
+  struct record_step range[] = {digits("600", "600"), digits("1,200", "1200"), {.op = "max"}};
+  assert_true(derives(range, 3, "600 to 1,200", &d, &problem));
+  assert_true(d.has_value_max && decimal_cmp(d.value_max, decimal("1200")) == 0 && decimal_cmp(d.value[0], decimal("600")) == 0);
+  struct record_step ratio[] = {digits("1", "1"), digits("3", "3"), {.op = "ratio"}};
+  assert_true(derives(ratio, 3, "1:3", &d, &problem));
+  assert_int_equal(d.values, 2);
+  assert_false(d.has_precision);
+  struct record_step share[] = {digits("1", "1"), digits("3", "3"), {.op = "div"}};
+  assert_true(derives(share, 3, "1 of 3", &d, &problem));
+  assert_int_equal(decimal_cmp(d.value[0], decimal("0.3333")), 0);
+
+  struct record_step lied[] = {digits("29.3", "39.3")};
+  assert_false(derives(lied, 1, "29.3", &d, &problem));
+  assert_string_equal(problem, "reads '29.3' as another number");
+  struct record_step elsewhere[] = {digits("5", "5")};
+  assert_false(derives(elsewhere, 1, "29.3", &d, &problem));
+  assert_string_equal(problem, "derives from '5', which is not in its text");
+  struct record_step empty[] = {{.op = "mul"}};
+  assert_false(derives(empty, 1, "", &d, &problem));
+  assert_string_equal(problem, "combines fewer than two values");
+  struct record_step unknown[] = {digits("1", "1"), digits("2", "2"), {.op = "pow"}};
+  assert_false(derives(unknown, 3, "1 2", &d, &problem));
+  assert_string_equal(problem, "has a step 'pow' that no one knows");
+  struct record_step over[] = {digits("1", "1"), digits("2", "2")};
+  assert_false(derives(over, 2, "1 2", &d, &problem));
+  assert_string_equal(problem, "leaves values over");
+}
+
+static void dates(void **state) {
+  (void)state;
+  static const char *const good[] = {"2010", "2010-12", "2012-02-29", "2009-23", "2010-33", "2010/2012", "2009-23/2010-21", "2004/..", "2010/", "../2009",
+                                     "2014-05-16T12:00:00", "2014-05-16T12:00:00Z", "2014-05-16T12:00:00+08:00", "201X", "2010?", "-0500", "T10:30:00"};
+  static const char *const bad[] = {"", "20", "2010-13", "2010-00", "2011-02-29", "2010-2-1", "2012/2010", "../..", "2010//2011", "2010-12-",
+                                    "1X10", "year", "2014-05-16T25:00:00", "2014-05-16T12:00", "2010-42"};
+  for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+    if (!edtf_well_formed(view_of(good[i]))) fail_msg("%s is a date", good[i]);
+  for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+    if (edtf_well_formed(view_of(bad[i]))) fail_msg("%s is no date", bad[i]);
+}
+
+/* ---- the window */
+
+static void windows_say_when_they_cut(void **state) {
+  (void)state;
+  struct audit_window w;
+  struct buf out;
+  buf_init(&out);
+  audit_window_init(&w);
+  audit_window_open(&w, put_finding, &out);
+  new_page();
+  struct record *r = fact("percent", "119", "%", NULL);
+  r->asserts = VIEW_LIT("share");
+  for (uint32_t i = 0; i <= LIMIT_AUDIT_RECORDS; i++) {
+    r->sentence.start = i;
+    audit_window_take(&w, r);
+  }
+  assert_int_equal(audit_window_close(&w, NULL), LIMIT_AUDIT_RECORDS + 2); /* one each, and that it was cut */
+  buf_char(&out, '\0');
+  assert_non_null(strstr(out.p, "warning limit:"));
+  audit_window_free(&w);
+  buf_free(&out);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(intervals),        cmocka_unit_test(interval_arithmetic), cmocka_unit_test(slips),
+      cmocka_unit_test(sums_of_linked_parts), cmocka_unit_test(sums_with_hedges), cmocka_unit_test(parts_and_wholes),
+      cmocka_unit_test(sums_apposed_and_totalled), cmocka_unit_test(shares),     cmocka_unit_test(rates_of_shares),
+      cmocka_unit_test(rates_of_growth),  cmocka_unit_test(rates_that_are_fine), cmocka_unit_test(rates_for_each),
+      cmocka_unit_test(lists),            cmocka_unit_test(twins),               cmocka_unit_test(scale),
+      cmocka_unit_test(names),            cmocka_unit_test(derivations),         cmocka_unit_test(dates),
+      cmocka_unit_test(windows_say_when_they_cut)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -7,11 +7,12 @@
 #include "cli/audit_text.h"
 #include "cli/cli.h"
 #include "cli/records.h"
+#include "cli/report.h"
 #include "cli/target.h"
 #include "output/jsonl.h"
 
 struct options {
-  const char *input, *output, *list;
+  const char *input, *output, *list, *html, *pack;
   bool json, ledger, quiet;
 };
 
@@ -21,6 +22,7 @@ struct audit {
   struct listing files;
   FILE *out;
   struct buf text;
+  struct report *report; /* or NULL */
   uint64_t found[SEVERITIES], records, failed, skipped;
   bool write_failed;
 };
@@ -33,12 +35,15 @@ static const char help[] =
     "      --json             the findings as JSON Lines, nothing else\n"
     "      --ledger           the ledger by section\n"
     "      --list ACCOUNT     only the numbers of one account, one a line: fact, date, number, unclaimed\n"
+    "      --html DIR         a report to read: an index, and each page with what became of its numbers\n"
+    "  -p, --pack NAME|DIR    the rules that the report points to, when they are those of the records (yearbook)\n"
     "  -q, --quiet            no summary\n"
     "  -h, --help             this text\n\n"
     "Exit status: 0 no errors, 1 findings of severity error, 2 usage, input or output error\n";
 
 static const struct option long_options[] = {{"output", required_argument, NULL, 'o'}, {"json", no_argument, NULL, 'J'},
                                              {"ledger", no_argument, NULL, 'L'},       {"list", required_argument, NULL, 'l'},
+                                             {"html", required_argument, NULL, 'H'},   {"pack", required_argument, NULL, 'p'},
                                              {"quiet", no_argument, NULL, 'q'},        {"help", no_argument, NULL, 'h'},
                                              {0}};
 
@@ -53,11 +58,13 @@ static bool parse_options(int argc, char **argv, struct options *o, int *status)
   int c;
   optind = 1;
   *status = EXIT_USAGE;
-  while ((c = getopt_long(argc, argv, "o:qh", long_options, NULL)) != -1) {
+  while ((c = getopt_long(argc, argv, "o:p:qh", long_options, NULL)) != -1) {
     switch (c) {
       case 'o': o->output = optarg; break;
       case 'J': o->json = true; break;
       case 'L': o->ledger = true; break;
+      case 'H': o->html = optarg; break;
+      case 'p': o->pack = optarg; break;
       case 'q': o->quiet = true; break;
       case 'l':
         if (!is_account(optarg)) return complain_cli("no account is named '%s' (fact, date, number, unclaimed)", optarg), false;
@@ -99,6 +106,7 @@ static void run(struct audit *a) {
     a->failed += page.stands.failed;
     a->skipped += page.stands.no_file || page.stands.other_version;
     put_page(a, &page);
+    if (a->report && !report_add(a->report, i, &page)) break;
   }
   audited_free(&page);
 }
@@ -116,8 +124,9 @@ static void problem(void *context, const struct err *e) {
 }
 
 int verb_audit(int argc, char **argv) {
-  struct options o = {0};
+  struct options o = {.pack = "yearbook"};
   struct audit a = {.o = &o};
+  struct ruleset *rs = NULL;
   struct target target;
   uint64_t problems = 0;
   int status;
@@ -131,14 +140,25 @@ int verb_audit(int argc, char **argv) {
     if (!problems) complain_cli("cannot write '%s': %s", o.output, strerror(errno));
     goto done;
   }
+  if (o.html) {
+    int no_rules;
+    rs = load_pack(o.pack, &no_rules); /* without them the report only does not say where rules stand */
+    if ((a.report = report_begin(o.html, &a.set, rs)) == NULL) {
+      target_close(&target, a.out, false);
+      goto done;
+    }
+  }
   run(&a);
-  if (!target_close(&target, a.out, !a.write_failed) || a.write_failed) {
-    complain_cli("cannot write '%s': %s", o.output ? o.output : "standard output", strerror(errno));
+  bool reported = a.report == NULL || report_end(a.report);
+  bool written = target_close(&target, a.out, reported && !a.write_failed) && !a.write_failed;
+  if (!reported || !written) {
+    if (!written) complain_cli("cannot write '%s': %s", o.output ? o.output : "standard output", strerror(errno));
     goto done;
   }
   if (!o.quiet) summary(&a);
   status = a.found[SEVERITY_ERROR] ? EXIT_PARTLY : EXIT_CLEAN;
 done:
+  ruleset_free(rs);
   listing_free(&a.files);
   buf_free(&a.text);
   records_free(&a.set);

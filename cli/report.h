@@ -1,13 +1,18 @@
-/* report.h: writes the report of a set of records into a folder. */
+/* report.h: writes the report of an audit into a folder, page by page. */
 #ifndef ANNALS_CLI_REPORT_H
 #define ANNALS_CLI_REPORT_H
 
-#include "output/reader.h"
+#include "cli/audited.h"
 #include "rules/ruleset.h"
 
-/* Writes the folder's index.html and a file a page; each appears whole or not at all, and what else lies in the folder stays. The texts
- * are read again from their files; one that is not the one of the records is left out and says so. `extra` are findings beside those
- * in the records. `rs` (may be NULL) tells where the rules stand. Says on stderr what fails and returns false. */
-bool write_report(const char *folder, const struct record_set *set, const struct record *extra, size_t extra_len, const struct ruleset *rs);
+struct report;
+
+/* Makes the folder where there is none. `set` and `rs` (NULL: where the rules stand is not told) must outlive the report. Says on
+ * stderr what fails and returns NULL. */
+struct report *report_begin(const char *folder, const struct record_set *set, const struct ruleset *rs);
+/* Writes the file of page `at` of the set, whole or not at all. False, after a word on stderr, when it cannot be written. */
+bool report_add(struct report *r, size_t at, const struct audited *page);
+/* Writes the index, when all pages are there, and frees. Other files of the folder stay as they are. */
+bool report_end(struct report *r);
 
 #endif

@@ -8,7 +8,7 @@ sample = os.path.join(root, 'corpus', 'sample')
 
 def report(folder, records):
     # Findings are what audits are for: its exit status says that there are some.
-    done = subprocess.run([annals, 'audit', records, '--html', folder], stdout=subprocess.DEVNULL)
+    done = subprocess.run([annals, 'audit', '-q', records, '--html', folder], stdout=subprocess.DEVNULL)
     if done.returncode not in (0, 1): sys.exit(f'audit --html: status {done.returncode}')
 
 os.mkdir('pages')
@@ -16,7 +16,7 @@ for f in sorted(os.listdir(sample)):
     if f.endswith('.txt'): shutil.copy(os.path.join(sample, f), 'pages')
 with open('pages/<img src=x onerror=alert(1)>.txt', 'w') as f:
     f.write('Report of "><script>alert(2)</script> County\n'
-            '【Funds</script>】In 2011, the county invested 10 million yuan, of which 6 million yuan was for roads and 5 million yuan was for '
+            '【Funds</script>】In 2011, the county invested 10.4 million yuan, of which 6.5 million yuan was for roads and 5.2 million yuan was for '
             'schools. \u202Eelcitra\u202C <img src=x onerror=alert(3)> It built 3 schools.\n')
 subprocess.run([annals, 'extract', '-q', '-o', 'small.jsonl', 'pages'], check=True)
 report('small', 'small.jsonl')

@@ -6,7 +6,7 @@ modules=$here/../../build/browser/node_modules
 chromium=$(command -v chromium || command -v chromium-browser || true)
 [ -n "$chromium" ] || { echo "skipped: no chromium (.ci/install browser)"; exit 77; }
 command -v node >/dev/null || { echo "skipped: no node (.ci/install browser)"; exit 77; }
-[ -d "$modules/playwright-core" ] || { echo "skipped: no playwright-core (.ci/install browser)"; exit 77; }
+NODE_PATH=$modules node -e 'require("playwright-core")' 2>/dev/null || { echo "skipped: no playwright-core that this node runs (.ci/install browser)"; exit 77; }
 top=$(mktemp -d)
 trap 'rm -rf "$top"' EXIT
 cd "$top"

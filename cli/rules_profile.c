@@ -17,8 +17,8 @@ static const struct option long_options[] = {{"top", required_argument, NULL, 'n
 static const char help[] =
     "usage: annals rules profile [OPTION...] PACK PATH...\n\n"
     "What each rule costs and gives over pages: sentences in which it was tried, tries, matches (of its pattern), refused (by its condition),\n"
-    "lost (to another match), won, time and share of the time in rules, the page that cost most. Then what was never used, and the numbers\n"
-    "that no rule claims, grouped by the words around them, most frequent first.\n\n"
+    "lost (to another match), won, time and share of the time in rules, the page that cost most. Then what was never used, the numbers\n"
+    "that no rule claims by the word behind them, and the counts without a unit by the word in front, most frequent first.\n\n"
     "  -n, --top N   rules and contexts to show (20); 0: all\n"
     "  -c, --counts  without times, by number of tries: the same on every run\n"
     "      --json    all of it as one JSON object\n\n"
@@ -27,7 +27,7 @@ static const char help[] =
 struct profile {
   const struct ruleset *rs;
   struct census census;
-  struct unclaimed unclaimed;
+  struct unclaimed unclaimed, unitless; /* numbers that no rule reads; counts of nothing that has a name */
   const struct document *doc;   /* the page at hand */
   struct arena arena;
   const char **pages;           /* paths, by number of the page */
@@ -41,7 +41,8 @@ struct profile {
 
 static void take_record(void *context, const struct record *r) {
   struct profile *p = context;
-  unclaimed_add(&p->unclaimed, p->rs, p->doc, r);
+  if (r->type == RECORD_NUMBER && view_eq(r->class, VIEW_LIT("unclaimed"))) unclaimed_add(&p->unclaimed, p->rs, p->doc, r, true);
+  if (r->type == RECORD_FACT && r->unit.len == 0 && view_eq(r->kind, VIEW_LIT("count"))) unclaimed_add(&p->unitless, p->rs, p->doc, r, false);
 }
 
 static void take_page(void *context, const struct document *d) {
@@ -258,7 +259,8 @@ static void put_text(struct painter *o, struct profile *p) {
   put_unused_rules(o, p);
   put_lexicons(o, p);
   buf_char(&o->out, '\n');
-  unclaimed_text(o, &p->unclaimed, p->top ? p->top : SIZE_MAX);
+  unclaimed_text(o, "unclaimed numbers", &p->unclaimed, p->top ? p->top : SIZE_MAX);
+  unclaimed_text(o, "counts without a unit", &p->unitless, p->top ? p->top : SIZE_MAX);
 }
 
 static void json_rule(struct buf *out, const struct profile *p, const struct ranked *r) {
@@ -311,6 +313,8 @@ static void put_json(struct buf *out, struct profile *p) {
   json_lexicons(out, p);
   buf_str(out, "],\"unclaimed\":");
   unclaimed_json(out, &p->unclaimed);
+  buf_str(out, ",\"unitless\":");
+  unclaimed_json(out, &p->unitless);
   buf_str(out, "}\n");
 }
 
@@ -342,6 +346,7 @@ int rules_profile(int argc, char **argv) {
   p.rs = rs;
   arena_init(&p.arena);
   unclaimed_init(&p.unclaimed);
+  unclaimed_init(&p.unitless);
   census_init(&p.census, rs);
   size_t read = pages_each(argv + optind + 1, argc - optind - 1, take_page, &p, &failed);
   status = read == 0 ? EXIT_USAGE : failed ? EXIT_PARTLY : EXIT_CLEAN;
@@ -349,6 +354,7 @@ int rules_profile(int argc, char **argv) {
   else if (!report(&p, json)) status = EXIT_USAGE;
   census_free(&p.census);
   unclaimed_free(&p.unclaimed);
+  unclaimed_free(&p.unitless);
   arena_free(&p.arena);
   ruleset_free(rs);
   return status;

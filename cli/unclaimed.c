@@ -35,8 +35,8 @@ static void put_word(struct buf *b, struct view text, const struct token *t) {
   else token_normal(b, text, t);
 }
 
-/* The word behind a number tells what it counts: `▢ feet`. Where a mark or nothing stands behind, the word in front is all there is. */
-static struct view context_of(struct unclaimed *u, const struct ruleset *rs, struct view text, struct span line, struct span at) {
+/* `▢ feet`; where a mark or nothing stands behind, the word in front is all there is. */
+static struct view context_of(struct unclaimed *u, const struct ruleset *rs, struct view text, struct span line, struct span at, bool behind) {
   struct tokens t;
   struct buf b;
   tokens_init(&t);
@@ -45,19 +45,18 @@ static struct view context_of(struct unclaimed *u, const struct ruleset *rs, str
   uint32_t first = 0, last = 0;
   while (first < t.len && t.at[first].end <= at.start) first++;
   for (last = first; last < t.len && t.at[last].start < at.end; last++) continue;
-  bool told = last < t.len && t.at[last].kind != TOKEN_MARK;
+  bool told = behind && last < t.len && t.at[last].kind != TOKEN_MARK;
   if (!told && first > 0) put_word(&b, text, &t.at[first - 1]);
   if (b.len && first < t.len && (t.at[first].flags & TOKEN_SPACE)) buf_char(&b, ' ');
   buf_str(&b, "▢");
-  if (last < t.len) put_word(&b, text, &t.at[last]);
+  if (behind && last < t.len) put_word(&b, text, &t.at[last]);
   struct view out = arena_copy(&u->arena, (struct view){b.p, b.len});
   buf_free(&b);
   tokens_free(&t);
   return out;
 }
 
-void unclaimed_add(struct unclaimed *u, const struct ruleset *rs, const struct document *d, const struct record *r) {
-  if (r->type != RECORD_NUMBER || !view_eq(r->class, VIEW_LIT("unclaimed"))) return;
+void unclaimed_add(struct unclaimed *u, const struct ruleset *rs, const struct document *d, const struct record *r, bool behind) {
   struct span at = {document_text(d, r->span.start), document_text(d, r->span.end)};
   struct span line = line_of(d->text, at), keep = near(d->text, line, at);
   if (u->len == u->cap) {
@@ -67,7 +66,7 @@ void unclaimed_add(struct unclaimed *u, const struct ruleset *rs, const struct d
     u->one = more;
   }
   u->one[u->len++] = (struct unclaimed_one){
-      .context = context_of(u, rs, d->text, line, at), .text = arena_copy(&u->arena, r->text), .doc = arena_copy(&u->arena, r->doc),
+      .context = context_of(u, rs, d->text, line, at, behind), .text = arena_copy(&u->arena, r->text), .doc = arena_copy(&u->arena, r->doc),
       .around = arena_copy(&u->arena, view_sub(d->text, keep.start, keep.end)), .at = {at.start - keep.start, at.end - keep.start},
       .line = r->span.line, .column = r->span.column};
 }
@@ -108,14 +107,14 @@ size_t unclaimed_group(struct unclaimed *u, struct unclaimed_group **out) {
   return n;
 }
 
-void unclaimed_text(struct painter *p, struct unclaimed *u, size_t most) {
+void unclaimed_text(struct painter *p, const char *title, struct unclaimed *u, size_t most) {
   struct unclaimed_group *g;
   size_t n = unclaimed_group(u, &g);
   if (n == 0) {
-    buf_str(&p->out, "unclaimed numbers: none\n");
+    paint(p, PAINT_PLAIN, "%s: none\n", title);
     return;
   }
-  paint(p, PAINT_BOLD, "unclaimed numbers: %zu in %zu context%s\n", u->len, n, n == 1 ? "" : "s");
+  paint(p, PAINT_BOLD, "%s: %zu in %zu context%s\n", title, u->len, n, n == 1 ? "" : "s");
   for (size_t i = 0; i < n && i < most; i++) {
     paint(p, PAINT_PLAIN, "%5zu  ", g[i].len);
     paint_view(p, PAINT_NAME, u->one[g[i].first].context);

@@ -1,4 +1,5 @@
-/* unclaimed.h: the work list of who writes rules: numbers that no rule read, grouped by the words around them, most frequent first. */
+/* unclaimed.h: the work list of who writes rules: numbers that no rule read, or none read well, grouped by the word behind or in front
+ * of them, most frequent first. */
 #ifndef ANNALS_CLI_UNCLAIMED_H
 #define ANNALS_CLI_UNCLAIMED_H
 
@@ -8,7 +9,7 @@
 #include "rules/ruleset.h"
 
 struct unclaimed_one {
-  struct view context;      /* `▢ boxes`: words in normal form, numbers as ▢ */
+  struct view context;      /* `▢ boxes`, `ph ▢`: words in normal form, numbers as ▢ */
   struct view text, doc;
   struct view around;       /* a piece of the page */
   struct span at;           /* the number in `around` */
@@ -28,10 +29,11 @@ struct unclaimed_group {
 
 void unclaimed_init(struct unclaimed *u);
 void unclaimed_free(struct unclaimed *u);
-void unclaimed_add(struct unclaimed *u, const struct ruleset *rs, const struct document *d, const struct record *r);
+/* `behind`: the word behind the number tells what it counts; else the one in front of it does. */
+void unclaimed_add(struct unclaimed *u, const struct ruleset *rs, const struct document *d, const struct record *r, bool behind);
 /* Sorts and groups; *out lives in the arena. Returns the number of groups. */
 size_t unclaimed_group(struct unclaimed *u, struct unclaimed_group **out);
-void unclaimed_text(struct painter *p, struct unclaimed *u, size_t most);
+void unclaimed_text(struct painter *p, const char *title, struct unclaimed *u, size_t most);
 void unclaimed_json(struct buf *out, struct unclaimed *u);
 
 #endif

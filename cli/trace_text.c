@@ -45,8 +45,7 @@ static void put_class(struct painter *p, const struct record *r) {
     paint_view(p, PAINT_PLAIN, r->kind);
     for (uint32_t i = 0; i < r->values; i++) buf_char(&p->out, i ? ':' : ' '), decimal_print(&p->out, r->value[i]);
     if (r->has_value_max) buf_str(&p->out, " .. "), decimal_print(&p->out, r->value_max);
-    buf_char(&p->out, ' ');
-    paint_view(p, PAINT_PLAIN, r->unit);
+    if (r->unit.len) buf_char(&p->out, ' '), paint_view(p, PAINT_PLAIN, r->unit);
   }
   if (r->type == RECORD_DATE) paint_view(p, PAINT_PLAIN, r->edtf);
   bool unclaimed = view_eq(r->class, VIEW_LIT("unclaimed"));

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 
 #include "base/limits.h"
+#include "base/utf8.h"
+#include "rules/token.h"
 
 struct twin {
   const struct rule *rule;
@@ -12,8 +14,8 @@ struct twin {
   struct buf text;    /* the PCRE2 pattern */
   uint32_t *origin;   /* by byte of it, and for its end: byte of rule->pattern; owned */
   uint8_t *around;    /* by byte of rule->pattern: depth of lookarounds; owned */
-  uint32_t start;     /* of the run */
   struct twin_run *run;
+  uint32_t start;     /* of the run */
 };
 
 /* ---- the pattern */
@@ -145,29 +147,51 @@ static struct span element(const struct twin *t, size_t at, size_t len) {
   return is_letter(c) && e.end == e.start + 1 ? word(p, e) : e;
 }
 
-static void want(struct twin_run *run, struct span e) {
+static void want(const struct twin *t, struct span e) {
+  struct twin_run *run = t->run;
+  struct view p = t->rule->pattern, text = view_sub(p, e.start, e.end);
   for (uint32_t i = 0; i < run->wanted_len; i++)
-    if (run->wanted[i].start == e.start) return;
+    if (view_eq(view_sub(p, run->wanted[i].start, run->wanted[i].end), text)) return; /* said already, of this place or another */
   if (run->wanted_len < TWIN_WANTED_MAX) run->wanted[run->wanted_len++] = e;
+}
+
+/* A letter or digit; no symbol of a projection. */
+static bool in_word(uint32_t c) {
+  if (c < 128) return is_letter((char)c) || (c >= '0' && c <= '9');
+  return !(c >= CODE_PRIVATE_FIRST && c <= CODE_PRIVATE_LAST) && !(c >= 0x2000 && c <= 0x303F);
+}
+
+/* Half a word is no progress: inside one the place is its beginning, or that of the run. */
+static uint32_t word_start(const struct twin *t, const char *text, uint32_t at, uint32_t end) {
+  size_t n;
+  if (at >= end || !in_word(utf8_decode(text + at, text + end, &n))) return at;
+  while (at > t->start) {
+    uint32_t before = at - 1;
+    while (before > t->start && ((unsigned char)text[before] & 0xC0) == 0x80) before--;
+    if (!in_word(utf8_decode(text + before, text + end, &n))) break;
+    at = before;
+  }
+  return at;
 }
 
 static int callout(pcre2_callout_block *c, void *context) {
   struct twin *t = context;
   struct twin_run *run = t->run;
   struct span e = element(t, c->pattern_position, c->next_item_length);
-  uint32_t at = (uint32_t)c->current_position;
+  uint32_t at = word_start(t, (const char *)c->subject, (uint32_t)c->current_position, (uint32_t)c->subject_length);
   if (e.end == e.start || t->around[e.start] || at < run->reached) return 0;
   if (at > run->reached) {
     run->reached = at;
     run->wanted_len = 0;
   }
-  want(run, e);
+  want(t, e);
   return 0;
 }
 
 void twin_try(struct twin *t, struct view projection, uint32_t at, struct twin_run *out) {
   *out = (struct twin_run){.reached = at};
   t->run = out;
+  t->start = at;
   pcre2_set_callout(t->limits, callout, t);
   int rc = pcre2_match(t->code, (PCRE2_SPTR)projection.p, projection.len, at, PCRE2_NO_UTF_CHECK, t->data, t->limits);
   if (rc < 0) return;

@@ -13,7 +13,7 @@ void remark(struct check *c, struct remark r, const char *format, ...) {
   vsnprintf(message, sizeof message, format, args);
   va_end(args);
   notices_add(&c->out->notices, (struct notice){.code = r.code, .severity = notice_kind_of(r.code)->severity, .place = r.place, .hint = r.hint,
-                                                .edit = r.edit, .message = arena_copy(&c->b->scratch, view_of(message)).p});
+                                                .edit = r.edit, .owner = c->owner, .message = arena_copy(&c->b->scratch, view_of(message)).p});
 }
 
 struct place pattern_place(const struct draft_rule *r, uint32_t start, uint32_t end) {
@@ -101,8 +101,8 @@ void check_quotes(struct check *c) {
 /* ---- what authors allow */
 
 static bool covers(const struct yaml_node *owner, const struct yaml_node *code, const struct notice *n) {
-  return n->code == notice_named(code->key->text)->code && n->place.source.p == owner->file->source.p && n->place.start >= owner->start &&
-         n->place.start < owner->end;
+  bool inside = n->place.source.p == owner->file->source.p && n->place.start >= owner->start && n->place.start < owner->end;
+  return n->code == notice_named(code->key->text)->code && (inside || n->owner == owner);
 }
 
 /* Takes out what `allow` of the owner names. */
@@ -157,7 +157,7 @@ static void drop_repeated(struct notices *list) {
 
 enum status pack_check(struct pack_report *out, const char *dir, struct err *err) {
   struct builder *b = builder_new(dir);
-  struct check c = {b, out};
+  struct check c = {.b = b, .out = out};
   struct err first = {0};
   memset(out, 0, sizeof *out);
   out->notices.arena = &b->scratch;

@@ -72,6 +72,16 @@ void check_lexicons(struct check *c) {
   }
 }
 
+/* The lexicon that an entry belongs to: the first of its name. */
+static const struct yaml_node *lexicon_of(const struct check *c, atom type) {
+  for (const struct source_file *f = c->b->files; f != NULL; f = f->next) {
+    const struct yaml_node *map = yaml_get(f->root, "lexicons");
+    for (const struct yaml_node *n = map ? map->first : NULL; n != NULL; n = n->next)
+      if (view_eq(n->key->text, c->b->rs->atoms[type])) return n;
+  }
+  return NULL;
+}
+
 static bool sense_asked(const struct check *c, const struct sense *s) {
   for (size_t k = 0; k < c->b->stages; k++)
     for (uint16_t t = 0; t < c->b->stage[k].tests; t++)
@@ -90,12 +100,14 @@ static void check_unasked(struct check *c, size_t lexicons) {
     }
   for (size_t t = 0; t < lexicons; t++) {
     struct view name = c->b->rs->atoms[t];
+    c->owner = lexicon_of(c, (atom)t);
     if (list[t].n == 1)
       remark(c, (struct remark){NOTICE_ENTRY, entry_place(&list[t].first->origin), NULL, NULL}, "no symbol of the pack lets this entry of '%.*s' pass", (int)name.len, name.p);
     if (list[t].n > 1)
       remark(c, (struct remark){NOTICE_ENTRY, entry_place(&list[t].first->origin), NULL, NULL},
              "no symbol of the pack lets this entry of '%.*s' pass, nor %zu others", (int)name.len, name.p, list[t].n - 1);
   }
+  c->owner = NULL;
 }
 
 static bool same_attrs(const struct sense *a, const struct sense *b) {
@@ -172,7 +184,9 @@ void check_entries(struct check *c) {
       for (const struct draft_sense *b = a->next; b != NULL && !b->copied; b = b->next) {
         bool one_row = a->sense.attrs == b->sense.attrs; /* `km|Km` where case does not count */
         if (a->sense.type != b->sense.type || one_row || (picked[a->sense.type] && !same_attrs(&a->sense, &b->sense))) continue;
+        c->owner = lexicon_of(c, a->sense.type);
         contradict(c, a, b, c->b->rs->atoms[a->sense.type]);
+        c->owner = NULL;
         break;
       }
 }

@@ -15,6 +15,7 @@
 struct check {
   struct builder *b; /* sealed */
   struct pack_report *out;
+  const struct yaml_node *owner; /* the lexicon of the entry that is looked at, which may stand in a table */
 };
 
 struct remark {

@@ -32,6 +32,7 @@ struct notice {
   size_t line, column; /* from 1; 0 where the file as a whole is meant */
   const char *message; /* one line, lower case, no full stop */
   const char *hint;    /* what to do about it, or NULL */
+  const void *owner;   /* the rule or lexicon (its node) that may allow it, where the place does not tell; or NULL */
   const char *edit;    /* text to put over the place's bytes, or NULL */
 };
 

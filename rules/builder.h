@@ -1,7 +1,7 @@
 /* builder.h: the pack while it is read; private to rules/. Phases, in order:
  *   read      files and imports                    load.c
  *   declare   lexicons, fragments, stages, rules   lexicon.c, declare.c
- *   compile   patterns, codes                      compile.c
+ *   compile   patterns, codes                      compile.c, codes.c
  *   seal      into struct ruleset, with its automata  seal.c, automaton.c
  */
 #ifndef ANNALS_RULES_BUILDER_H
@@ -111,6 +111,8 @@ bool compile_stages(struct builder *b, uint16_t *codes);
 const struct automaton *automaton_of(struct builder *b, size_t stage);
 bool seal(struct builder *b);
 
+/* Code points for what the tests of a stage tell apart; `codes`: of each form in each stage. */
+bool stage_codes(struct builder *b, size_t stage, uint16_t *codes);
 /* The class of code points of each test of a stage, in scratch. */
 void stage_classes(struct builder *b, size_t stage, struct view *classes);
 

@@ -1,4 +1,4 @@
-/* compile.c: drafts compiled: patterns parsed, code points given to what the tests of a stage tell apart, PCRE2 called. */
+/* compile.c: drafts compiled: patterns and expressions parsed, PCRE2 called. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -238,82 +238,6 @@ static void collect_made(struct builder *b) {
   }
 }
 
-/* ---- codes: what the tests of a stage tell apart */
-
-/* `by_type`: the tests of the stage on each type. */
-static uint64_t mask_of(const struct draft_stage *s, const uint64_t *by_type, const struct draft_form *f) {
-  uint64_t mask = 0;
-  for (const struct draft_sense *d = f->senses; d != NULL; d = d->next)
-    for (uint64_t left = by_type[d->sense.type] & ~mask; left != 0; left &= left - 1) {
-      int t = __builtin_ctzll(left);
-      if (test_passes(&s->test[t], d->sense.type, d->sense.attrs, d->sense.len)) mask |= 1ull << t;
-    }
-  return mask;
-}
-
-/* Code of a mask, 1 up; codes are in order of arrival, CODE_OPAQUE is mask 0. */
-static uint16_t code_of(struct builder *b, struct draft_stage *s, uint64_t mask) {
-  for (size_t i = 0; i < s->masks; i++)
-    if (s->mask[i] == mask) return (uint16_t)(i + 1);
-  if (s->masks + 1 >= CODE_MAX) {
-    complain(b, NOTICE_LIMIT, s->node, "the stage tells too many kinds of annotation apart: split it");
-    return CODE_OPAQUE;
-  }
-  ARENA_PUSH(&b->rs->arena, s->mask, s->masks, s->masks_cap, mask);
-  return (uint16_t)s->masks;
-}
-
-/* All subsets of the tests on one made type: which of them an annotation will pass is known at run time only. */
-static bool add_subsets(struct builder *b, struct draft_stage *s, uint64_t tests) {
-  if (__builtin_popcountll(tests) > 10) return complain(b, NOTICE_LIMIT, s->node, "more than 10 different tests on one annotation type in a stage");
-  for (uint64_t sub = tests; sub != 0; sub = (sub - 1) & tests) code_of(b, s, sub);
-  return true;
-}
-
-static void give_codes(struct builder *b, size_t at, uint16_t *codes) {
-  struct draft_stage *s = &b->stage[at];
-  uint64_t *by_type = ARENA_ARRAY(&b->scratch, uint64_t, b->atoms_len);
-  for (uint16_t t = 0; t < s->tests; t++) by_type[s->test[t].type] |= 1ull << t;
-  code_of(b, s, 0);
-  uint64_t done = 0;
-  for (uint16_t t = 0; t < s->tests; t++) {
-    if (!b->made[s->test[t].type] || (done & (1ull << t))) continue;
-    add_subsets(b, s, by_type[s->test[t].type]);
-    done |= by_type[s->test[t].type];
-  }
-  for (size_t i = 0; i < b->forms; i++) {
-    uint64_t mask = s->tests ? mask_of(s, by_type, &b->form[i]) : 0;
-    if (mask == 0) continue;
-    codes[i * b->stages + at] = code_of(b, s, mask);
-    b->form[i].form.projected |= 1ull << at;
-  }
-}
-
-/* `[\x{E001}\x{E004}]`, or a pattern that never matches. */
-static struct view class_text(struct builder *b, const struct draft_stage *s, uint16_t test) {
-  struct buf out;
-  buf_init(&out);
-  buf_char(&out, '[');
-  for (size_t i = 0; i < s->masks;) {
-    if (!(s->mask[i] & (1ull << test))) {
-      i++;
-      continue;
-    }
-    size_t from = i;
-    while (i < s->masks && (s->mask[i] & (1ull << test))) i++;
-    buf_printf(&out, "\\x{%X}", (unsigned)(CODE_BASE + from + 1));
-    if (i - from > 1) buf_printf(&out, "-\\x{%X}", (unsigned)(CODE_BASE + i));
-  }
-  buf_char(&out, ']');
-  struct view v = arena_copy(&b->scratch, out.len > 2 ? (struct view){out.p, out.len} : VIEW_LIT("(?!)"));
-  buf_free(&out);
-  return v;
-}
-
-void stage_classes(struct builder *b, size_t stage, struct view *classes) {
-  for (uint16_t t = 0; t < b->stage[stage].tests; t++) classes[t] = class_text(b, &b->stage[stage], t);
-}
-
 /* ---- PCRE2 */
 
 static bool compile_pattern(struct builder *b, struct draft_rule *r, const struct view *classes) {
@@ -349,7 +273,7 @@ bool compile_stages(struct builder *b, uint16_t *codes) {
   bool ok = true;
   for (size_t s = 0; s < b->stages; s++) {
     struct view classes[64];
-    give_codes(b, s, codes);
+    ok = stage_codes(b, s, codes) && ok;
     stage_classes(b, s, classes);
     for (size_t i = 0; i < b->rules; i++)
       if (b->rule[i].rule.stage == s) ok = compile_pattern(b, &b->rule[i], classes) && ok;

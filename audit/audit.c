@@ -13,6 +13,7 @@ static void (*const checks[])(const struct page *p) = {check_sums, check_shares,
 
 bool is_kind(const struct record *r, const char *kind) { return view_eq(r->kind, view_of(kind)); }
 bool asserts(const struct record *r, const char *what) { return view_eq(r->asserts, view_of(what)); }
+bool stated_exactly(const struct record *r) { return r->values == 1 && !r->has_value_max; }
 bool has_change(const struct record *r) { return !view_eq(r->change, VIEW_LIT("none")); }
 
 bool same_kind(const struct record *a, const struct record *b) {
@@ -153,6 +154,36 @@ bool decimal_within(struct decimal a, struct decimal b, int64_t percent) {
 }
 
 uint32_t significant_digits(struct decimal d) { return (uint32_t)(decimal_magnitude(d) - decimal_normal(d).exp + 1); }
+
+/* ---- one thing stated twice */
+
+static bool ends_in(struct view longer, struct view shorter) {
+  if (shorter.len == 0 || longer.len < shorter.len) return false;
+  size_t at = longer.len - shorter.len;
+  return memcmp(longer.p + at, shorter.p, shorter.len) == 0 && (at == 0 || longer.p[at - 1] == ' ');
+}
+
+static bool begins_with(struct view longer, struct view shorter) {
+  return shorter.len && longer.len >= shorter.len && memcmp(longer.p, shorter.p, shorter.len) == 0 &&
+         (longer.len == shorter.len || longer.p[shorter.len] == ' ');
+}
+
+bool akin_items(const struct record *a, const struct record *b) {
+  struct view x = a->item.text, y = b->item.text;
+  if (x.p == NULL || y.p == NULL) return false;
+  return x.len < y.len ? ends_in(y, x) || begins_with(y, x) : ends_in(x, y) || begins_with(x, y);
+}
+
+bool rounded_alike(const struct record *a, const struct record *b) {
+  struct decimal rounded;
+  if (!a->has_precision || !b->has_precision || decimal_cmp(a->precision, b->precision) == 0) return false;
+  const struct record *fine = decimal_cmp(a->precision, b->precision) < 0 ? a : b, *coarse = fine == a ? b : a;
+  if (significant_digits(coarse->value[0]) < 2) return false;
+  if (decimal_round(&rounded, fine->value[0], decimal_magnitude(coarse->precision)) != ST_OK) return false;
+  if (decimal_cmp(rounded, coarse->value[0]) == 0) return true;
+  return interval_meet(interval_of(a, READ_ROUNDED), interval_of(b, READ_ROUNDED)); /* half: rounded up by hand */
+}
+
 
 /* ---- slips */
 

@@ -8,6 +8,14 @@
 
 /* The checks of one page, over its records in the order of the text. `doc` may be NULL: then what the page is about is not known. */
 void audit_page(const struct record_document *doc, const struct record *records, size_t len, record_sink *sink, void *context);
+struct audit_page_records {
+  const struct record_document *doc;
+  const struct record *records;
+  size_t len;
+};
+/* The checks across pages: one thing stated on two of them, and values of an impossible size for what all of them say. */
+void audit_across(const struct audit_page_records *pages, size_t n, record_sink *sink, void *context);
+
 /* True for the kinds of findings that audit_page makes. */
 bool audit_makes(const char *kind);
 

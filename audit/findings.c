@@ -58,6 +58,8 @@ static int order(const void *x, const void *y) {
   const struct record *a = x, *b = y;
   int by = (int)finding_severity(a) - (int)finding_severity(b);
   if (by != 0) return by;
+  by = strcmp(a->doc.p ? a->doc.p : "", b->doc.p ? b->doc.p : ""); /* copies: with a NUL behind */
+  if (by != 0) return by;
   uint32_t p = first_byte(a), q = first_byte(b);
   if (p != q) return p < q ? -1 : 1;
   by = strcmp(a->finding, b->finding);

@@ -17,7 +17,7 @@ void findings_init(struct finding_list *list);
 void findings_free(struct finding_list *list);
 /* Keeps a copy: a record_sink whose context is the list. */
 void findings_take(void *list, const struct record *finding);
-/* Worst first, then in the order of the text. */
+/* Worst first, then by page and in the order of the text. */
 void findings_sort(struct finding_list *list);
 enum severity finding_severity(const struct record *finding);
 

@@ -39,6 +39,7 @@ bool same_kind(const struct record *a, const struct record *b);
 bool is_kind(const struct record *r, const char *kind);
 bool asserts(const struct record *r, const char *what);
 bool has_change(const struct record *r);
+bool stated_exactly(const struct record *r); /* one value, no range */
 
 /* Tells a finding over these records, in this order: their spans, and the ids of the facts. The message is one sentence. */
 void tell(const struct page *p, const char *kind, const char *severity, const struct record *const *over, uint32_t n, const char *format, ...)
@@ -55,6 +56,11 @@ const char *shown(const struct page *p, struct decimal d);
 /* The words of the page for a figure, one line; at most 60 bytes. */
 const char *quoted(const struct page *p, const struct record *r);
 const char *quoted_text(const struct page *p, struct view text);
+
+/* Items that may be one: "houses" and "collapsed houses", "net income" and "net income from labor export". */
+bool akin_items(const struct record *a, const struct record *b);
+/* True when the coarser of two values is the finer one, rounded. */
+bool rounded_alike(const struct record *a, const struct record *b);
 
 /* Slips of the pen: how the digits of two numbers of one length differ, both written to the finer of their last places. */
 enum slip { SLIP_NONE, SLIP_DIGIT /* one digit */, SLIP_SWAP /* two neighbours changed places */ };

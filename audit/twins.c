@@ -11,24 +11,6 @@
 
 /* ---- what is the same */
 
-static bool ends_in(struct view longer, struct view shorter) {
-  if (shorter.len == 0 || longer.len < shorter.len) return false;
-  size_t at = longer.len - shorter.len;
-  return memcmp(longer.p + at, shorter.p, shorter.len) == 0 && (at == 0 || longer.p[at - 1] == ' ');
-}
-
-static bool begins_with(struct view longer, struct view shorter) {
-  return shorter.len && longer.len >= shorter.len && memcmp(longer.p, shorter.p, shorter.len) == 0 &&
-         (longer.len == shorter.len || longer.p[shorter.len] == ' ');
-}
-
-/* "houses" and "collapsed houses", "net income" and "net income from labor export". */
-static bool akin(const struct record *a, const struct record *b) {
-  struct view x = a->item.text, y = b->item.text;
-  if (x.p == NULL || y.p == NULL) return false;
-  return x.len < y.len ? ends_in(y, x) || begins_with(y, x) : ends_in(x, y) || begins_with(x, y);
-}
-
 /* Times that may be one: either is unknown, or the finer begins with the coarser ("2010-12" with "2010"). */
 static bool one_time(const struct record *a, const struct record *b) {
   struct view x = a->time.normal, y = b->time.normal;
@@ -38,23 +20,11 @@ static bool one_time(const struct record *a, const struct record *b) {
 }
 
 static bool one_thing(const struct figure *a, const struct figure *b) {
-  return a->level && b->level && a->sentence != b->sentence && same_measure(a->r, b->r) && akin(a->r, b->r) && one_time(a->r, b->r) &&
+  return a->level && b->level && a->sentence != b->sentence && same_measure(a->r, b->r) && akin_items(a->r, b->r) && one_time(a->r, b->r) &&
          view_eq(a->r->status, b->r->status);
 }
 
 /* ---- one pair */
-
-static bool rounded_alike(const struct record *a, const struct record *b) {
-  struct decimal rounded;
-  if (!a->has_precision || !b->has_precision || decimal_cmp(a->precision, b->precision) == 0) return false;
-  const struct record *fine = decimal_cmp(a->precision, b->precision) < 0 ? a : b, *coarse = fine == a ? b : a;
-  if (significant_digits(coarse->value[0]) < 2) return false;
-  if (decimal_round(&rounded, fine->value[0], decimal_magnitude(coarse->precision)) != ST_OK) return false;
-  if (decimal_cmp(rounded, coarse->value[0]) == 0) return true;
-  return interval_meet(interval_of(a, READ_ROUNDED), interval_of(b, READ_ROUNDED)); /* half: rounded up by hand */
-}
-
-static bool stated_exactly(const struct record *r) { return r->values == 1 && !r->has_value_max; }
 
 static void compare(const struct page *p, const struct figure *a, const struct figure *b) {
   const struct record *over[] = {a->r, b->r};
@@ -71,7 +41,7 @@ static void compare(const struct page *p, const struct figure *a, const struct f
 /* ---- sentences said again */
 
 static bool same_figure(const struct figure *a, const struct figure *b) {
-  return stated_exactly(a->r) && stated_exactly(b->r) && same_measure(a->r, b->r) && akin(a->r, b->r) &&
+  return stated_exactly(a->r) && stated_exactly(b->r) && same_measure(a->r, b->r) && akin_items(a->r, b->r) &&
          decimal_cmp(a->r->value[0], b->r->value[0]) == 0;
 }
 

@@ -2,8 +2,10 @@
 #include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "audit/audit.h"
 #include "cli/audit_text.h"
 #include "cli/cli.h"
 #include "cli/records.h"
@@ -96,11 +98,23 @@ static void put_page(struct audit *a, const struct audited *page) {
   flush(a);
 }
 
+/* What only the pages together show. */
+static void run_across(const struct record_set *set, struct finding_list *found) {
+  struct audit_page_records *pages = calloc(set->len, sizeof *pages);
+  if (pages == NULL) out_of_memory(set->len * sizeof *pages);
+  for (size_t i = 0; i < set->len; i++) pages[i] = (struct audit_page_records){&set->pages[i].doc, set->pages[i].records, set->pages[i].len};
+  audit_across(pages, set->len, findings_take, found);
+  free(pages);
+}
+
 static void run(struct audit *a) {
   struct audited page;
+  struct finding_list across;
   audited_init(&page);
+  findings_init(&across);
+  run_across(&a->set, &across);
   for (size_t i = 0; i < a->set.len; i++) {
-    audited_page(&page, &a->set.pages[i], &a->files);
+    audited_page(&page, &a->set.pages[i], &a->files, &across);
     for (size_t k = 0; k < page.findings.len; k++) a->found[finding_severity(&page.findings.at[k])]++;
     a->records += page.stands.records;
     a->failed += page.stands.failed;
@@ -109,6 +123,7 @@ static void run(struct audit *a) {
     if (a->report && !report_add(a->report, i, &page)) break;
   }
   audited_free(&page);
+  findings_free(&across);
 }
 
 static void summary(const struct audit *a) {

@@ -40,7 +40,7 @@ static void read_file(struct audited *a, const struct listing *files) {
   a->at_hand = path != NULL && document_read(&a->file, path, d->encoding.p, NULL) == ST_OK;
 }
 
-void audited_page(struct audited *a, const struct record_page *page, const struct listing *files) {
+void audited_page(struct audited *a, const struct record_page *page, const struct listing *files, const struct finding_list *across) {
   a->page = page;
   findings_free(&a->findings);
   findings_init(&a->findings);
@@ -49,5 +49,7 @@ void audited_page(struct audited *a, const struct record_page *page, const struc
   for (size_t i = 0; i < page->len; i++)
     if (page->records[i].type == RECORD_FINDING && !audit_makes(page->records[i].finding)) findings_take(&a->findings, &page->records[i]);
   audit_page(&page->doc, page->records, page->len, findings_take, &a->findings);
+  for (size_t i = 0; i < across->len; i++)
+    if (view_eq(across->at[i].doc, page->doc.doc)) findings_take(&a->findings, &across->at[i]);
   findings_sort(&a->findings);
 }

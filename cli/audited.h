@@ -19,7 +19,7 @@ void audited_init(struct audited *a);
 void audited_free(struct audited *a);
 /* Looks for the file of the page among `files`, by its path or else by its name alone, or at its own path where no files are named;
  * then re-derives the records and runs the checks of the page. Findings of the records that no check makes (numbers that touch
- * something, limits) are taken over. */
-void audited_page(struct audited *a, const struct record_page *page, const struct listing *files);
+ * something, limits) are taken over, and of `across`, what all pages together show, those that begin on this page. */
+void audited_page(struct audited *a, const struct record_page *page, const struct listing *files, const struct finding_list *across);
 
 #endif

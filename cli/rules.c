@@ -11,6 +11,7 @@ static const struct verb verbs[] = {
     {"explain", "one rule: as compiled, what it reads, where it fires, whom it beats", rules_explain},
     {"profile", "what each rule costs and gives over pages, and what no rule reads", rules_profile},
     {"accept", "turn records that are right into gold or examples", rules_accept},
+    {"schema", "the JSON Schema of pack files, for editors", rules_schema},
 };
 #define VERBS (sizeof verbs / sizeof *verbs)
 

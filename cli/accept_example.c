@@ -181,7 +181,7 @@ bool accept_into_pack(const char *pack, const char *rule, const struct accepted 
   buf_init(&x.told);
   for (size_t i = 0; i < len; i++) ok = accept_one(&x, rule, &list[i]) && ok;
   if (ok) ok = write_files(&x); /* all of them or none */
-  if (ok) fwrite(x.told.p, 1, x.told.len, stdout);
+  if (ok && x.told.len) fwrite(x.told.p, 1, x.told.len, stdout);
   buf_free(&x.told);
   *status = ok ? EXIT_CLEAN : EXIT_PARTLY;
   document_free(&x.page);

@@ -11,7 +11,7 @@
 #include "cli/records.h"
 #include "cli/revision.h"
 #include "cli/terms.h"
-#include "extract/extract.h"
+#include "extract/blame.h"
 #include "output/jsonl.h"
 
 static const struct option long_options[] = {{"pack", required_argument, NULL, 'p'}, {"gold", required_argument, NULL, 'g'}, {"text", required_argument, NULL, 't'},
@@ -39,7 +39,7 @@ struct options {
 /* ---- what a pack makes of pages */
 
 struct run {
-  struct scan *scan;
+  struct blame *blame;
   FILE *out;
   struct buf records, head;
 };
@@ -50,7 +50,7 @@ static void take_page(void *context, const struct document *d) {
   struct run *run = context;
   struct record_document doc;
   run->records.len = run->head.len = 0;
-  extract_page(run->scan, d, take_record, run, &doc);
+  blame_page(run->blame, d, take_record, run, &doc);
   doc.engine = "annals " ANNALS_VERSION;
   jsonl_document(&run->head, &doc);
   fwrite(run->head.p, 1, run->head.len, run->out);
@@ -58,8 +58,8 @@ static void take_page(void *context, const struct document *d) {
 }
 
 /* Records go through a temporary file, as they would from one command to the other: memory follows the records, not the pages. */
-static bool extract_all(struct record_set *out, const struct ruleset *rs, char *const *paths, int n) {
-  struct run run = {.scan = extractor_new(rs), .out = tmpfile()};
+static bool extract_all(struct record_set *out, struct blame *blame, char *const *paths, int n) {
+  struct run run = {.blame = blame, .out = tmpfile()};
   struct err e = {0};
   size_t failed = 0;
   bool ok = run.out != NULL;
@@ -76,15 +76,33 @@ static bool extract_all(struct record_set *out, const struct ruleset *rs, char *
   if (run.out) fclose(run.out);
   buf_free(&run.records);
   buf_free(&run.head);
-  extractor_free(run.scan);
   return ok;
 }
 
-static bool read_pack(struct record_set *out, const char *spec, char *const *paths, int n, int *status) {
+/* One side of the comparison. */
+struct side {
+  struct record_set records;
+  struct blame blame;
+  bool blamed; /* the records were made here, and who set what is known */
+};
+
+static void side_free(struct side *s) {
+  records_free(&s->records);
+  if (s->blamed) blame_free(&s->blame);
+}
+
+static bool read_pack(struct side *out, const char *spec, char *const *paths, int n, int *status) {
   struct revision revision = {{0}};
   if (revision_names(spec) && !revision_open(&revision, spec)) return false;
   struct ruleset *rs = load_pack(revision.dir[0] ? revision.dir : spec, status);
-  bool ok = rs != NULL && extract_all(out, rs, paths, n);
+  bool ok = rs != NULL;
+  if (ok) {
+    blame_init(&out->blame, rs);
+    ok = extract_all(&out->records, &out->blame, paths, n);
+    blame_close(&out->blame);
+    out->blamed = ok;
+    if (!ok) blame_free(&out->blame);
+  }
   ruleset_free(rs);
   revision_close(&revision);
   return ok;
@@ -113,17 +131,28 @@ static bool parse_options(int argc, char **argv, struct options *o, int *status)
   return true;
 }
 
-static bool read_both(const struct options *o, int argc, char **argv, struct record_set *a, struct record_set *b, int *status) {
+static bool read_both(const struct options *o, int argc, char **argv, struct side *a, struct side *b, int *status) {
   *status = EXIT_USAGE;
   if (o->packs == 0) {
-    if (!open_records(a, argv[optind])) return false;
-    if (open_records(b, argv[optind + 1])) return true;
+    if (!open_records(&a->records, argv[optind])) return false;
+    if (open_records(&b->records, argv[optind + 1])) return true;
   } else {
     if (!read_pack(a, o->pack[0], argv + optind, argc - optind, status)) return false;
     if (read_pack(b, o->pack[1], argv + optind, argc - optind, status)) return true;
   }
-  records_free(a);
+  side_free(a);
   return false;
+}
+
+struct sides {
+  const struct side *a, *b;
+};
+
+/* A field of a record is an attribute of its annotation, by the same name; the class of a record is its type's. */
+static struct view blame_rule(void *context, bool second, const struct record_page *page, const struct record *r, const char *field) {
+  const struct side *s = second ? ((const struct sides *)context)->b : ((const struct sides *)context)->a;
+  if (strcmp(field, "span") == 0) return r->rules_len ? r->rules[0] : (struct view){"", 0};
+  return blame_find(&s->blame, (uint32_t)(page - s->records.pages), r, strcmp(field, "type") == 0 ? "class" : field);
 }
 
 static void keep_facts(struct diff *d) {
@@ -142,7 +171,9 @@ static const char *pack_of(const struct record_set *set, char *name, size_t size
   return strchr(name, '/') == NULL && name[0] != '.' ? name : "";
 }
 
-static int run(const struct options *o, const struct record_set *a, const struct record_set *b) {
+static int run(const struct options *o, const struct side *a, const struct side *b) {
+  struct sides sides = {a, b};
+  const struct diff_blame blame = {&sides, blame_rule};
   struct gold gold;
   struct terms terms;
   struct diff d;
@@ -153,8 +184,8 @@ static int run(const struct options *o, const struct record_set *a, const struct
     complain_cli("%s:%zu: %s", e.file, e.line, e.message);
     return EXIT_USAGE;
   }
-  if (terms_load(&terms, pack_of(b, name, sizeof name))) {
-    diff_run(&d, a, b, o->gold ? &gold : NULL, &terms.score);
+  if (terms_load(&terms, pack_of(&b->records, name, sizeof name))) {
+    diff_run(&d, &a->records, &b->records, o->gold ? &gold : NULL, &terms.score, b->blamed ? &blame : NULL);
     if (o->facts) keep_facts(&d);
     if (o->json ? diff_json(&d, o->gold != NULL) : diff_text(&d, o->gold != NULL)) status = d.len ? EXIT_PARTLY : EXIT_CLEAN;
     diff_free(&d);
@@ -166,12 +197,12 @@ static int run(const struct options *o, const struct record_set *a, const struct
 
 int verb_diff(int argc, char **argv) {
   struct options o = {0};
-  struct record_set a, b;
+  struct side a = {.blamed = false}, b = {.blamed = false};
   int status;
   if (!parse_options(argc, argv, &o, &status)) return status;
   if (!read_both(&o, argc, argv, &a, &b, &status)) return status;
   status = run(&o, &a, &b);
-  records_free(&a);
-  records_free(&b);
+  side_free(&a);
+  side_free(&b);
   return status;
 }

@@ -58,13 +58,15 @@ static void put_what(struct painter *p, const struct record *r, bool item) {
   paint_view(p, PAINT_PLAIN, r->type == RECORD_DATE ? r->edtf : r->class);
 }
 
-static void put_field(struct painter *p, const struct diff_field *f) {
+/* Who set it is told where it is not the rule under which the change stands. */
+static void put_field(struct painter *p, const struct diff_field *f, struct view rule) {
   paint(p, PAINT_PLAIN, "      %s", f->name);
   paint_tab(p, 20);
   put_value(p, f->a);
   buf_str(&p->out, " → ");
   put_value(p, f->b);
   if (f->verdict) paint(p, verdict_paint[f->verdict], "  %s", verdicts[f->verdict]);
+  if (f->rule.len && !view_eq(f->rule, rule)) buf_str(&p->out, "  by "), paint_view(p, PAINT_NAME, f->rule);
   buf_char(&p->out, '\n');
 }
 
@@ -84,7 +86,7 @@ static void put_change(struct painter *p, struct quoting *q, const struct diff_c
   if (x->verdict) paint(p, verdict_paint[x->verdict], "  %s", verdicts[x->verdict]);
   buf_char(&p->out, '\n');
   quote(p, q, x);
-  for (size_t i = other_type; i < x->fields_len; i++) put_field(p, &x->fields[i]);
+  for (size_t i = other_type; i < x->fields_len; i++) put_field(p, &x->fields[i], x->rule);
 }
 
 struct sums {
@@ -168,6 +170,7 @@ static void json_change(struct buf *out, const struct diff_change *x, bool judge
     buf_printf(out, "%s{\"field\":\"%s\"", i ? "," : "", x->fields[i].name);
     json_maybe(out, "a", x->fields[i].a);
     json_maybe(out, "b", x->fields[i].b);
+    json_maybe(out, "rule", x->fields[i].rule.len ? x->fields[i].rule : (struct view){NULL, 0});
     if (judged) json_maybe(out, "verdict", x->fields[i].verdict ? view_of(verdicts[x->fields[i].verdict]) : (struct view){NULL, 0});
     buf_char(out, '}');
   }

@@ -153,7 +153,7 @@ void paint_excerpt(struct painter *p, struct view text, struct span span, size_t
 }
 
 bool painter_finish(struct painter *p) {
-  bool ok = fwrite(p->out.p, 1, p->out.len, stdout) == p->out.len && fflush(stdout) == 0;
+  bool ok = p->out.len == 0 || (fwrite(p->out.p, 1, p->out.len, stdout) == p->out.len && fflush(stdout) == 0);
   buf_free(&p->out);
   return ok;
 }

@@ -89,7 +89,7 @@ static int accept(const struct options *o, const struct picked *p) {
     accept_gold_line(&b, &p->list[i]);
     buf_char(&b, '\n');
   }
-  fwrite(b.p, 1, b.len, stdout);
+  if (b.len) fwrite(b.p, 1, b.len, stdout);
   buf_free(&b);
   return status;
 }

@@ -128,7 +128,7 @@ int rules_test(int argc, char **argv) {
     status = EXIT_USAGE;
   }
   if (run.update && !test_write_updates(&run)) status = EXIT_USAGE;
-  fwrite(run.out.p, 1, run.out.len, stdout);
+  if (run.out.len) fwrite(run.out.p, 1, run.out.len, stdout);
   if (!run.json && run.rules) summary(&run);
   extractor_free(run.scan);
   buf_free(&run.out);

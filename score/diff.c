@@ -8,6 +8,7 @@ struct comparing {
   struct diff *out;
   const struct gold *gold;
   const struct score_terms *terms;
+  const struct diff_blame *blame;      /* or NULL */
   const struct gold_doc *doc;          /* of the pages at hand, or NULL */
   const struct record_page *a, *b;     /* the pages at hand; one may be NULL */
   struct arena scratch;
@@ -160,31 +161,52 @@ static bool has_rule(const struct record *r, struct view rule) {
 
 static struct view first_rule(const struct record *r) { return r->rules_len ? r->rules[0] : (struct view){"", 0}; }
 
-/* The first rule of the new record that the old one has not, else the first of the old that the new one has not, else its maker. */
-static struct view rule_of(const struct record *a, const struct record *b) {
-  if (a == NULL || b == NULL) return first_rule(b ? b : a);
+/* The first rule of the new record that the old one has not, else the first of the old that the new one has not, else none. */
+static struct view other_rule(const struct record *a, const struct record *b) {
   for (uint32_t i = 0; i < b->rules_len; i++)
     if (!has_rule(a, b->rules[i])) return b->rules[i];
   for (uint32_t i = 0; i < a->rules_len; i++)
     if (!has_rule(b, a->rules[i])) return a->rules[i];
-  return first_rule(b);
+  return (struct view){"", 0};
+}
+
+/* Who set the field that differs. `moved`: another rule than before, so that it is the reason; else the reason lies in what it read. */
+static struct view setter_of(const struct comparing *c, const struct record *a, const struct record *b, const char *field, bool gone, bool *moved) {
+  *moved = false;
+  if (c->blame == NULL) return (struct view){"", 0};
+  struct view before = c->blame->rule(c->blame->context, false, c->a, a, field), now = c->blame->rule(c->blame->context, true, c->b, b, field);
+  *moved = !view_eq(before, now);
+  return gone ? before : now;
+}
+
+/* The rule under which a change stands. */
+static struct view rule_of(const struct diff_change *x, struct view moved) {
+  if (x->a == NULL || x->b == NULL) return first_rule(x->b ? x->b : x->a);
+  if (moved.len) return moved;
+  if (x->fields_len && x->fields[0].rule.len) return x->fields[0].rule;
+  struct view other = other_rule(x->a, x->b); /* records alone: a guess */
+  return other.len ? other : first_rule(x->b);
 }
 
 /* ---- pairs */
 
 static void add(struct comparing *c, const struct record *a, const struct record *b) {
-  struct diff_change x = {.kind = a == NULL ? DIFF_ADDED : b == NULL ? DIFF_LOST : DIFF_CHANGED, .a = a, .b = b, .rule = rule_of(a, b),
-                          .page = c->b ? c->b : c->a};
+  struct diff_change x = {.kind = a == NULL ? DIFF_ADDED : b == NULL ? DIFF_LOST : DIFF_CHANGED, .a = a, .b = b, .page = c->b ? c->b : c->a};
+  struct view cause = {"", 0};
   x.doc = x.page->doc.doc;
   bool other_type = a != NULL && b != NULL && a->type != b->type; /* then the fields of the one say nothing about the other */
   for (size_t i = 0; a != NULL && b != NULL && i < (other_type ? 2 : FIELDS); i++) {
     struct view v = field_text(c, &fields[i], c->a, a), w = field_text(c, &fields[i], c->b, b);
-    bool moved = fields[i].put == put_span && (a->span.start != b->span.start || a->span.end != b->span.end);
-    if (view_eq(v, w) && !moved) continue;
+    bool elsewhere = fields[i].put == put_span && (a->span.start != b->span.start || a->span.end != b->span.end);
+    if (view_eq(v, w) && !elsewhere) continue;
     x.fields = grow(&c->out->arena, x.fields, x.fields_len, sizeof *x.fields);
-    x.fields[x.fields_len++] = (struct diff_field){fields[i].name, v, w, DIFF_UNJUDGED};
+    bool moved;
+    struct view rule = setter_of(c, a, b, fields[i].name, w.p == NULL, &moved);
+    if (moved && cause.len == 0) cause = rule;
+    x.fields[x.fields_len++] = (struct diff_field){fields[i].name, v, w, rule, DIFF_UNJUDGED};
   }
   if (x.kind == DIFF_CHANGED && x.fields_len == 0) return;
+  x.rule = rule_of(&x, cause);
   judge(c, &x);
   c->out->changes = grow(&c->out->arena, c->out->changes, c->out->len, sizeof x);
   c->out->changes[c->out->len++] = x;
@@ -298,8 +320,9 @@ static void note_pages(struct comparing *c, size_t **page_of, size_t from, size_
   }
 }
 
-void diff_run(struct diff *out, const struct record_set *a, const struct record_set *b, const struct gold *gold, const struct score_terms *terms) {
-  struct comparing c = {.out = out, .gold = gold, .terms = terms};
+void diff_run(struct diff *out, const struct record_set *a, const struct record_set *b, const struct gold *gold, const struct score_terms *terms,
+              const struct diff_blame *blame) {
+  struct comparing c = {.out = out, .gold = gold, .terms = terms, .blame = blame};
   size_t *page_of = NULL;
   *out = (struct diff){0};
   arena_init(&out->arena);

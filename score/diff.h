@@ -11,13 +11,14 @@ enum diff_verdict { DIFF_UNJUDGED, DIFF_BETTER, DIFF_WORSE, DIFF_NEITHER };
 struct diff_field {
   const char *name;     /* type, span, kind, value, unit, qualifier, item ... */
   struct view a, b;     /* as text; p NULL: nothing */
+  struct view rule;     /* that set it in b, or in a where b has nothing; empty: not known */
   enum diff_verdict verdict;
 };
 
 struct diff_change {
   enum diff_kind kind;
   enum diff_verdict verdict;
-  struct view doc, rule; /* the rule that gave (or no longer gives) what differs, as far as the records tell; empty: none */
+  struct view doc, rule; /* that gave (or no longer gives) what differs, as far as is known; empty: none */
   const struct record *a, *b; /* NULL where there is none */
   const struct record_page *page; /* of b, else of a */
   struct diff_field *fields;  /* of a change */
@@ -31,8 +32,15 @@ struct diff {
   size_t records_a, records_b;
 };
 
-/* `gold` may be NULL. Findings are not compared. */
-void diff_run(struct diff *out, const struct record_set *a, const struct record_set *b, const struct gold *gold, const struct score_terms *terms);
+/* Who set a field: told by who made the records, for they do not say. `second`: of b. An empty answer: not known. */
+struct diff_blame {
+  void *context;
+  struct view (*rule)(void *context, bool second, const struct record_page *page, const struct record *r, const char *field);
+};
+
+/* `gold` and `blame` may be NULL. Findings are not compared. */
+void diff_run(struct diff *out, const struct record_set *a, const struct record_set *b, const struct gold *gold, const struct score_terms *terms,
+              const struct diff_blame *blame);
 void diff_free(struct diff *d);
 
 #endif

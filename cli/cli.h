@@ -22,6 +22,7 @@ int verb_diff(int argc, char **argv);
 
 /* The verbs of `annals rules`. */
 int rules_check(int argc, char **argv);
+int rules_format(int argc, char **argv);
 int rules_list(int argc, char **argv);
 int rules_schema(int argc, char **argv);
 int rules_test(int argc, char **argv);

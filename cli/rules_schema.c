@@ -17,6 +17,7 @@
 static const char *const shapes[] = {
     [SHAPE_TEXT] = SCALAR,
     [SHAPE_NAME] = "{\"type\": \"string\", \"minLength\": 1}",
+    [SHAPE_NAME_OR_NAMES] = "{\"anyOf\": [{\"type\": \"string\", \"minLength\": 1}, " LIST_OF("{\"type\": \"string\"}") "]}",
     [SHAPE_NAMES] = LIST_OF("{\"type\": \"string\"}"),
     [SHAPE_PATHS] = LIST_OF("{\"type\": \"string\", \"pattern\": \"^[^/]\"}"),
     [SHAPE_PATTERN] = "{\"type\": \"string\", \"minLength\": 1}",

@@ -245,15 +245,29 @@ static struct value fn_lower(struct eval *x, const struct expr *e) {
   return text_value(arena_copy(&x->s->arena, (struct view){b->p, b->len}));
 }
 
-/* digits($n, ', '): the decimal under a capture; the second argument lists the separators that may group it. */
+/* Digits as decimal_parse takes them: without what groups them, with a point for the mark and a digit before it. */
+static struct view canonical_digits(struct scan *s, struct view text, struct view group, char mark) {
+  struct buf *b = &s->scratch;
+  b->len = 0;
+  if (text.len && text.p[0] == mark) buf_char(b, '0');
+  for (size_t i = 0; i < text.len; i++)
+    if (text.p[i] == mark) buf_char(b, '.');
+    else if (memchr(group.p, text.p[i], group.len) == NULL) buf_char(b, text.p[i]);
+  return arena_copy(&s->arena, (struct view){b->p, b->len});
+}
+
+/* digits($n, ', '[, mark]): the decimal under a capture; the second argument lists the separators that may group it, the third is the
+ * decimal mark where it is not a point between digits. */
 static struct value fn_digits(struct eval *x, const struct expr *e) {
   uint32_t start, end;
   struct decimal d;
-  struct view group = {0};
+  struct view group = {0}, mark = {0};
   if (e->arg[0]->op != EXPR_GROUP || !eval_group(x, e->arg[0]->group, &start, &end)) return null_value;
   if (e->len > 1) group = eval_text(x, eval(x, e->arg[1]));
+  if (e->len > 2) mark = eval_text(x, eval(x, e->arg[2]));
   struct view text = {x->s->projection.p + start, end - start};
-  if (decimal_parse(&d, text, group) != ST_OK) return null_value;
+  if (mark.len == 1) text = canonical_digits(x->s, text, group, *mark.p);
+  if (decimal_parse(&d, text, mark.len == 1 ? (struct view){0} : group) != ST_OK) return null_value;
   note_value(x, "digits", raw_text(x->s, start, end), d);
   return decimal_value(d);
 }

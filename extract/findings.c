@@ -67,6 +67,11 @@ static const char *touches(const struct scan *s, uint32_t token, bool before, bo
 
 void check_suspect(struct scan *s, const struct annotation *a) {
   const char *what = NULL;
+  if (annotation_get(a, A_VALUE) == NULL && a->type != A_NONE) {
+    struct span span = {a->start, a->end};
+    emit_finding(s, "suspect_number", "warning", &span, 1, VIEW_LIT("this is written as no number that a rule reads"));
+    return;
+  }
   if (a->first > s->first) what = touches(s, a->first - 1, true, !(s->tokens.at[a->first].flags & TOKEN_SPACE));
   if (what == NULL && a->last < s->last) what = touches(s, a->last, false, !(s->tokens.at[a->last].flags & TOKEN_SPACE));
   if (what == NULL) return;

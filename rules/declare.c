@@ -218,8 +218,8 @@ bool declare_file(struct builder *b, const struct yaml_node *root) {
             take_text(b, root, "language", &b->rs->language);
   if (stages) ok = declare_stages(b, stages) && ok;
   if (records) ok = declare_records(b, records) && ok;
-  if (ledger && check_kind(b, ledger, YAML_SCALAR, "ledger"))
-    ((struct type_info *)b->rs->types)[builder_atom(b, ledger->text)].ledger = true;
+  for (const struct yaml_node *n = ledger && ledger->kind == YAML_LIST ? ledger->first : ledger; n != NULL; n = n == ledger ? NULL : n->next)
+    if (check_kind(b, n, YAML_SCALAR, "ledger")) ((struct type_info *)b->rs->types)[builder_atom(b, n->text)].ledger = true;
   if (suspect) ok = declare_suspects(b, suspect) && ok;
   if (inflections) ok = declare_inflections(b, inflections) && ok;
   ok = declare_maps(b, root) && ok;

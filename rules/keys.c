@@ -10,7 +10,7 @@ static const struct key file_keys[] = {
     {"lexicons", SHAPE_LEXICONS, "word lists: each form stands as a symbol of the lexicon's name"},
     {"inflections", SHAPE_INFLECTIONS, "tables for inflect(table, word)"},
     {"records", SHAPE_RECORDS, "which annotation types become records"},
-    {"ledger", SHAPE_NAME, "the annotation type that is a number of the page"},
+    {"ledger", SHAPE_NAME_OR_NAMES, "the annotation types that are numbers of the page; one without a value is suspect"},
     {"suspect", SHAPE_NAMES, "lexicons whose words beside an unread number make it suspect"},
     {"let", SHAPE_FRAGMENTS, "fragments of patterns, used as {name} or {name(a, b)}"},
     {"stage", SHAPE_NAME, "the stage of this file's rules"},

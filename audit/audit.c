@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "audit/page.h"
+#include "base/limits.h"
 
 static void (*const checks[])(const struct page *p) = {check_sums, check_shares, check_rates, check_lists, check_twins, check_names, check_scale};
 
@@ -70,7 +71,8 @@ static void fill_figures(struct page *p) {
 void audit_page(const struct record_document *doc, const struct record *records, size_t len, record_sink *sink, void *context) {
   struct arena arena;
   arena_init(&arena);
-  struct page p = {.arena = &arena, .doc = doc, .records = records, .len = len, .sink = sink, .context = context};
+  uint32_t told = 0;
+  struct page p = {.arena = &arena, .doc = doc, .records = records, .len = len, .sink = sink, .context = context, .told = &told};
   fill_figures(&p);
   for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) checks[i](&p);
   arena_free(&arena);
@@ -85,6 +87,22 @@ bool audit_makes(const char *kind) {
 }
 
 /* ---- findings */
+
+struct record finding_too_many(const struct record *instead) {
+  struct record f = *instead;
+  f.finding = "limit";
+  f.severity = "warning";
+  f.facts_len = 0;
+  f.message = VIEW_LIT("the page has more findings than are told");
+  return f;
+}
+
+/* Up to the limit, and once that it is reached. */
+static void pass_on(const struct page *p, const struct record *finding) {
+  if (*p->told > LIMIT_AUDIT_FINDINGS) return;
+  struct record last = finding_too_many(finding);
+  p->sink(p->context, ++*p->told > LIMIT_AUDIT_FINDINGS ? &last : finding);
+}
 
 void tell(const struct page *p, const char *kind, const char *severity, const struct record *const *over, uint32_t n, const char *format, ...) {
   va_list args;
@@ -103,7 +121,7 @@ void tell(const struct page *p, const char *kind, const char *severity, const st
     spans[i] = (struct span){over[i]->span.start, over[i]->span.end};
     if (over[i]->type == RECORD_FACT) facts[f.facts_len++] = view_of(over[i]->id);
   }
-  p->sink(p->context, &f);
+  pass_on(p, &f);
 }
 
 void tell_members(const struct page *p, const char *kind, const char *severity, const struct record *fact, const char *message) {
@@ -114,7 +132,7 @@ void tell_members(const struct page *p, const char *kind, const char *severity, 
   spans[0] = (struct span){fact->span.start, fact->span.end};
   for (uint32_t i = 0; i < fact->members; i++)
     if (fact->member[i].placed) spans[f.spans_len++] = (struct span){fact->member[i].start, fact->member[i].end};
-  p->sink(p->context, &f);
+  pass_on(p, &f);
 }
 
 const char *shown(const struct page *p, struct decimal d) {

@@ -30,6 +30,7 @@ struct page {
   uint32_t figures;
   record_sink *sink;
   void *context;
+  uint32_t *told;              /* findings so far */
 };
 
 /* What kinds and units say about two figures: whether they may stand in one sum. Counts of different things may not. */
@@ -46,6 +47,9 @@ void tell(const struct page *p, const char *kind, const char *severity, const st
     __attribute__((format(printf, 6, 7)));
 /* The same over one fact and the names that it counts. */
 void tell_members(const struct page *p, const char *kind, const char *severity, const struct record *fact, const char *message);
+
+/* What is told in place of the first finding past LIMIT_AUDIT_FINDINGS. */
+struct record finding_too_many(const struct record *instead);
 
 /* |a - b| <= b * percent / 100 */
 bool decimal_within(struct decimal a, struct decimal b, int64_t percent);

@@ -110,6 +110,8 @@ static bool is_shared(const struct page *p, uint32_t i) {
   return next != NULL && is_percent(next->r) && asserts(next->r, "share");
 }
 
+#define WHOLE_REACH 64 /* figures on either side of a part among which its whole is looked for: a section has fewer */
+
 /* The whole of a part: the linked one, or else the only figure of its measure before it in the section that is larger and no part or
  * share of others. Sets *explained when any larger figure of the section gives the share. */
 static const struct record *whole_of(const struct page *p, uint32_t i, const struct record *share, bool *explained) {
@@ -117,7 +119,7 @@ static const struct record *whole_of(const struct page *p, uint32_t i, const str
   const struct record *only = part->whole != NO_FIGURE ? p->figure[part->whole].r : NULL;
   uint32_t n = only != NULL;
   *explained = false;
-  for (uint32_t k = 0; k < p->figures; k++) {
+  for (uint32_t k = i > WHOLE_REACH ? i - WHOLE_REACH : 0; k < p->figures && k <= i + WHOLE_REACH; k++) {
     const struct figure *f = &p->figure[k];
     if (k == i || f->section != part->section || !is_amount(f->r) || has_change(f->r) || !same_measure(f->r, part->r)) continue;
     if (decimal_cmp(f->r->value[0], part->r->value[0]) <= 0) continue;

@@ -7,7 +7,7 @@
  * Figures that merely differ are no contradiction: a page may tell of two amounts of one item. */
 #include "audit/page.h"
 
-#define TWINS_REACH 4096 /* figures behind one that are compared with it: a page of any yearbook has fewer */
+#define TWINS_REACH 1024 /* figures behind one that are compared with it: a page of a yearbook has a hundred */
 
 /* ---- what is the same */
 
@@ -68,13 +68,23 @@ static void compare_beside(const struct page *p, uint32_t i, uint32_t k, bool be
        quoted_text(p, b->r->item.text), quoted(p, p->figure[k].r), quoted_text(p, p->figure[k].r->item.text));
 }
 
+/* Marks what an earlier sentence has said with the same value: it is compared once. */
+static bool *said_before(const struct page *p) {
+  bool *before = ARENA_ARRAY(p->arena, bool, p->figures);
+  for (uint32_t i = 0; i < p->figures; i++)
+    for (uint32_t k = i + 1; k < p->figures && k - i <= TWINS_REACH && !before[i]; k++)
+      if (one_thing(&p->figure[i], &p->figure[k]) && same_figure(&p->figure[i], &p->figure[k])) before[k] = true;
+  return before;
+}
+
 void check_twins(const struct page *p) {
+  bool *before = said_before(p);
   for (uint32_t i = 0; i < p->figures; i++)
     for (uint32_t k = i + 1; k < p->figures && k - i <= TWINS_REACH; k++) {
       const struct figure *a = &p->figure[i], *b = &p->figure[k];
       if (!one_thing(a, b)) continue;
-      compare(p, a, b);
-      if (!same_figure(a, b)) continue;
+      if (!before[i] && !before[k]) compare(p, a, b);
+      if (before[i] || !same_figure(a, b)) continue;
       compare_beside(p, i, k, true);
       if (i > 0) compare_beside(p, i, k, false);
     }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "audit/audit.h"
+#include "audit/page.h"
 #include "base/limits.h"
 #include "base/status.h"
 
@@ -80,8 +81,9 @@ static void copy_record(struct audit_window *w, struct record *r) {
 
 static void pass(void *context, const struct record *r) {
   struct audit_window *w = context;
-  w->findings++;
-  w->sink(w->context, r);
+  if (w->findings > LIMIT_AUDIT_FINDINGS) return; /* of all windows */
+  struct record last = finding_too_many(r);
+  w->sink(w->context, ++w->findings > LIMIT_AUDIT_FINDINGS ? &last : r);
 }
 
 static void tell_cut(struct audit_window *w, const struct record *at) {

@@ -18,7 +18,8 @@
 #define LIMIT_SHORT_NAMES 256 /* short names that a page may introduce; a real one has a dozen */
 #define LIMIT_RECORD_BYTES (8u * 1024u * 1024u) /* one line of records: a paragraph with each byte escaped six times, and room for its roles */
 #define LIMIT_RECORD_DEPTH 8 /* a record nests three deep; fields of others that we pass over may go further */
-#define LIMIT_AUDIT_RECORDS 8192u /* records of a page that are held against each other: a page of 100 KB has 3,000 */
+#define LIMIT_AUDIT_RECORDS 4096u /* records of a page that are held against each other: a page of 100 KB has 3,000 */
+#define LIMIT_AUDIT_FINDINGS 500u /* findings of one page (or window of it): nobody reads more, and an attack would make the square of its figures */
 #define LIMIT_PATH_DEPTH 64 /* folders in folders; loops through links are cut earlier, by device and inode */
 
 #endif

@@ -474,24 +474,37 @@ static void dates(void **state) {
 
 /* ---- the window */
 
-static void windows_say_when_they_cut(void **state) {
-  (void)state;
+static uint32_t findings_of_many(const char *value, uint32_t n, struct buf *out) {
   struct audit_window w;
-  struct buf out;
-  buf_init(&out);
   audit_window_init(&w);
-  audit_window_open(&w, put_finding, &out);
+  audit_window_open(&w, put_finding, out);
   new_page();
-  struct record *r = fact("percent", "119", "%", NULL);
-  r->asserts = VIEW_LIT("share");
-  for (uint32_t i = 0; i <= LIMIT_AUDIT_RECORDS; i++) {
+  struct record *r = assertion(fact("percent", value, "%", NULL), "share");
+  for (uint32_t i = 0; i < n; i++) {
     r->sentence.start = i;
     audit_window_take(&w, r);
   }
-  assert_int_equal(audit_window_close(&w, NULL), LIMIT_AUDIT_RECORDS + 2); /* one each, and that it was cut */
-  buf_char(&out, '\0');
-  assert_non_null(strstr(out.p, "warning limit:"));
+  uint32_t found = audit_window_close(&w, NULL);
   audit_window_free(&w);
+  buf_char(out, '\0');
+  return found;
+}
+
+static void windows_say_when_they_cut(void **state) {
+  (void)state;
+  struct buf out;
+  buf_init(&out);
+  assert_int_equal(findings_of_many("50", LIMIT_AUDIT_RECORDS, &out), 0);
+  out.len = 0;
+  assert_int_equal(findings_of_many("50", 2 * LIMIT_AUDIT_RECORDS + 1, &out), 1);
+  assert_string_equal(out.p, "warning limit:: the page has too many records to be held in memory: what stands before this is not held against "
+                             "what follows\n");
+  out.len = 0;
+  assert_int_equal(findings_of_many("119", LIMIT_AUDIT_FINDINGS, &out), LIMIT_AUDIT_FINDINGS);
+  assert_null(strstr(out.p, "limit"));
+  out.len = 0;
+  assert_int_equal(findings_of_many("119", LIMIT_AUDIT_FINDINGS + 100, &out), LIMIT_AUDIT_FINDINGS + 1);
+  assert_non_null(strstr(out.p, "warning limit:: the page has more findings than are told\n"));
   buf_free(&out);
 }
 

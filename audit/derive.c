@@ -23,7 +23,7 @@ static bool refuse(struct machine *m, const char *why) {
 }
 
 static bool holds(struct view text, struct view piece) {
-  return piece.len == 0 || memmem(text.p, text.len, piece.p, piece.len) != NULL;
+  return piece.len == 0 || (text.len > 0 && memmem(text.p, text.len, piece.p, piece.len) != NULL);
 }
 
 static struct decimal last_place(struct decimal d) { return (struct decimal){1, d.exp < 0 ? d.exp : 0}; }
@@ -112,68 +112,4 @@ bool derive(struct derived *out, struct arena *arena, const struct record *fact,
   if (m.out.values != 1) m.out.has_precision = false;
   *out = m.out;
   return true;
-}
-
-/* ---- dates */
-
-/* Two digits at the front, or -1. */
-static int two(struct view v) {
-  if (v.len < 2 || v.p[0] < '0' || v.p[0] > '9' || v.p[1] < '0' || v.p[1] > '9') return -1;
-  return (v.p[0] - '0') * 10 + (v.p[1] - '0');
-}
-
-static bool is_time(struct view t) {
-  bool shape = t.len >= 8 && t.p[2] == ':' && t.p[5] == ':';
-  int h = two(t), m = shape ? two(view_sub(t, 3, t.len)) : -1, s = shape ? two(view_sub(t, 6, t.len)) : -1;
-  if (h < 0 || h > 24 || m < 0 || m > 59 || s < 0 || s > 60) return false;
-  struct view zone = view_sub(t, 8, t.len);
-  if (zone.len == 0 || view_eq(zone, VIEW_LIT("Z"))) return true;
-  return zone.len == 6 && (zone.p[0] == '+' || zone.p[0] == '-') && two(view_sub(zone, 1, 3)) >= 0 && zone.p[3] == ':' && two(view_sub(zone, 4, 6)) >= 0;
-}
-
-static bool is_year(struct view y, int *year) {
-  bool unspecified = false;
-  *year = 0;
-  if (y.len != 4) return false;
-  for (size_t i = 0; i < 4; i++) {
-    if (y.p[i] == 'X') unspecified = true;
-    else if (unspecified || y.p[i] < '0' || y.p[i] > '9') return false;
-    else *year = *year * 10 + (y.p[i] - '0');
-  }
-  return true;
-}
-
-static int days_of(int year, int month) {
-  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return days[month - 1] + (month == 2 && leap);
-}
-
-static bool is_date(struct view d) {
-  int year;
-  const char *t = memchr(d.p, 'T', d.len);
-  if (t != NULL) {
-    size_t at = (size_t)(t - d.p);
-    return is_time(view_sub(d, at + 1, d.len)) && (at == 0 || (at == 10 && is_date(view_sub(d, 0, at))));
-  }
-  if (d.len && strchr("?~%", d.p[d.len - 1]) != NULL) d.len--;
-  if (d.len && d.p[0] == '-') d = view_sub(d, 1, d.len); /* before the year 0 */
-  if (d.len < 4 || !is_year(view_sub(d, 0, 4), &year)) return false;
-  if (d.len == 4) return true;
-  if (d.len != 7 && d.len != 10) return false;
-  int month = d.p[4] == '-' ? two(view_sub(d, 5, 7)) : -1;
-  if (d.len == 7) return (month >= 1 && month <= 12) || (month >= 21 && month <= 41);
-  int day = d.p[7] == '-' ? two(view_sub(d, 8, 10)) : -1;
-  return month >= 1 && month <= 12 && day >= 1 && day <= days_of(year, month);
-}
-
-bool edtf_well_formed(struct view e) {
-  const char *slash = e.len ? memchr(e.p, '/', e.len) : NULL;
-  if (slash == NULL) return e.len != 0 && is_date(e);
-  size_t at = (size_t)(slash - e.p);
-  struct view from = view_sub(e, 0, at), to = view_sub(e, at + 1, e.len), open = VIEW_LIT("..");
-  bool open_from = from.len == 0 || view_eq(from, open), open_to = to.len == 0 || view_eq(to, open);
-  if ((open_from && open_to) || (!open_from && !is_date(from)) || (!open_to && !is_date(to))) return false;
-  size_t both = from.len < to.len ? from.len : to.len;
-  return open_from || open_to || memcmp(from.p, to.p, both) <= 0;
 }

@@ -17,8 +17,4 @@ struct derived {
  * not give a value. */
 bool derive(struct derived *out, struct arena *arena, const struct record *fact, const char **problem);
 
-/* True for a date of ISO 8601-2 (EDTF): a calendar date or part of one, a season or quarter, with a time, an uncertainty, unspecified
- * digits; an interval of two, open or not, that does not run backwards. */
-bool edtf_well_formed(struct view e);
-
 #endif

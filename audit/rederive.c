@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "audit/derive.h"
+#include "base/edtf.h"
 #include "base/utf8.h"
 
 #define BLOCK 1024u /* bytes of text between two counted places: what is counted anew for each record */
@@ -195,7 +196,7 @@ static bool check_id(struct run *a, const struct record *r) {
 }
 
 static bool check_time(struct run *a, const struct record *r, struct view edtf) {
-  return edtf.p == NULL || edtf_well_formed(edtf) || tampered(a, r, "has '%.*s', which is no date", (int)edtf.len, edtf.p);
+  return edtf.p == NULL || edtf_valid(edtf) || tampered(a, r, "has '%.*s', which is no date", (int)edtf.len, edtf.p);
 }
 
 static bool check_record(struct run *a, const struct record *r) {

@@ -20,7 +20,8 @@ struct span {
 #define VIEW_LIT(s) ((struct view){(s), sizeof(s) - 1})
 
 static inline struct view view_of(const char *s) { return (struct view){s, strlen(s)}; }
-static inline struct view view_sub(struct view v, size_t start, size_t end) { return (struct view){v.p + start, end - start}; }
+/* Nothing of nothing is nothing: v.p may be NULL where start is 0. */
+static inline struct view view_sub(struct view v, size_t start, size_t end) { return (struct view){start ? v.p + start : v.p, end - start}; }
 static inline bool view_eq(struct view a, struct view b) {
   return a.len == b.len && (a.len == 0 || memcmp(a.p, b.p, a.len) == 0);
 }

@@ -189,7 +189,7 @@ static void fill_whole(const struct scan *s, const struct value *whole, struct r
 static void fill_roles(struct scan *s, const struct annotation *a, struct record *r) {
   r->item = role_of(s, annotation_get(a, A_ITEM));
   const struct value *time = annotation_get(a, A_TIME); /* a date whose calendar value is not known dates nothing */
-  if (time != NULL && (time->kind != VALUE_MENTION || time->as.mention->normal.len)) r->time = role_of(s, time);
+  if (time != NULL && (time->kind != VALUE_MENTION || edtf_valid(time->as.mention->normal))) r->time = role_of(s, time);
   r->actor = role_of(s, annotation_get(a, A_ACTOR));
   r->action = role_of(s, annotation_get(a, A_ACTION));
   r->recipients = roles_of(s, annotation_get(a, A_RECIPIENT), RECORD_RECIPIENTS_MAX, &r->recipient);
@@ -215,6 +215,9 @@ static void fill_fact(struct scan *s, const struct annotation *a, struct record 
   id_of(r->id, s, a->start, a->end, r->kind);
 }
 
+/* A rule may put together what is no date: then the value is not known. */
+static struct view calendar_value(struct view edtf) { return edtf_valid(edtf) ? edtf : (struct view){NULL, 0}; }
+
 static void emit_annotation(struct scan *s, const struct annotation *a, enum record_role role, const char *class) {
   struct view rules[ANNOTATION_RULES];
   struct record r = {.doc = view_of(s->doc->path), .section = s->section, .rules = rules, .rules_len = a->rules_len};
@@ -224,7 +227,7 @@ static void emit_annotation(struct scan *s, const struct annotation *a, enum rec
   r.sentence = (struct span){document_raw(s->doc, s->tokens.at[s->first].start), document_raw(s->doc, s->tokens.at[s->last - 1].end)};
   r.type = role == ROLE_FACT ? RECORD_FACT : role == ROLE_DATE ? RECORD_DATE : role == ROLE_NUMBER ? RECORD_NUMBER : RECORD_ENTITY;
   if (role == ROLE_FACT) fill_fact(s, a, &r);
-  r.edtf = text_of(a, A_EDTF);
+  r.edtf = calendar_value(text_of(a, A_EDTF));
   r.from = text_of(a, A_FROM);
   r.class = class ? view_of(class) : or_else(text_of(a, A_CLASS), "other");
   r.ref = text_of(a, A_REF);

@@ -97,11 +97,14 @@ static uint64_t searches(const struct filter *f) {
   return mask;
 }
 
+/* A list in the pool; there is none before the first that is not empty. */
+static const uint16_t *pool_at(const struct filter *f, uint32_t at) { return f->pool ? f->pool + at : NULL; }
+
 /* ---- units of several characters, from the last to the first */
 
 static void step_spelt(struct filter *f, const struct filter_state *s, const struct column *c, uint64_t *search) {
   struct view word = f->a->spelt[c->index].normal;
-  const uint16_t *live = f->pool + s->live;
+  const uint16_t *live = pool_at(f, s->live);
   uint32_t n = s->live_len;
   for (size_t end = word.len, at, len; end > 0; end = at) {
     const uint8_t *ok = f->one;
@@ -175,7 +178,7 @@ static void step_run(struct filter *f, const uint16_t *live, uint32_t n, const u
 
 /* Up to four digits of which the first two are known; of a longer number only these. */
 static void step_digits(struct filter *f, const struct filter_state *s, uint32_t shape, uint64_t *search) {
-  const uint16_t *live = f->pool + s->live;
+  const uint16_t *live = pool_at(f, s->live);
   uint32_t n = s->live_len, of = shape - SHAPE_DIGITS, len = of / 100 + 1, known = len > 2 ? 2 : len;
   const uint8_t *any = ok_of(f, OK_DIGIT);
   uint16_t ends = f->a->ends_len;
@@ -211,7 +214,7 @@ static void rehash(struct filter *f) {
   memset(f->slot, 0, f->slots * sizeof *f->slot);
   for (uint32_t i = 1; i < f->states; i++) {
     const struct filter_state *s = &f->state[i];
-    uint32_t at = hash_state(f->pool + s->live, s->live_len, f->pool + s->tries, s->tries_len, s->search) & (f->slots - 1);
+    uint32_t at = hash_state(pool_at(f, s->live), s->live_len, pool_at(f, s->tries), s->tries_len, s->search) & (f->slots - 1);
     while (f->slot[at] != 0) at = (at + 1) & (f->slots - 1);
     f->slot[at] = (uint16_t)i;
   }
@@ -232,8 +235,8 @@ static uint32_t intern(struct filter *f, const uint16_t *live, uint32_t n, const
   uint32_t at = hash_state(live, n, tries, m, search) & (f->slots - 1);
   for (; f->slot[at] != 0; at = (at + 1) & (f->slots - 1)) {
     const struct filter_state *s = &f->state[f->slot[at]];
-    if (s->live_len == n && s->tries_len == m && s->search == search && (n == 0 || memcmp(f->pool + s->live, live, n * sizeof *live) == 0) &&
-        (m == 0 || memcmp(f->pool + s->tries, tries, m * sizeof *tries) == 0))
+    if (s->live_len == n && s->tries_len == m && s->search == search && (n == 0 || memcmp(pool_at(f, s->live), live, n * sizeof *live) == 0) &&
+        (m == 0 || memcmp(pool_at(f, s->tries), tries, m * sizeof *tries) == 0))
       return f->slot[at];
   }
   if (f->states == f->states_cap) {

@@ -16,7 +16,7 @@
 
 #include "base/record.h"
 #include "corpus/document.h"
-#include "extract/edtf.h"
+#include "base/edtf.h"
 #include "extract/extract.h"
 #include "extract/filter.h"
 #include "rules/ruleset.h"

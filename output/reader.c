@@ -117,10 +117,14 @@ struct field {
 
 /* Reads the members of `n` that the table names; the others are passed over. */
 static bool read_fields(struct reading *in, const struct json *n, const struct field *fields, void *out) {
+  uint64_t seen = 0;
   if (n->kind != JSON_OBJECT) return refuse(in, n, "an object");
   for (const struct json *member = n->child; member; member = member->next)
     for (const struct field *f = fields; f->key; f++) {
       if (!view_eq(member->key, view_of(f->key))) continue;
+      uint64_t bit = 1ull << (f - fields);
+      if (seen & bit) return refuse(in, member, "a name only once"); /* I-JSON, RFC 7493 section 2.3 */
+      seen |= bit;
       if (!f->read(in, member, (char *)out + f->at)) return false;
       break;
     }

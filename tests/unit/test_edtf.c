@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "extract/edtf.h"
+#include "base/edtf.h"
 
 static const char *text(struct edtf *e) {
   e->text[e->len] = '\0';
@@ -60,6 +60,9 @@ static void intervals(void **state) {
   assert_true(edtf_range(&e, VIEW_LIT("2004"), VIEW_LIT("..")));
   assert_string_equal(text(&e), "2004/..");
   assert_false(edtf_range(&e, VIEW_LIT("2009"), VIEW_LIT("2002")));
+  assert_false(edtf_range(&e, VIEW_LIT("2014-11"), VIEW_LIT("2014-02")));
+  assert_false(edtf_range(&e, VIEW_LIT("2014-11-05"), VIEW_LIT("2014-11-04")));
+  assert_true(edtf_range(&e, VIEW_LIT("2014-24"), VIEW_LIT("2014-02")));  /* seasons and months are not compared */
   assert_true(edtf_last_year(&y, VIEW_LIT("2002/2009")));
   assert_int_equal(y, 2009);
   assert_true(edtf_first_year(&y, VIEW_LIT("../2009")));

@@ -1,8 +1,8 @@
 /* edtf.h: dates as EDTF texts (ISO 8601-2:2019, levels 0 to 2): 2010, 2010-12, 2010-12-31, 2009-23 (season), 2010-33 (quarter),
  * 2010-40 (half year), intervals a/b, a/.. and ../b. Proleptic Gregorian calendar. All functions return false (outputs untouched)
  * for what is no date. */
-#ifndef ANNALS_EXTRACT_EDTF_H
-#define ANNALS_EXTRACT_EDTF_H
+#ifndef ANNALS_BASE_EDTF_H
+#define ANNALS_BASE_EDTF_H
 
 #include "base/view.h"
 
@@ -15,6 +15,9 @@ struct edtf {
 
 enum edtf_unit { EDTF_YEAR, EDTF_MONTH, EDTF_DAY };
 
+/* True for a date of ISO 8601-2 (EDTF): a calendar date or part of one, a season or quarter, with a time, an uncertainty, unspecified
+ * digits; an interval of two, open or not, that does not run backwards. */
+bool edtf_valid(struct view e);
 /* month 0: year alone; 21 to 41: season, quarter, half year; day 0: none. Impossible days are no date. */
 bool edtf_date(struct edtf *out, int year, int month, int day);
 /* To year precision: 2010-12 -> 2010; 2014/2015 stays. */

@@ -23,7 +23,7 @@ for (const line of readFileSync(here + 'verbs.txt', 'utf8').split('\n')) {
   const put = (forms, form) => rows.push([[...new Set(forms)].map(f => f + p).join('|'), lemma, cls, form, noun, dir, light, given, helps, thing].join('\t'));
   if (verb === 'be') continue; // its forms are auxiliaries
   put([verb], past === verb ? 'any' : 'base'); put([s(verb)], 's');
-  if (lemma !== 'include') put([ing(verb), ...(/[^aeiou][aeiou]l$/.test(verb) ? [verb + 'ling'] : [])], 'ing'); // `including` begins a list of parts
+  if (lemma !== 'include') put([ing(verb), ...(/[^aeiou][aeiou]l$|ual$/.test(verb) ? [verb + 'ling'] : [])], 'ing'); // `including` begins a list of parts
   if (past === verb) continue;
   const british = /[^aeiou][aeiou]l$/.test(verb) ? [verb + 'led'] : [];
   if (!past) put([ed(verb), ...british], 'ed');

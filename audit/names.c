@@ -64,7 +64,8 @@ static size_t apart(const struct name *a, const struct name *b, struct view *wor
   for (uint32_t i = 0; i < both; i++) {
     struct view x = a->word[i], y = b->word[i];
     if (view_eq(x, y)) continue;
-    if (d || x.len > WORD_MAX || y.len > WORD_MAX) return SIZE_MAX;
+    size_t longer = x.len > y.len ? x.len - y.len : y.len - x.len; /* at least so far apart */
+    if (d || x.len > WORD_MAX || y.len > WORD_MAX || longer > 2) return SIZE_MAX;
     d = distance(x, y);
     *word = x.len < y.len ? x : y;
   }
@@ -77,9 +78,9 @@ static void compare(const struct page *p, const struct name *a, const struct nam
   struct view word = {0};
   bool one = known(a) && known(b) && view_eq(a->r->ref, b->r->ref);
   if (known(a) && known(b) && !one) return;
+  if (a->word[0].p[0] != b->word[0].p[0]) return; /* a slip seldom takes the capital */
   size_t d = apart(a, b, &word);
   if (d == 0 || d > (one ? 2 : 1) || word.len < (one ? 4 : 6) || (unsigned char)word.p[0] < 'A') return;
-  if (a->word[0].p[0] != b->word[0].p[0]) return; /* a slip seldom takes the capital */
   const struct record *over[] = {a->r, b->r};
   tell(p, "name_variant", "warning", over, 2, "'%s' and '%s' differ by %s: one name spelt two ways", quoted(p, a->r), quoted(p, b->r),
        d == 1 ? "one letter" : "two letters");

@@ -7,13 +7,8 @@
 
 /* ---- annotations */
 
-const struct value *annotation_get(const struct annotation *a, atom name) {
-  for (uint16_t i = 0; i < a->attrs_len; i++)
-    if (a->attrs[i].attr.name == name) return &a->attrs[i].attr.value;
-  return NULL;
-}
-
 void annotation_set(struct scan *s, struct annotation *a, atom name, struct value v) {
+  a->has |= 1ull << (name & 63);
   for (uint16_t i = 0; i < a->attrs_len; i++) {
     if (a->attrs[i].attr.name != name) continue;
     a->attrs[i] = (struct set_attr){{name, v}, s->stage_no};
@@ -79,7 +74,7 @@ static void sort_matches(struct match *m, size_t n, int (*cmp)(const void *, con
 static bool extent(const struct scan *s, const struct match *m, uint16_t group, struct annotation *out) {
   uint32_t from, to, a = m->cap[2 * group], b = m->cap[2 * group + 1];
   if (a == UINT32_MAX || a >= b) return false;
-  match_units(s, m, a, b, &from, &to);
+  units_of(s, a, b, &from, &to);
   if (from >= to) return false;
   const struct unit *u = &s->units[from], *v = &s->units[to - 1];
   const struct token *t = s->tokens.at;

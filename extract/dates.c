@@ -39,7 +39,7 @@ static const struct value *anchor_before(const struct eval *x) {
   const struct scan *s = x->s;
   const struct value *found = NULL;
   uint32_t from, to, best = 0;
-  match_units(s, x->m, x->m->start, x->m->end, &from, &to);
+  units_of(s, x->m->start, x->m->end, &from, &to);
   uint32_t here = from < to ? s->tokens.at[s->units[from].first].start : UINT32_MAX;
   for (size_t i = 0; i < s->ann_len; i++) {
     const struct annotation *a = &s->ann[i];

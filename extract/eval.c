@@ -36,27 +36,6 @@ static void note_op(struct eval *x, const char *op) { note(x, (struct record_ste
 
 /* ---- captures */
 
-void units_of(const struct scan *s, uint32_t start, uint32_t end, uint32_t *from, uint32_t *to) {
-  uint32_t lo = 0, hi = (uint32_t)s->units_len;
-  while (lo < hi) {
-    uint32_t mid = (lo + hi) / 2;
-    if (s->units[mid].end <= start) lo = mid + 1;
-    else hi = mid;
-  }
-  *from = lo;
-  for (hi = lo; hi < s->units_len && s->units[hi].at < end; hi++) continue;
-  *to = hi;
-}
-
-void match_units(const struct scan *s, const struct match *m, uint32_t start, uint32_t end, uint32_t *from, uint32_t *to) {
-  uint32_t i = m->unit, n = (uint32_t)s->units_len;
-  while (i > 0 && s->units[i - 1].end > start) i--; /* a look-behind may capture */
-  while (i < n && s->units[i].end <= start) i++;
-  *from = i;
-  while (i < n && s->units[i].at < end) i++;
-  *to = i;
-}
-
 bool eval_group(const struct eval *x, uint16_t group, uint32_t *start, uint32_t *end) {
   *start = x->m->cap[2 * group];
   *end = x->m->cap[2 * group + 1];
@@ -84,6 +63,7 @@ static struct view projected_text(const struct scan *s, uint32_t start, uint32_t
   return (struct view){s->projection.p + start, end - start};
 }
 
+/* Tests that stand in a group: they say which sense of a word it means. */
 static uint64_t tests_of(const struct rule *r, uint16_t group) {
   for (uint16_t i = 0; i < r->groups; i++)
     if (r->group[i].number == group) return r->group[i].tests;
@@ -94,14 +74,13 @@ static uint64_t tests_of(const struct rule *r, uint16_t group) {
 static const struct value *capture_attr(const struct eval *x, uint16_t group, atom name, const struct unit **unit) {
   uint32_t start, end, from, to;
   if (!eval_group(x, group, &start, &end)) return NULL;
-  match_units(x->s, x->m, start, end, &from, &to);
-  uint64_t tests = tests_of(x->m->rule, group);
+  units_of(x->s, start, end, &from, &to);
   for (uint32_t i = from; i < to; i++) {
     const struct unit *u = &x->s->units[i];
     const struct value *v = NULL;
     if (u->annotation) v = annotation_get(&x->s->ann[u->annotation - 1], name);
     else if (u->form) {
-      const struct sense *sense = form_sense(x->s->rs, x->s->stage, &x->s->rs->forms[u->form], tests);
+      const struct sense *sense = form_sense(x->s->rs, x->s->stage, &x->s->rs->forms[u->form], tests_of(x->m->rule, group));
       if (sense) v = attrs_get(sense->attrs, sense->len, name);
     }
     if (v == NULL) continue;
@@ -130,7 +109,7 @@ static void note_capture(struct eval *x, const struct unit *u, const struct valu
 static struct value captured_annotation(const struct eval *x, uint16_t group) {
   uint32_t start, end, from, to;
   if (!eval_group(x, group, &start, &end)) return null_value;
-  match_units(x->s, x->m, start, end, &from, &to);
+  units_of(x->s, start, end, &from, &to);
   for (uint32_t i = from; i < to; i++)
     if (x->s->units[i].annotation) return (struct value){.kind = VALUE_ANNOTATION, .as.annotation = x->s->units[i].annotation - 1};
   return null_value;
@@ -230,9 +209,22 @@ static struct value fn_text(struct eval *x, const struct expr *e) {
   return text_value(raw_text(x->s, start, end));
 }
 
+/* The normal form of plain text, which is that of nearly every word: letters and marks of ASCII, single spaces between them. */
+static bool lower_plain(struct view v, char *out) {
+  for (size_t i = 0; i < v.len; i++) {
+    unsigned char c = (unsigned char)v.p[i];
+    bool inside = i > 0 && i + 1 < v.len && v.p[i - 1] != ' ';
+    if (c < ' ' || c > '~' || (c == ' ' && !inside)) return false;
+    out[i] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+  }
+  return true;
+}
+
 static struct value fn_lower(struct eval *x, const struct expr *e) {
   struct value v = e->arg[0]->op == EXPR_GROUP ? fn_text(x, e) : eval(x, e->arg[0]);
   if (v.kind != VALUE_TEXT) return null_value;
+  char *plain = arena_alloc(&x->s->arena, v.as.text.len);
+  if (lower_plain(v.as.text, plain)) return text_value((struct view){plain, v.as.text.len});
   struct tokens *t = &x->s->scratch_tokens;
   struct buf *b = &x->s->scratch;
   t->len = 0;
@@ -282,7 +274,7 @@ static struct value fn_compose(struct eval *x, const struct expr *e) {
   int parts = 0;
   uint32_t start, end, from, to;
   if (e->arg[0]->op != EXPR_GROUP || !eval_group(x, e->arg[0]->group, &start, &end)) return null_value;
-  match_units(x->s, x->m, start, end, &from, &to);
+  units_of(x->s, start, end, &from, &to);
   uint64_t tests = tests_of(x->m->rule, e->arg[0]->group);
   for (uint32_t i = from; i < to; i++) {
     const struct unit *u = &x->s->units[i];

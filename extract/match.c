@@ -24,32 +24,45 @@ static struct match *add_match(struct scan *s) {
   return &s->matches[s->matches_len++];
 }
 
-/* Tries a rule at a byte of the projection; returns the end of the match, or 0. */
-static uint32_t try_rule(struct scan *s, const struct rule *r, uint32_t at, uint32_t unit) {
-  PCRE2_SPTR text = (PCRE2_SPTR)s->projection.p;
-  probe_tell(s, (struct probe_event){PROBE_TRY, r, .at = at});
-  int rc = rule_jit(s->rs, r) ? pcre2_jit_match(r->code, text, s->projection.len, at, 0, s->data, s->limits)
-                  : pcre2_match(r->code, text, s->projection.len, at, PCRE2_NO_UTF_CHECK, s->data, s->limits);
-  const PCRE2_SIZE *o = pcre2_get_ovector_pointer(s->data);
-  if (rc <= 0 || o[1] <= o[0]) {
-    probe_tell(s, (struct probe_event){PROBE_FAILED, r, .at = at});
-    if (rc <= 0 && rc != PCRE2_ERROR_NOMATCH) tell_limit(s, r, at);
-    return 0;
-  }
+/* A pattern has matched: `o` is what it and its groups took, the last of them `taken - 1`. Gives its end. */
+static uint32_t take_match(struct scan *s, const struct rule *r, uint32_t unit, const PCRE2_SIZE *o, int taken) {
   struct match *m = add_match(s);
-  *m = (struct match){.rule = r, .start = (uint32_t)o[0], .end = (uint32_t)o[1], .unit = unit};
-  m->cap = arena_alloc(&s->arena, 2u * r->captures * sizeof *m->cap);
+  uint32_t at = (uint32_t)o[0], end = (uint32_t)o[1];
+  *m = (struct match){.rule = r, .start = at, .end = end, .unit = unit, .cap = arena_alloc(&s->arena, 2u * r->captures * sizeof *m->cap)};
   for (int i = 0; i < r->captures; i++) {
-    bool took = i < rc && o[2 * i] != PCRE2_UNSET;
+    bool took = i < taken && o[2 * i] != PCRE2_UNSET;
     m->cap[2 * i] = took ? (uint32_t)o[2 * i] : UINT32_MAX;
     m->cap[2 * i + 1] = took ? (uint32_t)o[2 * i + 1] : UINT32_MAX;
   }
-  uint32_t end = m->end;
   bool stands = r->when == NULL || eval_when(s, m);
   probe_tell(s, (struct probe_event){stands ? PROBE_MATCHED : PROBE_REFUSED, r, .at = at, .match = m});
   if (!stands) s->matches_len--;
   else if (r->apart) s->behind[r->id] = (struct behind){s->run, end};
   return end;
+}
+
+/* Tries a rule at a byte of the projection; returns the end of the match, or 0. */
+static uint32_t try_rule(struct scan *s, const struct rule *r, uint32_t at, uint32_t unit) {
+  PCRE2_SPTR text = (PCRE2_SPTR)s->projection.p;
+  probe_tell(s, (struct probe_event){PROBE_TRY, r, .at = at});
+  int rc = rule_jit(s->rs, r) ? pcre2_jit_match(r->code, text, s->projection.len, at, 0, s->data, s->limits)
+                              : pcre2_match(r->code, text, s->projection.len, at, PCRE2_NO_UTF_CHECK, s->data, s->limits);
+  const PCRE2_SIZE *o = pcre2_get_ovector_pointer(s->data);
+  if (rc > 0 && o[1] > o[0]) return take_match(s, r, unit, o, rc);
+  probe_tell(s, (struct probe_event){PROBE_FAILED, r, .at = at});
+  if (rc <= 0 && rc != PCRE2_ERROR_NOMATCH) tell_limit(s, r, at);
+  return 0;
+}
+
+/* The pattern is one symbol, and the filter has found it: all groups take it. */
+static void take_symbol(struct scan *s, const struct rule *r, uint32_t unit) {
+  PCRE2_SIZE *o = pcre2_get_ovector_pointer(s->data);
+  for (int i = 0; i < r->captures; i++) {
+    o[2 * i] = s->units[unit].at;
+    o[2 * i + 1] = s->units[unit].end;
+  }
+  probe_tell(s, (struct probe_event){PROBE_TRY, r, .at = s->units[unit].at});
+  take_match(s, r, unit, o, r->captures);
 }
 
 /* A rule that begins with anything looks through the whole sentence. */
@@ -96,7 +109,8 @@ void match_all(struct scan *s) {
     for (uint32_t i = 0; i < state->tries_len; i++) {
       const struct rule *r = &s->rs->rules[f->pool[state->tries + i]];
       if (!(r->zones & s->zone) || (r->apart && s->behind[r->id].run == s->run && u->at < s->behind[r->id].from)) continue;
-      try_rule(s, r, u->at, s->chances[n].unit);
+      if (r->plain) take_symbol(s, r, s->chances[n].unit);
+      else try_rule(s, r, u->at, s->chances[n].unit);
     }
   }
   for (uint16_t i = 0; i < s->stage->search_len; i++) {

@@ -57,14 +57,14 @@ static bool plain_sense(const struct scan *s, uint32_t i, const atom *name, int 
   for (uint16_t k = 0; k < t->forms_len; k++) {
     const struct form *f = &s->rs->forms[s->hits[t->forms + k].form];
     uint16_t found = 0;
+    const struct sense *last = NULL;
     for (uint16_t j = 0; j < f->senses; j++) {
-      struct candidate read;
-      read_candidate(&read, &f->sense[j], name, keys);
-      if (read.self.len == 0) continue;
+      if (text_attr(&f->sense[j], name[0]).len == 0) continue;
       found++;
-      *out = read;
+      last = &f->sense[j];
     }
     if (found == 0) continue;
+    read_candidate(out, last, name, keys);
     *words = f->words;
     return found == 1;
   }
@@ -158,7 +158,7 @@ struct value fn_pick(struct eval *x, const struct expr *e) {
   int keys = e->len - 2;
   if (e->arg[0]->op != EXPR_GROUP || !eval_group(x, e->arg[0]->group, &start, &end)) return nothing;
   for (int k = 0; k <= keys; k++) name[k] = e->arg[k + 1]->attr;
-  match_units(s, x->m, start, end, &from, &to);
+  units_of(s, start, end, &from, &to);
   const struct unit *u = from < to ? &s->units[from] : NULL;
   if (u == NULL || u->form == 0) return nothing;
   const struct form *f = &s->rs->forms[u->form];
@@ -179,7 +179,7 @@ static struct view text_under(struct eval *x, uint16_t group) {
   struct scan *s = x->s;
   uint32_t start, end, from, to;
   if (!eval_group(x, group, &start, &end)) return (struct view){NULL, 0};
-  match_units(s, x->m, start, end, &from, &to);
+  units_of(s, start, end, &from, &to);
   if (from >= to) return (struct view){NULL, 0};
   return view_sub(s->doc->text, s->tokens.at[s->units[from].first].start, s->tokens.at[s->units[to - 1].last - 1].end);
 }

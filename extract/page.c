@@ -49,6 +49,7 @@ void extractor_free(struct scan *s) {
   free(s->top);
   free(s->face);
   free(s->units);
+  free(s->unit_near);
   free(s->matches);
   free(s->memory);
   pcre2_match_data_free(s->data);

@@ -31,20 +31,18 @@ void project_faces(struct scan *s) {
 
 /* ---- symbols */
 
-static bool annotation_passes(const struct annotation *a, const struct test *t) {
-  for (uint16_t i = 0; i < t->len; i++)
-    if (!test_attr_passes(&t->attrs[i], annotation_get(a, t->attrs[i].name))) return false;
-  return true;
-}
-
-static uint16_t code_of(const struct scan *s, const struct annotation *a) {
-  const struct stage *st = s->stage;
-  uint64_t mask = 0;
-  for (uint64_t left = st->type_tests[a->type]; left != 0; left &= left - 1) {
-    int t = __builtin_ctzll(left);
-    if (annotation_passes(a, &st->test[t])) mask |= 1ull << t;
+/* The tests that it passes: those on its type, less those that each attribute rules out. */
+static uint16_t code_of(const struct stage *st, const struct annotation *a) {
+  const struct type_tests *t = &st->by_type[a->type];
+  uint64_t tests = t->all;
+  for (uint16_t k = 0; k < t->keys && tests != 0; k++) {
+    const struct test_key *key = &t->key[k];
+    const struct value *v = annotation_get(a, key->name);
+    uint16_t i = 0;
+    while (v != NULL && i < key->len && !value_equal(v, &key->value[i])) i++;
+    tests &= v != NULL && i < key->len ? key->left[i] : key->other;
   }
-  return mask == 0 ? CODE_OPAQUE : stage_code(st, mask);
+  return tests == 0 ? CODE_OPAQUE : stage_code(st, tests);
 }
 
 /* The longest form at token i that is a symbol in this stage, ends in the sentence and crosses no annotation. */
@@ -64,39 +62,35 @@ static uint32_t form_at(const struct scan *s, uint32_t i, uint16_t *words) {
 
 /* ---- units */
 
-static inline uint16_t text_column(const struct scan *s, struct filter *f, const struct face *c, enum margin margin) {
-  uint32_t spelt = s->rs->spelt[c->spelt + s->stage_no];
-  if (spelt) return filter_column(f, &f->by_spelt[(spelt * CASINGS + c->casing) * MARGINS + margin], COLUMN_SPELT, spelt, (enum casing)c->casing, margin);
-  return filter_column(f, &f->by_shape[c->shape * MARGINS + margin], COLUMN_SHAPE, c->shape, (enum casing)c->casing, margin);
-}
-
 void project(struct scan *s) {
   struct filter *f = s->filters[s->stage_no];
   const uint64_t bit = 1ull << s->stage_no;
-  uint32_t tokens = s->last - s->first;
-  if (s->units_cap < tokens) {
-    s->units_cap = tokens * 2 + 512;
+  const uint32_t first = s->first, last = s->last, *top = s->top;
+  const uint16_t *spelt = s->rs->spelt + s->stage_no;
+  if (s->units_cap < last - first) {
+    s->units_cap = (last - first) * 2 + 512;
     s->units = realloc(s->units, s->units_cap * sizeof *s->units);
     if (s->units == NULL) abort();
   }
   struct unit *u = s->units;
-  for (uint32_t i = s->first; i < s->last; u++) {
+  for (uint32_t i = first; i < last; u++) {
     const struct face *c = &s->face[i];
-    enum margin margin = i == s->first ? MARGIN_START : c->spaced ? MARGIN_SPACE : MARGIN_NONE;
-    uint32_t annotation = s->top[i], form = 0;
-    uint16_t words = 1, code = 0;
-    if (annotation) {
-      code = code_of(s, &s->ann[annotation - 1]);
-      words = (uint16_t)(s->ann[annotation - 1].last - i);
-    } else if ((c->symbols & bit) && (form = form_at(s, i, &words)) != 0) {
-      code = s->rs->forms[form].code[s->stage_no];
+    enum margin margin = i == first ? MARGIN_START : c->spaced ? MARGIN_SPACE : MARGIN_NONE;
+    uint32_t n = 0;
+    uint16_t words = 1;
+    *u = (struct unit){.first = i, .annotation = top[i]};
+    if (u->annotation) {
+      const struct annotation *a = &s->ann[u->annotation - 1];
+      u->code = code_of(s->stage, a);
+      words = (uint16_t)(a->last - i);
+    } else if ((c->symbols & bit) && (u->form = form_at(s, i, &words)) != 0) {
+      u->code = s->rs->forms[u->form].code[s->stage_no];
     }
-    u->first = i;
     u->last = i += words;
-    u->annotation = annotation;
-    u->form = form;
-    u->code = code;
-    u->column = code ? filter_column(f, &f->by_code[code * MARGINS + margin], COLUMN_SYMBOL, code, CASE_LOWER, margin) : text_column(s, f, c, margin);
+    if (u->code) u->column = filter_column(f, &f->by_code[u->code * MARGINS + margin], COLUMN_SYMBOL, u->code, CASE_LOWER, margin);
+    else if ((n = spelt[c->spelt]) != 0)
+      u->column = filter_column(f, &f->by_spelt[(n * CASINGS + c->casing) * MARGINS + margin], COLUMN_SPELT, n, (enum casing)c->casing, margin);
+    else u->column = filter_column(f, &f->by_shape[c->shape * MARGINS + margin], COLUMN_SHAPE, c->shape, (enum casing)c->casing, margin);
   }
   s->units_len = (size_t)(u - s->units);
   s->projection.len = 0;
@@ -121,11 +115,20 @@ static char *put_changed(struct scan *s, char *p, const struct token *t) {
   return p + s->scratch.len;
 }
 
+#define SHORT 16u /* bytes; nearly every word */
+
 void project_text(struct scan *s) {
   const char *text = s->doc->text.p;
   if (s->projection.len > 0) return;
   /* Room for all of it at once: a space and a symbol take no more than 4 bytes a token beside its text. */
-  buf_reserve(&s->projection, s->tokens.at[s->last - 1].end - s->tokens.at[s->first].start + 4u * (s->last - s->first) + 16);
+  size_t room = s->tokens.at[s->last - 1].end - s->tokens.at[s->first].start + 4u * (s->last - s->first) + SHORT;
+  buf_reserve(&s->projection, room);
+  if (s->unit_near_cap < room / UNIT_STEP + 1) {
+    s->unit_near_cap = room;
+    s->unit_near = realloc(s->unit_near, s->unit_near_cap * sizeof *s->unit_near);
+    if (s->unit_near == NULL) abort();
+  }
+  uint32_t near = 0;
   char *base = s->projection.p, *p = base;
   for (struct unit *u = s->units, *end = u + s->units_len; u < end; u++) {
     const struct token *t = &s->tokens.at[u->first];
@@ -137,10 +140,12 @@ void project_text(struct scan *s) {
       p = put_changed(s, p, t);
     } else {
       size_t n = t->end - t->start;
-      memcpy(p, text + t->start, n);
+      if (n <= SHORT && t->start + SHORT <= s->doc->text.len) memcpy(p, text + t->start, SHORT); /* a copy of fixed size is a move */
+      else memcpy(p, text + t->start, n);
       p += n;
     }
     u->end = (uint32_t)(p - base);
+    for (; near * UNIT_STEP < u->end; near++) s->unit_near[near] = (uint16_t)(u - s->units);
   }
   s->projection.len = (size_t)(p - base);
 }

@@ -29,7 +29,7 @@ static struct value attribute(const struct scan *s, size_t index, atom name) {
 static void edges(const struct eval *x, uint32_t *first, uint32_t *last) {
   const struct scan *s = x->s;
   uint32_t from, to;
-  match_units(s, x->m, x->m->start, x->m->end, &from, &to);
+  units_of(s, x->m->start, x->m->end, &from, &to);
   *first = from < to ? s->units[from].first : s->last;
   *last = from < to ? s->units[to - 1].last : s->last;
 }
@@ -103,7 +103,7 @@ struct value fn_span(struct eval *x, const struct expr *e) {
   struct mention m;
   if (e->arg[0]->op == EXPR_GROUP) {
     if (!eval_group(x, e->arg[0]->group, &start, &end)) return nothing;
-    match_units(s, x->m, start, end, &from, &to);
+    units_of(s, start, end, &from, &to);
     if (from >= to) return nothing;
     m = mention_of(s, s->tokens.at[s->units[from].first].start, s->tokens.at[s->units[to - 1].last - 1].end);
   } else {
@@ -123,7 +123,7 @@ struct value fn_turn(struct eval *x, const struct expr *e) {
   struct value found = nothing;
   if (e->arg[0]->op != EXPR_GROUP || !eval_group(x, e->arg[0]->group, &start, &end)) return nothing;
   atom type = e->arg[1]->attr;
-  match_units(s, x->m, start, end, &from, &to);
+  units_of(s, start, end, &from, &to);
   for (uint32_t i = from; i < to; i++) {
     uint32_t a = s->units[i].annotation;
     if (a == 0 || s->ann[a - 1].type != type) continue;
@@ -139,7 +139,7 @@ struct value fn_each(struct eval *x, const struct expr *e) {
   uint32_t start, end, from, to, n = 0;
   if (e->arg[0]->op != EXPR_GROUP || !eval_group(x, e->arg[0]->group, &start, &end)) return nothing;
   atom type = e->arg[1]->attr;
-  match_units(s, x->m, start, end, &from, &to);
+  units_of(s, start, end, &from, &to);
   struct value *list = ARENA_ARRAY(&s->arena, struct value, to - from);
   for (uint32_t i = from; i < to; i++) {
     const struct annotation *a = s->units[i].annotation ? &s->ann[s->units[i].annotation - 1] : NULL;
@@ -156,7 +156,7 @@ struct value fn_apart(struct eval *x, const struct expr *e) {
   uint32_t start, end, from, to;
   struct value v = eval(x, e->arg[0]);
   if (e->arg[1]->op != EXPR_GROUP || !eval_group(x, e->arg[1]->group, &start, &end)) return v;
-  match_units(x->s, x->m, start, end, &from, &to);
+  units_of(x->s, start, end, &from, &to);
   if (from >= to) return v;
   uint32_t a = x->s->tokens.at[x->s->units[from].first].start, b = x->s->tokens.at[x->s->units[to - 1].last - 1].end;
   const struct value *list = v.kind == VALUE_LIST ? v.as.list : &v;

@@ -36,6 +36,7 @@ struct annotation {
   bool dead;            /* lies inside another annotation that speaks for it */
   uint32_t first, last; /* tokens [first, last) of the paragraph */
   uint32_t start, end;  /* bytes of the text */
+  uint64_t has;         /* bit n: an attribute whose atom is n modulo 64 may be there */
   struct set_attr *attrs;
   struct record_step *steps;
   uint32_t steps_len, steps_cap;
@@ -67,6 +68,8 @@ struct unit {
   uint16_t column;      /* of the stage's filter */
 };
 
+#define UNIT_STEP 8u /* a unit takes some five bytes */
+
 /* A unit at which rules are tried, and the state of the filter that names them. */
 struct chance {
   uint32_t unit, state;
@@ -75,7 +78,7 @@ struct chance {
 struct match {
   const struct rule *rule;
   uint32_t start, end;  /* bytes of the projection */
-  uint32_t unit;        /* where it was tried: no capture is far from here */
+  uint32_t unit;        /* where it was tried */
   uint32_t *cap;        /* pairs, UINT32_MAX where a group took no part */
 };
 
@@ -117,6 +120,8 @@ struct scan {
   struct tokens scratch_tokens;
   struct unit *units;
   size_t units_len, units_cap;
+  uint16_t *unit_near;  /* the first unit that ends behind each UNIT_STEP bytes of the projection */
+  size_t unit_near_cap;
   struct filter **filters; /* by stage, made when it first runs */
   struct chance *chances;
   size_t chances_cap;
@@ -152,7 +157,12 @@ struct scan {
 
 /* symbol: patterns of later stages see it in the place of its text. */
 struct annotation *scan_add(struct scan *s, atom type, bool symbol, uint32_t first, uint32_t last, uint32_t start, uint32_t end);
-const struct value *annotation_get(const struct annotation *a, atom name);
+static inline const struct value *annotation_get(const struct annotation *a, atom name) {
+  if (!((a->has >> (name & 63)) & 1)) return NULL;
+  for (uint16_t i = 0; i < a->attrs_len; i++)
+    if (a->attrs[i].attr.name == name) return &a->attrs[i].attr.value;
+  return NULL;
+}
 void annotation_set(struct scan *s, struct annotation *a, atom name, struct value v);
 
 void lookup(struct scan *s);
@@ -181,9 +191,17 @@ void eval_keeps(struct scan *s, const struct match *m);
 bool eval_when(struct scan *s, const struct match *m);
 /* Sets attributes of an annotation from a match. An update that reaches several annotations says which of them this is. */
 void eval_sets(struct scan *s, const struct match *m, struct annotation *a, const struct set *sets, uint16_t n, uint32_t turn, uint32_t turns);
+/* The first unit that ends behind a byte of the projection, or units_len. */
+static inline uint32_t unit_behind(const struct scan *s, uint32_t at) {
+  uint32_t i = at < s->projection.len ? s->unit_near[at / UNIT_STEP] : (uint32_t)s->units_len;
+  while (i < s->units_len && s->units[i].end <= at) i++;
+  return i;
+}
 /* The units that [start,end) of the projection covers, as [*from, *to). */
-void units_of(const struct scan *s, uint32_t start, uint32_t end, uint32_t *from, uint32_t *to);
-/* The same for a capture of a match: looked for from where it was tried. */
-void match_units(const struct scan *s, const struct match *m, uint32_t start, uint32_t end, uint32_t *from, uint32_t *to);
+static inline void units_of(const struct scan *s, uint32_t start, uint32_t end, uint32_t *from, uint32_t *to) {
+  *from = unit_behind(s, start);
+  uint32_t last = end > start ? unit_behind(s, end - 1) : *from;
+  *to = last + (last < s->units_len && s->units[last].at < end);
+}
 
 #endif

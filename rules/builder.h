@@ -50,6 +50,7 @@ struct draft_stage {
   struct test test[64];
   struct view test_text[64];
   uint16_t tests;
+  struct type_tests *by_type; /* by atom */
   uint64_t *mask; /* by code */
   size_t masks, masks_cap;
 };

@@ -35,45 +35,72 @@ static uint64_t left_by(const struct draft_stage *s, uint64_t tests, atom name, 
   return out;
 }
 
-static void split(struct builder *b, const struct draft_stage *s, const struct sets *from, struct sets *to, atom name, const struct value *v) {
-  size_t n = v != NULL && v->kind == VALUE_LIST ? v->len : 1;
-  for (size_t k = 0; k < n; k++)
-    for (size_t i = 0; i < from->len; i++) add_set(b, to, left_by(s, from->at[i], name, v != NULL && v->kind == VALUE_LIST ? &v->as.list[k] : v));
-}
-
-/* All sets of `tests`, which ask of one made type, that an annotation can pass. False when there are too many. */
-static bool possible_sets(struct builder *b, const struct draft_stage *s, uint64_t tests, struct sets *out) {
-  struct sets now = {0};
-  atom done[64 * 8];
-  size_t n = 0;
-  add_set(b, &now, tests);
+/* What the tests on one type ask of, attribute by attribute. */
+static struct type_tests keys_of(struct builder *b, const struct draft_stage *s, uint64_t tests) {
+  struct type_tests out = {.all = tests};
+  struct test_key *key = NULL;
+  size_t keys = 0, cap = 0;
   for (uint64_t left = tests; left != 0; left &= left - 1) {
     const struct test *t = &s->test[__builtin_ctzll(left)];
     for (uint16_t i = 0; i < t->len; i++) {
-      struct sets next = {0};
-      size_t known = 0;
-      while (known < n && done[known] != t->attrs[i].name) known++;
-      if (known < n) continue;
-      done[n++] = t->attrs[i].name;
-      split(b, s, &now, &next, t->attrs[i].name, NULL);
-      for (uint64_t other = tests; other != 0; other &= other - 1) {
-        const struct test *o = &s->test[__builtin_ctzll(other)];
-        for (uint16_t k = 0; k < o->len; k++)
-          if (o->attrs[k].name == t->attrs[i].name) split(b, s, &now, &next, o->attrs[k].name, &o->attrs[k].value);
-      }
-      now = next;
-      if (now.len > SETS_MAX) return complain(b, NOTICE_LIMIT, s->node, "the stage tells too many kinds of annotation apart: split it");
+      size_t k = 0;
+      while (k < keys && key[k].name != t->attrs[i].name) k++;
+      struct test_key one = {.name = t->attrs[i].name, .other = left_by(s, tests, t->attrs[i].name, NULL)};
+      if (k == keys) ARENA_PUSH(&b->rs->arena, key, keys, cap, one);
     }
+  }
+  out.key = key;
+  out.keys = (uint16_t)keys;
+  return out;
+}
+
+/* The values that tests name of an attribute, each with what it leaves. */
+static void value_key(struct builder *b, const struct draft_stage *s, uint64_t tests, struct test_key *key) {
+  struct value *value = NULL;
+  uint64_t *left = NULL;
+  size_t values = 0, values_cap = 0, lefts = 0, lefts_cap = 0;
+  for (uint64_t of = tests; of != 0; of &= of - 1) {
+    const struct test *t = &s->test[__builtin_ctzll(of)];
+    for (uint16_t i = 0; i < t->len; i++) {
+      const struct value *v = &t->attrs[i].value;
+      if (t->attrs[i].name != key->name) continue;
+      for (uint32_t k = 0; k < (v->kind == VALUE_LIST ? v->len : 1); k++) {
+        struct value one = v->kind == VALUE_LIST ? v->as.list[k] : *v;
+        bool known = false;
+        for (size_t o = 0; o < values && !known; o++) known = value_equal(&one, &value[o]);
+        if (known) continue;
+        ARENA_PUSH(&b->rs->arena, value, values, values_cap, one);
+        ARENA_PUSH(&b->rs->arena, left, lefts, lefts_cap, left_by(s, tests, key->name, &one));
+      }
+    }
+  }
+  key->value = value;
+  key->left = left;
+  key->len = (uint16_t)values;
+}
+
+/* All sets of tests on one made type that an annotation can pass. False when there are too many. */
+static bool possible_sets(struct builder *b, const struct draft_stage *s, const struct type_tests *t, struct sets *out) {
+  struct sets now = {0};
+  add_set(b, &now, t->all);
+  for (uint16_t k = 0; k < t->keys; k++) {
+    struct sets next = {0};
+    for (size_t i = 0; i < now.len; i++) {
+      add_set(b, &next, now.at[i] & t->key[k].other);
+      for (uint16_t v = 0; v < t->key[k].len; v++) add_set(b, &next, now.at[i] & t->key[k].left[v]);
+    }
+    now = next;
+    if (now.len > SETS_MAX) return complain(b, NOTICE_LIMIT, s->node, "the stage tells too many kinds of annotation apart: split it");
   }
   for (size_t i = 0; i < now.len; i++) add_set(b, out, now.at[i]);
   return true;
 }
 
-/* What a form passes. `by_type`: the tests of the stage on each type. */
-static uint64_t form_set(const struct draft_stage *s, const uint64_t *by_type, const struct draft_form *f) {
+/* What a form passes. */
+static uint64_t form_set(const struct draft_stage *s, const struct draft_form *f) {
   uint64_t mask = 0;
   for (const struct draft_sense *d = f->senses; d != NULL; d = d->next)
-    for (uint64_t left = by_type[d->sense.type] & ~mask; left != 0; left &= left - 1) {
+    for (uint64_t left = s->by_type[d->sense.type].all & ~mask; left != 0; left &= left - 1) {
       int t = __builtin_ctzll(left);
       if (test_passes(&s->test[t], d->sense.type, d->sense.attrs, d->sense.len)) mask |= 1ull << t;
     }
@@ -118,19 +145,28 @@ static uint16_t code_of(const struct draft_stage *s, uint64_t tests) {
   return CODE_OPAQUE;
 }
 
+/* The tests of the stage by the type that they ask for. */
+static void sort_tests(struct builder *b, struct draft_stage *s) {
+  s->by_type = ARENA_ARRAY(&b->rs->arena, struct type_tests, b->atoms_len);
+  for (uint16_t t = 0; t < s->tests; t++) s->by_type[s->test[t].type].all |= 1ull << t;
+  for (size_t type = 0; type < b->atoms_len; type++) {
+    struct type_tests *t = &s->by_type[type];
+    if (t->all == 0) continue;
+    *t = keys_of(b, s, t->all);
+    for (uint16_t k = 0; k < t->keys; k++) value_key(b, s, t->all, (struct test_key *)&t->key[k]);
+  }
+}
+
 bool stage_codes(struct builder *b, size_t stage, uint16_t *codes) {
   struct draft_stage *s = &b->stage[stage];
   struct sets sets = {0};
-  uint64_t *by_type = ARENA_ARRAY(&b->scratch, uint64_t, b->atoms_len), *form = ARENA_ARRAY(&b->scratch, uint64_t, b->forms), done = 0;
-  for (uint16_t t = 0; t < s->tests; t++) by_type[s->test[t].type] |= 1ull << t;
+  uint64_t *form = ARENA_ARRAY(&b->scratch, uint64_t, b->forms);
+  sort_tests(b, s);
   add_set(b, &sets, 0);
-  for (uint16_t t = 0; t < s->tests; t++) {
-    if (!b->made[s->test[t].type] || (done & (1ull << t))) continue;
-    if (!possible_sets(b, s, by_type[s->test[t].type], &sets)) return false;
-    done |= by_type[s->test[t].type];
-  }
+  for (size_t type = 0; type < b->atoms_len; type++)
+    if (s->by_type[type].all && b->made[type] && !possible_sets(b, s, &s->by_type[type], &sets)) return false;
   for (size_t i = 0; s->tests && i < b->forms; i++)
-    if ((form[i] = form_set(s, by_type, &b->form[i])) != 0) add_set(b, &sets, form[i]);
+    if ((form[i] = form_set(s, &b->form[i])) != 0) add_set(b, &sets, form[i]);
   if (sets.len > SETS_MAX) return complain(b, NOTICE_LIMIT, s->node, "the stage tells too many kinds of annotation apart: split it");
   number_sets(b, s, &sets);
   for (size_t i = 0; i < b->forms; i++) {

@@ -96,7 +96,8 @@ static uint16_t ask_group(void *context, struct view name) {
 
 /* ---- tests on values */
 
-static bool value_equal(const struct value *a, const struct value *b) {
+/* `b` may be a list of alternatives. */
+bool value_equal(const struct value *a, const struct value *b) {
   if (b->kind == VALUE_LIST) {
     for (uint32_t i = 0; i < b->len; i++)
       if (value_equal(a, &b->as.list[i])) return true;

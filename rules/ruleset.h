@@ -128,6 +128,7 @@ struct rule {
   pcre2_code *code;        /* anchored unless `search` */
   bool apart;              /* `overlap: no`: after a match it goes on behind it */
   bool unseen;             /* `symbol: no`: what it makes is found by functions and stands as no symbol */
+  bool plain;              /* its pattern is one symbol: PCRE2 has nothing to find */
   bool search;             /* begins with anything: looks through the whole sentence */
   uint16_t search_no;      /* its place among those of the stage */
   uint16_t groups;
@@ -168,6 +169,20 @@ struct test {
   const struct test_attr *attrs;
 };
 
+/* The tests of a stage on one type. What an attribute leaves of them depends on its value alone. */
+struct test_key {
+  atom name;
+  uint16_t len;
+  const struct value *value; /* that tests name */
+  const uint64_t *left;      /* tests that an attribute with that value still passes */
+  uint64_t other;            /* the same for any other value, or none */
+};
+struct type_tests {
+  uint64_t all;
+  uint16_t keys;
+  const struct test_key *key;
+};
+
 enum stage_over { OVER_SENTENCE, OVER_PARAGRAPH };
 
 struct stage {
@@ -180,7 +195,7 @@ struct stage {
   const uint64_t *code_tests;          /* which tests a code passes */
   const uint16_t *code_slot;           /* codes by their tests: open addressing, 1 << code_bits */
   uint8_t code_bits;
-  const uint64_t *type_tests;          /* by atom: tests on annotations of that type */
+  const struct type_tests *by_type;    /* by atom */
   const struct automaton *automaton;   /* of all its patterns */
   uint64_t begins;                     /* tests that a rule begins with */
   bool digits, upper, letter;          /* a rule begins with any token of that shape */
@@ -265,6 +280,7 @@ static inline struct view ruleset_name(const struct ruleset *rs, atom a) { retur
 /* The first sense of a form that passes one of `tests` of a stage, or NULL. */
 const struct sense *form_sense(const struct ruleset *rs, const struct stage *stage, const struct form *form, uint64_t tests);
 const struct value *attrs_get(const struct attr *attrs, size_t len, atom name);
+bool value_equal(const struct value *a, const struct value *b);
 /* True when an attribute with value `v` (NULL: not there) is as a test asks. */
 bool test_attr_passes(const struct test_attr *t, const struct value *v);
 /* True when a type with attributes passes a test. */

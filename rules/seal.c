@@ -36,6 +36,12 @@ static void seal_needs(struct builder *b, struct draft_rule *r) {
   o->first_upper = r->first.upper && !r->first.letter;
 }
 
+/* Groups around a symbol, and nothing else. */
+static bool one_symbol(const struct pattern_node *n) {
+  while (n != NULL && n->kind == P_GROUP && n->alts == 1 && n->least == 1 && n->most == 1 && n->next == NULL) n = n->alt[0];
+  return n != NULL && n->kind == P_TEST && n->least == 1 && n->most == 1 && n->next == NULL;
+}
+
 static void seal_rule(struct builder *b, struct draft_rule *r, uint16_t id) {
   struct rule *o = &r->rule;
   struct group *groups = ARENA_ARRAY(&b->rs->arena, struct group, r->pattern.groups);
@@ -51,6 +57,7 @@ static void seal_rule(struct builder *b, struct draft_rule *r, uint16_t id) {
   if (r->pattern.symbols) memcpy(symbols, r->pattern.symbol, r->pattern.symbols * sizeof *symbols);
   o->symbol = symbols;
   o->symbols = r->pattern.symbols;
+  o->plain = !o->search && one_symbol(r->pattern.first);
   seal_needs(b, r);
 }
 
@@ -93,14 +100,13 @@ static void seal_codes(struct builder *b, struct stage *s) {
 static void seal_stage(struct builder *b, size_t at) {
   struct draft_stage *d = &b->stage[at];
   struct stage *s = &b->rs->stages[at];
-  uint64_t *code_tests = ARENA_ARRAY(&b->rs->arena, uint64_t, d->masks + 1), *type_tests = ARENA_ARRAY(&b->rs->arena, uint64_t, b->atoms_len);
+  uint64_t *code_tests = ARENA_ARRAY(&b->rs->arena, uint64_t, d->masks + 1);
   struct test *tests = ARENA_ARRAY(&b->rs->arena, struct test, d->tests);
   memcpy(tests, d->test, d->tests * sizeof *tests);
   *s = (struct stage){.name = d->name, .over = d->over, .needs = d->needs, .tests = d->tests, .test = tests, .codes = (uint16_t)d->masks,
-                      .code_tests = code_tests, .type_tests = type_tests};
+                      .code_tests = code_tests, .by_type = d->by_type};
   for (size_t i = 0; i < d->masks; i++) code_tests[i + 1] = d->mask[i];
   seal_codes(b, s);
-  for (uint16_t t = 0; t < d->tests; t++) type_tests[d->test[t].type] |= 1ull << t;
   for (size_t i = 0; i < b->rules; i++) {
     const struct rule *r = &b->rs->rules[i];
     if (r->stage != at) continue;

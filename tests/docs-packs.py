@@ -3,9 +3,10 @@
 
 A fence ```yaml bad in a chapter `## A204 ...` must give that code; ```yaml good must give no error and no warning and all of its
 examples must hold. A pack that begins with `pack:` is whole; another is `rules.yaml` of the small pack below. A line `# file: NAME`
-begins another file."""
+begins another file. With --reference the good packs of that file must use every function of expressions and every key of the language."""
 import argparse
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -78,12 +79,30 @@ def trouble(annals, folder, kind, code):
     return None if status == 0 else f"its examples do not hold:\n{out}{err}"
 
 
+def unused(path):
+    """Functions and keys that no good pack of the reference uses."""
+    root = pathlib.Path(os.environ.get("ANNALS_ROOT", pathlib.Path(__file__).parent.parent))
+    packs = "".join(body for _, _, _, kind, body in fences(pathlib.Path(path).read_text(encoding="utf-8")) if kind == "good")
+    header = (root / "rules" / "expr.h").read_text(encoding="utf-8").split("EXPR_FUNCTIONS(X)")[1].split("enum")[0]
+    schema = json.loads((root / "docs" / "annals-pack.schema.json").read_text(encoding="utf-8"))
+    for name in re.findall(r"X\((\w+), \d", header):
+        if not re.search(rf"\b{name}\(", packs):
+            yield f"{path}: no example uses the function {name}()"
+    for name in set(schema["properties"]).union(*(d["properties"] for d in schema["$defs"].values())):
+        if not re.search(rf"(?m)(?:^[ -]*|[{{,] ?){name}:", packs):
+            yield f"{path}: no example uses the key '{name}'"
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--annals", required=True)
+    parser.add_argument("--reference")
     parser.add_argument("files", nargs="+")
     args = parser.parse_args()
-    failed = ran = 0
+    missing = sorted(unused(args.reference)) if args.reference else []
+    if missing:
+        print("\n".join(missing))
+    failed, ran = len(missing), 0
     for path in args.files:
         for line, chapter, language, kind, body in fences(pathlib.Path(path).read_text(encoding="utf-8")):
             if language != "yaml" or kind not in ("bad", "good"):

@@ -38,7 +38,7 @@ static void put_finding(struct run *a, const char *kind, const char *severity, c
 }
 
 /* "fact f12...: ..."; a record without an id is known by its place. */
-static bool tampered(struct run *a, const struct record *r, const char *format, ...) {
+static bool unfounded(struct run *a, const struct record *r, const char *format, ...) {
   static const char *const names[] = {"fact", "date", "number", "entity", "finding", "sentence"};
   char what[400];
   va_list args;
@@ -47,7 +47,7 @@ static bool tampered(struct run *a, const struct record *r, const char *format, 
   va_end(args);
   const char *message = r->id[0] ? arena_printf(&a->arena, "fact %s %s", r->id, what)
                                  : arena_printf(&a->arena, "the %s at %u:%u %s", names[r->type], r->span.line, r->span.column, what);
-  put_finding(a, "tampered", "error", r, (struct span){r->span.start, r->span.end}, message);
+  put_finding(a, "unfounded", "error", r, (struct span){r->span.start, r->span.end}, message);
   return false;
 }
 
@@ -126,8 +126,8 @@ static bool displaced(struct run *a, const struct record *r, struct view there) 
   struct span home;
   int len = (int)(there.len < 80 ? there.len : 80);
   if (r->type != RECORD_FACT || has_id(a, r, r->span.start, r->span.end))
-    return tampered(a, r, "does not stand where it says: the file has '%.*s' there", len, there.p);
-  if (find_home(a, r, &home)) return tampered(a, r, "was moved: its id is that of bytes %u to %u", home.start, home.end);
+    return unfounded(a, r, "does not stand where it says: the file has '%.*s' there", len, there.p);
+  if (find_home(a, r, &home)) return unfounded(a, r, "was moved: its id is that of bytes %u to %u", home.start, home.end);
   const char *message = arena_printf(&a->arena, "fact %s is of another version of the document: neither its id nor its text is of this one", r->id);
   put_finding(a, "other_version", "error", r, (struct span){r->span.start, r->span.end}, message);
   return false;
@@ -137,15 +137,15 @@ static bool check_span(struct run *a, const struct record *r) {
   struct view text;
   uint32_t at;
   const struct record_span *s = &r->span;
-  if (!text_under(a, s->start, s->end, &text, &at)) return tampered(a, r, "has a span that is no piece of the file, %u to %u", s->start, s->end);
+  if (!text_under(a, s->start, s->end, &text, &at)) return unfounded(a, r, "has a span that is no piece of the file, %u to %u", s->start, s->end);
   if (!view_eq(text, r->text)) return displaced(a, r, text);
   struct counted c = counted_at(a, at);
   uint32_t chars = (uint32_t)utf8_count(text);
   if (s->char_start != c.cp || s->char_end != c.cp + chars)
-    return tampered(a, r, "has code points %u to %u, but its bytes are %u to %u", s->char_start, s->char_end, c.cp, c.cp + chars);
+    return unfounded(a, r, "has code points %u to %u, but its bytes are %u to %u", s->char_start, s->char_end, c.cp, c.cp + chars);
   if (s->line != c.line || s->column != c.cp - c.line_cp + 1)
-    return tampered(a, r, "says %u:%u, but stands at %u:%u", s->line, s->column, c.line, c.cp - c.line_cp + 1);
-  if (r->sentence.end && (r->sentence.start > s->start || r->sentence.end < s->end)) return tampered(a, r, "does not lie in its sentence");
+    return unfounded(a, r, "says %u:%u, but stands at %u:%u", s->line, s->column, c.line, c.cp - c.line_cp + 1);
+  if (r->sentence.end && (r->sentence.start > s->start || r->sentence.end < s->end)) return unfounded(a, r, "does not lie in its sentence");
   return true;
 }
 
@@ -153,8 +153,8 @@ static bool check_role(struct run *a, const struct record *r, const char *name, 
   struct view text;
   uint32_t at;
   if (m->text.p == NULL || !m->placed) return true;
-  if (!text_under(a, m->start, m->end, &text, &at)) return tampered(a, r, "has a span of its %s that is no piece of the file", name);
-  if (words && !view_eq(text, m->text)) return tampered(a, r, "names another %s than the text that it points to", name);
+  if (!text_under(a, m->start, m->end, &text, &at)) return unfounded(a, r, "has a span of its %s that is no piece of the file", name);
+  if (words && !view_eq(text, m->text)) return unfounded(a, r, "names another %s than the text that it points to", name);
   return true;
 }
 
@@ -178,25 +178,25 @@ static bool same_decimals(const struct derived *d, const struct record *r) {
 static bool check_derivation(struct run *a, const struct record *r) {
   struct derived d;
   const char *problem;
-  if (!derive(&d, &a->arena, r, &problem)) return tampered(a, r, "%s", problem);
+  if (!derive(&d, &a->arena, r, &problem)) return unfounded(a, r, "%s", problem);
   if (!same_decimals(&d, r))
-    return tampered(a, r, "states the value %s, but its steps give %s", r->values ? printed(a, r->value[0]) : "null", d.values ? printed(a, d.value[0]) : "none");
+    return unfounded(a, r, "states the value %s, but its steps give %s", r->values ? printed(a, r->value[0]) : "null", d.values ? printed(a, d.value[0]) : "none");
   if (d.has_value_max != r->has_value_max || (d.has_value_max && decimal_cmp(d.value_max, r->value_max) != 0))
-    return tampered(a, r, "states an upper end that its steps do not give");
+    return unfounded(a, r, "states an upper end that its steps do not give");
   if (d.has_precision != r->has_precision || (d.has_precision && decimal_cmp(d.precision, r->precision) != 0))
-    return tampered(a, r, "states a precision of %s, but its text gives %s", r->has_precision ? printed(a, r->precision) : "null",
+    return unfounded(a, r, "states a precision of %s, but its text gives %s", r->has_precision ? printed(a, r->precision) : "null",
                     d.has_precision ? printed(a, d.precision) : "none");
-  if (d.unit.p != NULL && !view_eq(d.unit, r->unit)) return tampered(a, r, "is in '%.*s', but its steps name '%.*s'", (int)r->unit.len, r->unit.p, (int)d.unit.len, d.unit.p);
+  if (d.unit.p != NULL && !view_eq(d.unit, r->unit)) return unfounded(a, r, "is in '%.*s', but its steps name '%.*s'", (int)r->unit.len, r->unit.p, (int)d.unit.len, d.unit.p);
   return true;
 }
 
 static bool check_id(struct run *a, const struct record *r) {
   if (has_id(a, r, r->span.start, r->span.end)) return true;
-  return tampered(a, r, "does not have the id that its document, span and kind give");
+  return unfounded(a, r, "does not have the id that its document, span and kind give");
 }
 
 static bool check_time(struct run *a, const struct record *r, struct view edtf) {
-  return edtf.p == NULL || edtf_valid(edtf) || tampered(a, r, "has '%.*s', which is no date", (int)edtf.len, edtf.p);
+  return edtf.p == NULL || edtf_valid(edtf) || unfounded(a, r, "has '%.*s', which is no date", (int)edtf.len, edtf.p);
 }
 
 static bool check_record(struct run *a, const struct record *r) {
@@ -240,7 +240,7 @@ static void check_si(struct run *a, struct by_unit *of, size_t n) {
     for (size_t k = 0; k < n && n > 2; k++) agree += one_factor(of[k].r, of[i].r);
     if (n > 2 && agree * 2 <= n) {
       a->out.failed++;
-      tampered(a, of[i].r, "has an SI value of another factor than the other figures in its unit");
+      unfounded(a, of[i].r, "has an SI value of another factor than the other figures in its unit");
     }
   }
 }
@@ -289,7 +289,7 @@ static void check_ids(struct run *a) {
     const struct record *r = &a->records[i];
     if (r->type != RECORD_FACT || r->part_of[0] == '\0' || is_there(list, n, r->part_of)) continue;
     a->out.failed++;
-    tampered(a, r, "is part of %s, which is not there", r->part_of);
+    unfounded(a, r, "is part of %s, which is not there", r->part_of);
   }
 }
 
@@ -319,7 +319,7 @@ static void check_ledger(struct run *a) {
   check_count(a, "unclaimed numbers", l->unclaimed, unclaimed);
   uint64_t sum = (uint64_t)l->fact + l->date + l->number + l->entity + l->unclaimed;
   if (sum != l->numbers)
-    put_finding(a, "tampered", "error", NULL, (struct span){0, 0},
+    put_finding(a, "unfounded", "error", NULL, (struct span){0, 0},
                 arena_printf(&a->arena, "the ledger of the document does not balance: %u numbers, but %lu in its accounts", l->numbers, (unsigned long)sum));
 }
 

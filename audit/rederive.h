@@ -2,7 +2,7 @@
  *
  * Findings (severity error unless said otherwise):
  *   other_version   the file is not the one that the records are of; what a record says is then not held against its text
- *   tampered        a record does not follow from its text: span, text, place, derivation, value, unit, date or id was changed
+ *   unfounded       a record does not follow from its text: span, text, place, derivation, value, unit, date or id was changed
  *   missing_record  the ledger of the document counts more than there are, or digits of the text lie in no record
  *   extra_record    the ledger counts fewer, or a record stands there twice
  *   unchecked       (info) the file is not at hand */

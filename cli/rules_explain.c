@@ -45,6 +45,7 @@ static void ignore_record(void *context, const struct record *r) { (void)context
 static void take_page(void *context, const struct document *d) {
   struct explanation *x = context;
   struct record_document out;
+  census_rehearse(&x->census, d);
   census_page(&x->census, d, ignore_record, NULL, &out);
   for (size_t i = 0; i < x->census.places_len && x->contexts < CONTEXTS; i++) {
     struct context *c = &x->context[x->contexts++];
@@ -233,8 +234,8 @@ static void put_rivals(struct explanation *x, bool won) {
 
 static void put_counts(struct explanation *x) {
   const struct census_rule *c = &x->census.rules[x->rule->id];
-  paint(&x->o, PAINT_PLAIN, "\n  over %u page%s: tried %lu times in %lu sentences; refused %lu, lost %lu, won %lu\n", x->census.pages,
-        x->census.pages == 1 ? "" : "s", c->tried, c->sentences, c->refused, c->lost, c->won);
+  paint(&x->o, PAINT_PLAIN, "\n  over %u page%s: %lu candidates, tried %lu times in %lu sentences; refused %lu, lost %lu, won %lu\n", x->census.pages,
+        x->census.pages == 1 ? "" : "s", c->candidates, c->tried, c->sentences, c->refused, c->lost, c->won);
   put_rivals(x, true);
   put_rivals(x, false);
   for (size_t i = 0; i < x->contexts; i++) {
@@ -301,7 +302,7 @@ static void json_rivals(struct explanation *x, const char *key, bool won) {
 
 static void json_counts(struct explanation *x) {
   const struct census_rule *c = &x->census.rules[x->rule->id];
-  buf_printf(&x->o.out, ",\"pages\":%u,\"tries\":%lu,\"sentences\":%lu,\"refused\":%lu,\"lost\":%lu,\"won\":%lu", x->census.pages, c->tried,
+  buf_printf(&x->o.out, ",\"pages\":%u,\"candidates\":%lu,\"tries\":%lu,\"sentences\":%lu,\"refused\":%lu,\"lost\":%lu,\"won\":%lu", x->census.pages, c->candidates, c->tried,
              c->sentences, c->refused, c->lost, c->won);
   json_rivals(x, "beats", true);
   json_rivals(x, "loses_to", false);

@@ -16,9 +16,10 @@ static const struct option long_options[] = {{"top", required_argument, NULL, 'n
 
 static const char help[] =
     "usage: annals rules profile [OPTION...] PACK PATH...\n\n"
-    "What each rule costs and gives over pages: sentences in which it was tried, tries, matches (of its pattern), refused (by its condition),\n"
-    "lost (to another match), won, time and share of the time in rules, the page that cost most. Then what was never used, the numbers\n"
-    "that no rule claims by the word behind them, and the counts without a unit by the word in front, most frequent first.\n\n"
+    "What each rule costs and gives over pages: candidates (places that its first token allows), tries (of them, past the filter), matches\n"
+    "(of its pattern), refused (by its condition), lost (to another match), won, time and share of the time in rules, the page that cost\n"
+    "most. Then what was never used, the numbers that no rule claims by the word behind them, and the counts without a unit by the word in\n"
+    "front, most frequent first.\n\n"
     "  -n, --top N   rules and contexts to show (20); 0: all\n"
     "  -c, --counts  without times, by number of tries: the same on every run\n"
     "      --json    all of it as one JSON object\n\n"
@@ -44,6 +45,8 @@ static void take_record(void *context, const struct record *r) {
   if (r->type == RECORD_NUMBER && view_eq(r->class, VIEW_LIT("unclaimed"))) unclaimed_add(&p->unclaimed, p->rs, p->doc, r, true);
   if (r->type == RECORD_FACT && r->unit.len == 0 && view_eq(r->kind, VIEW_LIT("count"))) unclaimed_add(&p->unitless, p->rs, p->doc, r, false);
 }
+
+static void rehearse_page(void *context, const struct document *d) { census_rehearse(&((struct profile *)context)->census, d); }
 
 static void take_page(void *context, const struct document *d) {
   struct profile *p = context;
@@ -101,7 +104,7 @@ static void put_rule(struct painter *o, const struct profile *p, const struct ra
   paint_tab(o, 30);
   paint_view(o, PAINT_PLAIN, p->rs->stages[r->rule->stage].name);
   paint_tab(o, 42);
-  paint(o, PAINT_PLAIN, "%9lu %8lu %8lu %8lu %7lu %8lu", c->sentences, c->tried, matched(c), c->refused, c->lost, c->won);
+  paint(o, PAINT_PLAIN, "%10lu %8lu %8lu %8lu %7lu %8lu", c->candidates, c->tried, matched(c), c->refused, c->lost, c->won);
   if (!p->counts) {
     paint(o, PAINT_PLAIN, " %8.3f %5.1f%%  ", (double)c->ns / 1e6, total ? 100.0 * (double)c->ns / (double)total : 0.0);
     if (c->worst_ns) paint_view(o, PAINT_DIM, view_of(p->pages[c->worst_page]));
@@ -113,7 +116,7 @@ static void put_rules(struct painter *o, struct profile *p) {
   struct ranked *list = rank_rules(p);
   size_t n = 0, tried = 0;
   for (uint16_t i = 0; i < p->rs->rules_len; i++) tried += list[i].c->tried > 0;
-  paint(o, PAINT_BOLD, "  %-28s%-12s%9s %8s %8s %8s %7s %8s%s\n", "rule", "stage", "sentences", "tries", "matches", "refused", "lost", "won",
+  paint(o, PAINT_BOLD, "  %-28s%-12s%10s %8s %8s %8s %7s %8s%s\n", "rule", "stage", "candidates", "tries", "matches", "refused", "lost", "won",
         p->counts ? "" : "       ms  share  worst page");
   for (; n < tried && (p->top == 0 || n < p->top); n++) put_rule(o, p, &list[n], rules_ns(p));
   if (n < tried) paint(o, PAINT_DIM, "  and %zu more that were tried\n", tried - n);
@@ -269,7 +272,7 @@ static void json_rule(struct buf *out, const struct profile *p, const struct ran
   json_text(out, r->rule->name);
   buf_str(out, ",\"stage\":");
   json_text(out, p->rs->stages[r->rule->stage].name);
-  buf_printf(out, ",\"sentences\":%lu,\"tries\":%lu,\"matches\":%lu,\"refused\":%lu,\"lost\":%lu,\"won\":%lu", c->sentences, c->tried, matched(c),
+  buf_printf(out, ",\"candidates\":%lu,\"sentences\":%lu,\"tries\":%lu,\"matches\":%lu,\"refused\":%lu,\"lost\":%lu,\"won\":%lu", c->candidates, c->sentences, c->tried, matched(c),
              c->refused, c->lost, c->won);
   if (!p->counts) {
     buf_printf(out, ",\"ns\":%lu,\"worst_page\":", c->ns);
@@ -348,7 +351,8 @@ int rules_profile(int argc, char **argv) {
   unclaimed_init(&p.unclaimed);
   unclaimed_init(&p.unitless);
   census_init(&p.census, rs);
-  size_t read = pages_each(argv + optind + 1, argc - optind - 1, take_page, &p, &failed);
+  size_t read = pages_each(argv + optind + 1, argc - optind - 1, rehearse_page, &p, &failed);
+  if (read > 0) read = pages_each(argv + optind + 1, argc - optind - 1, take_page, &p, &failed);
   status = read == 0 ? EXIT_USAGE : failed ? EXIT_PARTLY : EXIT_CLEAN;
   if (read == 0) complain_cli("no pages found");
   else if (!report(&p, json)) status = EXIT_USAGE;

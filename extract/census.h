@@ -8,6 +8,7 @@
 
 struct census_rule {
   uint64_t sentences;        /* in which it was tried */
+  uint64_t candidates;       /* places whose first token begins the rule: tries without the filter of the stage */
   uint64_t tried, refused, lost, won; /* tries; matches that the condition refused, that gave way, that stood */
   uint64_t ns, worst_ns;     /* time in tries, conditions included; of the worst page */
   uint32_t worst_page;       /* number of that page, from 0 */
@@ -29,6 +30,9 @@ struct census {
 
 void census_init(struct census *c, const struct ruleset *rs);
 void census_free(struct census *c);
+/* Counts the candidates of a page; also has what is made when it is first wanted (machine code, filters) made, so that the census of a page
+ * that was rehearsed shows what the page costs. */
+void census_rehearse(struct census *c, const struct document *d);
 void census_page(struct census *c, const struct document *d, record_sink *sink, void *context, struct record_document *out);
 /* True when the rule has made or set something. */
 static inline bool census_fired(const struct census *c, const struct rule *r) { return c->rules[r->id].won > 0; }

@@ -101,8 +101,15 @@ static void decode_utf8(struct decoder *x, struct view raw, size_t skip) {
   }
 }
 
-/* One character at a time through iconv: the shortest run of bytes that it takes. Slow, and only for files that are not UTF-8. */
+/* Encodings whose bytes mean something else behind an escape: they cannot be read from the middle, as the map needs it. */
+static bool has_escapes(const char *encoding) {
+  return strncasecmp(encoding, "ISO-2022", 8) == 0 || strncasecmp(encoding, "HZ", 2) == 0 || strncasecmp(encoding, "UTF-7", 5) == 0;
+}
+
+/* One character at a time through iconv: the shortest run of bytes that it takes. Slow, and only for files that are not UTF-8. iconv may
+ * keep a letter back in case an accent follows (Windows-1258): the second call makes it give all that it has. */
 static enum status decode_iconv(struct decoder *x, struct view raw, size_t skip, const char *encoding, struct err *err) {
+  if (has_escapes(encoding)) return err_set(err, ST_ENCODING, "files in '%s' are not read: convert them to UTF-8", encoding);
   iconv_t cd = iconv_open("UTF-8", encoding);
   if (cd == (iconv_t)-1) return err_set(err, ST_ENCODING, "no encoding is named '%s'", encoding);
   for (size_t at = skip; at < raw.len;) {
@@ -114,7 +121,7 @@ static enum status decode_iconv(struct decoder *x, struct view raw, size_t skip,
       to = out;
       room = sizeof out;
       iconv(cd, NULL, NULL, NULL, NULL);
-      if (iconv(cd, &in, &left, &to, &room) != (size_t)-1 && left == 0 && to > out) {
+      if (iconv(cd, &in, &left, &to, &room) != (size_t)-1 && left == 0 && iconv(cd, NULL, NULL, &to, &room) != (size_t)-1 && to > out) {
         taken = n;
         break;
       }
@@ -167,7 +174,26 @@ static bool mostly_utf8(struct view sample) {
   return good > bad * 4;
 }
 
+/* Fewer bytes beyond ASCII than this tell one encoding from another by chance only. */
+#define EVIDENCE 8
+
+static size_t high_bytes(struct view sample) {
+  size_t high = 0;
+  for (size_t i = 0; i < sample.len; i++) high += ((unsigned char)sample.p[i] & 0x80) != 0;
+  return high;
+}
+
+/* True when all bytes beyond ASCII stand in pairs as GB 2312 has them: of a Chinese bracket or two in an English page. */
+static bool only_gb2312_pairs(struct view sample) {
+  for (size_t i = 0; i < sample.len; i++) {
+    if (!((unsigned char)sample.p[i] & 0x80)) continue;
+    if ((unsigned char)sample.p[i] < 0xA1 || i + 1 == sample.len || (unsigned char)sample.p[++i] < 0xA1) return false;
+  }
+  return true;
+}
+
 static const char *by_statistics(struct view sample) {
+  if (high_bytes(sample) < EVIDENCE) return only_gb2312_pairs(sample) ? "GB18030" : "WINDOWS-1252";
   static _Thread_local char name[64];
   uchardet_t u = uchardet_new();
   name[0] = '\0';

@@ -273,10 +273,10 @@ uint32_t filter_make(struct filter *f, uint32_t behind, uint32_t column) {
   const struct column *c = &f->column[column];
   uint64_t search = f->always_search;
   f->first = c->margin == MARGIN_START ? POSITION_FIRST | POSITION_INITIAL : POSITION_FIRST;
-  if (c->ok != NULL) step(f, f->pool + s.live, s.live_len, c->ok, f->a->ends_len);
+  if (c->ok != NULL) step(f, pool_at(f, s.live), s.live_len, c->ok, f->a->ends_len);
   else if (c->kind == COLUMN_SPELT) step_spelt(f, &s, c, &search);
   else if (c->index >= SHAPE_DIGITS) step_digits(f, &s, c->index, &search);
-  else step_run(f, f->pool + s.live, s.live_len, ok_of(f, c->casing & CASE_CAPITAL ? OK_UPPER : OK_LOWER),
+  else step_run(f, pool_at(f, s.live), s.live_len, ok_of(f, c->casing & CASE_CAPITAL ? OK_UPPER : OK_LOWER),
                 ok_of(f, c->casing & CASE_INNER ? OK_LETTER : OK_PLAIN), &search);
   search |= searches(f);
   uint32_t tries = rules_of(f, f->tries);

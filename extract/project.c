@@ -31,17 +31,10 @@ void project_faces(struct scan *s) {
 
 /* ---- symbols */
 
-/* The tests that it passes: those on its type, less those that each attribute rules out. */
 static uint16_t code_of(const struct stage *st, const struct annotation *a) {
   const struct type_tests *t = &st->by_type[a->type];
   uint64_t tests = t->all;
-  for (uint16_t k = 0; k < t->keys && tests != 0; k++) {
-    const struct test_key *key = &t->key[k];
-    const struct value *v = annotation_get(a, key->name);
-    uint16_t i = 0;
-    while (v != NULL && i < key->len && !value_equal(v, &key->value[i])) i++;
-    tests &= v != NULL && i < key->len ? key->left[i] : key->other;
-  }
+  for (uint16_t k = 0; k < t->keys && tests != 0; k++) tests &= test_key_left(&t->key[k], annotation_get(a, t->key[k].name));
   return tests == 0 ? CODE_OPAQUE : stage_code(st, tests);
 }
 

@@ -81,6 +81,7 @@ struct builder {
   size_t rules, rules_cap;
   size_t current;       /* stage whose patterns are being parsed */
   struct words names;   /* of rules */
+  uint64_t *form_sets;  /* by form: tests of the stage at hand that it passes */
   atom *made;           /* types that rules make, by atom: 1 */
   struct buf text;      /* scratch */
 };

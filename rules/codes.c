@@ -96,15 +96,14 @@ static bool possible_sets(struct builder *b, const struct draft_stage *s, const 
   return true;
 }
 
-/* What a form passes. */
+/* What a form passes: for each of its senses the tests on its type, less those that an attribute rules out. */
 static uint64_t form_set(const struct draft_stage *s, const struct draft_form *f) {
-  uint64_t mask = 0;
-  for (const struct draft_sense *d = f->senses; d != NULL; d = d->next)
-    for (uint64_t left = s->by_type[d->sense.type].all & ~mask; left != 0; left &= left - 1) {
-      int t = __builtin_ctzll(left);
-      if (test_passes(&s->test[t], d->sense.type, d->sense.attrs, d->sense.len)) mask |= 1ull << t;
-    }
-  return mask;
+  uint64_t passed = 0;
+  for (const struct draft_sense *d = f->senses; d != NULL; d = d->next) {
+    const struct type_tests *t = &s->by_type[d->sense.type];
+    if (t->all != 0) passed |= type_tests_passed(t, d->sense.attrs, d->sense.len);
+  }
+  return passed;
 }
 
 /* ---- order */
@@ -160,13 +159,13 @@ static void sort_tests(struct builder *b, struct draft_stage *s) {
 bool stage_codes(struct builder *b, size_t stage, uint16_t *codes) {
   struct draft_stage *s = &b->stage[stage];
   struct sets sets = {0};
-  uint64_t *form = ARENA_ARRAY(&b->scratch, uint64_t, b->forms);
+  uint64_t *form = b->form_sets;
   sort_tests(b, s);
   add_set(b, &sets, 0);
   for (size_t type = 0; type < b->atoms_len; type++)
     if (s->by_type[type].all && b->made[type] && !possible_sets(b, s, &s->by_type[type], &sets)) return false;
-  for (size_t i = 0; s->tests && i < b->forms; i++)
-    if ((form[i] = form_set(s, &b->form[i])) != 0) add_set(b, &sets, form[i]);
+  for (size_t i = 0; i < b->forms; i++)
+    if ((form[i] = s->tests ? form_set(s, &b->form[i]) : 0) != 0) add_set(b, &sets, form[i]);
   if (sets.len > SETS_MAX) return complain(b, NOTICE_LIMIT, s->node, "the stage tells too many kinds of annotation apart: split it");
   number_sets(b, s, &sets);
   for (size_t i = 0; i < b->forms; i++) {

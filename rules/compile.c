@@ -117,6 +117,18 @@ bool test_attr_passes(const struct test_attr *t, const struct value *v) {
   return (v != NULL && value_equal(v, &t->value)) != t->differs;
 }
 
+uint64_t type_tests_passed(const struct type_tests *t, const struct attr *attrs, size_t len) {
+  uint64_t tests = t->all;
+  for (uint16_t k = 0; k < t->keys && tests != 0; k++) tests &= test_key_left(&t->key[k], attrs_get(attrs, len, t->key[k].name));
+  return tests;
+}
+
+uint64_t test_key_left(const struct test_key *key, const struct value *v) {
+  for (uint16_t i = 0; v != NULL && i < key->len; i++)
+    if (value_equal(v, &key->value[i])) return key->left[i];
+  return key->other;
+}
+
 bool test_passes(const struct test *t, atom type, const struct attr *attrs, size_t len) {
   if (t->type != type) return false;
   for (uint16_t i = 0; i < t->len; i++)
@@ -272,6 +284,7 @@ bool compile_rules(struct builder *b) {
 
 bool compile_stages(struct builder *b, uint16_t *codes) {
   bool ok = true;
+  b->form_sets = ARENA_ARRAY(&b->scratch, uint64_t, b->forms);
   for (size_t s = 0; s < b->stages; s++) {
     struct view classes[64];
     ok = stage_codes(b, s, codes) && ok;

@@ -280,6 +280,9 @@ static inline struct view ruleset_name(const struct ruleset *rs, atom a) { retur
 /* The first sense of a form that passes one of `tests` of a stage, or NULL. */
 const struct sense *form_sense(const struct ruleset *rs, const struct stage *stage, const struct form *form, uint64_t tests);
 const struct value *attrs_get(const struct attr *attrs, size_t len, atom name);
+/* The tests that an attribute with a value (NULL: without one) does not rule out; those that a type with attributes passes. */
+uint64_t test_key_left(const struct test_key *key, const struct value *v);
+uint64_t type_tests_passed(const struct type_tests *t, const struct attr *attrs, size_t len);
 bool value_equal(const struct value *a, const struct value *b);
 /* True when an attribute with value `v` (NULL: not there) is as a test asks. */
 bool test_attr_passes(const struct test_attr *t, const struct value *v);

@@ -68,11 +68,14 @@ static void fill_figures(struct page *p) {
   find_wholes(p);
 }
 
-void audit_page(const struct record_document *doc, const struct record *records, size_t len, record_sink *sink, void *context) {
+void audit_page(const struct record_document *doc, const struct record *records, size_t len, record_sink *sink, void *context,
+                struct audit_tally *tally) {
+  struct audit_tally unheeded = {0};
   struct arena arena;
   arena_init(&arena);
   uint32_t told = 0;
-  struct page p = {.arena = &arena, .doc = doc, .records = records, .len = len, .sink = sink, .context = context, .told = &told};
+  struct page p = {.arena = &arena, .doc = doc, .records = records, .len = len, .sink = sink, .context = context, .told = &told,
+                   .tally = tally ? tally : &unheeded};
   fill_figures(&p);
   for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) checks[i](&p);
   arena_free(&arena);

@@ -18,7 +18,9 @@ void check_lists(const struct page *p) {
     const struct record *r = p->figure[i].r;
     int64_t n;
     if (r->members == 0 || r->values != 1 || r->has_value_max || !view_eq(r->qualifier, VIEW_LIT("exact"))) continue;
-    if (!decimal_integer(&n, r->value[0]) || n == r->members) continue;
+    if (!decimal_integer(&n, r->value[0])) continue;
+    count_verdict(p, AUDIT_LISTS, n == r->members ? AUDIT_EXACT : AUDIT_OFF);
+    if (n == r->members) continue;
     tell_members(p, "count_vs_list", "warning", r,
                  arena_printf(p->arena, "%s stated, but %u named: %s", shown(p, r->value[0]), r->members, names_of(p, r)));
   }

@@ -5,6 +5,7 @@
 #ifndef ANNALS_AUDIT_PAGE_H
 #define ANNALS_AUDIT_PAGE_H
 
+#include "audit/audit.h"
 #include "audit/interval.h"
 #include "base/arena.h"
 #include "base/record.h"
@@ -31,6 +32,7 @@ struct page {
   record_sink *sink;
   void *context;
   uint32_t *told;              /* findings so far */
+  struct audit_tally *tally;
 };
 
 /* What kinds and units say about two figures: whether they may stand in one sum. Counts of different things may not. */
@@ -47,6 +49,8 @@ void tell(const struct page *p, const char *kind, const char *severity, const st
     __attribute__((format(printf, 6, 7)));
 /* The same over one fact and the names that it counts. */
 void tell_members(const struct page *p, const char *kind, const char *severity, const struct record *fact, const char *message);
+
+static inline void count_verdict(const struct page *p, enum audit_check check, enum audit_verdict verdict) { p->tally->of[check][verdict]++; }
 
 /* What is told in place of the first finding past LIMIT_AUDIT_FINDINGS. */
 struct record finding_too_many(const struct record *instead);

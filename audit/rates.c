@@ -41,6 +41,10 @@ static enum fit fit_of(struct interval computed, const struct record *stated, in
   return near ? FIT_NEAR : FIT_FAR;
 }
 
+static void count_rate(const struct page *p, enum fit fit) {
+  count_verdict(p, AUDIT_RATES, fit == FIT_GOOD ? AUDIT_EXACT : fit == FIT_NEAR ? AUDIT_OFF : AUDIT_OPEN);
+}
+
 static struct interval wide(const struct record *r) { return interval_of(r, READ_HEDGED); }
 
 /* ---- growth */
@@ -51,7 +55,9 @@ static void check_growth(const struct page *p, uint32_t i, const struct record *
   struct decimal base;
   struct interval before = up ? interval_sub(wide(level), wide(delta)) : interval_add(wide(level), wide(delta));
   if ((up ? decimal_sub : decimal_add)(&base, level->value[0], delta->value[0]) != ST_OK || base.coef <= 0) return;
-  if (fit_of(interval_percent(wide(delta), before, fine_place(rate)), rate, 25) != FIT_NEAR) return;
+  enum fit fit = fit_of(interval_percent(wide(delta), before, fine_place(rate)), rate, 25);
+  count_rate(p, fit);
+  if (fit != FIT_NEAR) return;
   const struct record *over[] = {rate, delta, level};
   tell(p, "ratio_mismatch", "warning", over, 3, "a change of %s to %s is one of %s%%, but %s is stated", quoted(p, delta), quoted(p, level),
        percent_shown(p, delta->value[0], base, rate), quoted(p, rate));
@@ -95,7 +101,9 @@ static void find_from_to(const struct page *p, uint32_t i) {
   if (!same_item(rate, to)) return;
   if (is_percent(rate)) gap = interval_percent(gap, wide(from), fine_place(rate));
   else if (!is_amount(rate) || !same_measure(rate, to)) return;
-  if (fit_of(gap, rate, 25) == FIT_NEAR) tell_from_to(p, from, to, rate);
+  enum fit fit = fit_of(gap, rate, 25);
+  count_rate(p, fit);
+  if (fit == FIT_NEAR) tell_from_to(p, from, to, rate);
 }
 
 /* ---- shares */
@@ -137,7 +145,9 @@ static void find_share(const struct page *p, uint32_t i) {
   bool explained;
   if (f == NULL || !is_percent(f->r) || !asserts(f->r, "share") || !is_amount(part) || has_change(part) || has_change(f->r)) return;
   const struct record *whole = whole_of(p, i, f->r, &explained);
-  if (whole == NULL || explained || fit_of(interval_percent(wide(part), wide(whole), fine_place(f->r)), f->r, 25) != FIT_NEAR) return;
+  enum fit fit = explained ? FIT_GOOD : whole ? fit_of(interval_percent(wide(part), wide(whole), fine_place(f->r)), f->r, 25) : FIT_FAR;
+  count_rate(p, fit);
+  if (fit != FIT_NEAR) return;
   const struct record *over[] = {f->r, part, whole};
   tell(p, "ratio_mismatch", "warning", over, 3, "%s of %s is %s%%, but %s is stated", quoted(p, part), quoted(p, whole),
        percent_shown(p, part->value[0], whole->value[0], f->r), quoted(p, f->r));
@@ -192,11 +202,15 @@ static void find_each(const struct page *p, uint32_t i) {
       const struct figure *n = at(p, a, i), *t = at(p, b, i);
       if (a == b || b == i || n == NULL || t == NULL || !may_count(n->r, each) || !t->level || !same_measure(t->r, each)) continue;
       enum fit fit = fit_of(interval_mul(wide(n->r), wide(each)), t->r, 25);
-      if (fit == FIT_GOOD) return;
+      if (fit == FIT_GOOD) {
+        count_rate(p, FIT_GOOD);
+        return;
+      }
       if (fit == FIT_NEAR && view_eq(n->r->unit, each->per) && number == NULL) number = n->r, total = t->r;
     }
   struct decimal product;
   if (number == NULL || decimal_mul(&product, number->value[0], each->value[0]) != ST_OK) return;
+  count_rate(p, FIT_NEAR);
   const struct record *over[] = {each, number, total};
   tell(p, "ratio_mismatch", "warning", over, 3, "%s times %s is %s, but %s is stated", quoted(p, number), quoted(p, each), shown(p, product),
        quoted(p, total));

@@ -24,7 +24,9 @@ struct sum {
   struct decimal is; /* of the values as stated */
 };
 
-enum verdict { SUM_UNKNOWN, SUM_EXPLAINED, SUM_NEAR_SLIP, SUM_OVER, SUM_UNDER, SUM_FAR };
+enum verdict { SUM_UNKNOWN, SUM_EXACT, SUM_ROUNDED, SUM_HEDGED, SUM_NEAR_SLIP, SUM_OVER, SUM_UNDER, SUM_FAR };
+
+static bool explained(enum verdict v) { return v == SUM_EXACT || v == SUM_ROUNDED || v == SUM_HEDGED; }
 
 static bool add_up(struct sum *s, uint32_t which, struct decimal *out) {
   *out = decimal_int(0);
@@ -50,10 +52,17 @@ static bool some_make_it(struct sum *s) {
 static enum verdict judge(struct sum *s) {
   struct decimal whole = s->whole->value[0];
   if (s->n < 2 || !add_up(s, UINT32_MAX, &s->is)) return SUM_UNKNOWN;
-  if (decimal_cmp(s->is, whole) == 0 || meets(s, READ_ROUNDED) || meets(s, READ_HEDGED)) return SUM_EXPLAINED;
+  if (decimal_cmp(s->is, whole) == 0) return SUM_EXACT;
+  if (meets(s, READ_ROUNDED)) return SUM_ROUNDED;
+  if (meets(s, READ_HEDGED)) return SUM_HEDGED;
   if (!decimal_within(s->is, whole, 25)) return SUM_FAR;
   if (decimal_within(s->is, whole, 5) && slip_between(s->is, whole) != SLIP_NONE) return SUM_NEAR_SLIP;
   return decimal_cmp(s->is, whole) > 0 ? SUM_OVER : SUM_UNDER;
+}
+
+static void count_sum(const struct sum *s, enum verdict v, bool off) {
+  enum audit_verdict as = off ? AUDIT_OFF : v == SUM_EXACT ? AUDIT_EXACT : v == SUM_ROUNDED ? AUDIT_ROUNDED : v == SUM_HEDGED ? AUDIT_HEDGED : AUDIT_OPEN;
+  count_verdict(s->p, AUDIT_SUMS, as);
 }
 
 /* "152 + 61 + 33 = 246, but 236 are stated" */
@@ -119,9 +128,10 @@ static void check_linked(const struct page *p, uint32_t w) {
     if (s.n == PARTS_MAX) return;
     s.part[s.n++] = f->r;
   }
-  if (told) return;
   enum verdict v = judge(&s);
-  if (v == SUM_NEAR_SLIP || (v == SUM_OVER && !some_make_it(&s))) tell_mismatch(&s);
+  bool off = !told && (v == SUM_NEAR_SLIP || (v == SUM_OVER && !some_make_it(&s)));
+  if (off) tell_mismatch(&s);
+  if (v != SUM_UNKNOWN || told) count_sum(&s, v, off || told);
 }
 
 /* ---- apposed */
@@ -145,12 +155,14 @@ static void check_apposed(const struct page *p, uint32_t w, bool *used) {
     if (used[i] || f->whole != NO_FIGURE || !(digits > 2 ? same_kind : same_measure)(f->r, s.whole)) break;
     s.part[s.n++] = f->r;
     enum verdict v = judge(&s);
-    if (v == SUM_EXPLAINED) {
+    if (explained(v)) {
       for (uint32_t k = w + 1; k <= i; k++) used[k] = p->figure[k].part = true;
+      if (v == SUM_EXACT) count_sum(&s, v, false); /* by rounding it may be by chance */
       return;
     }
     if (v == SUM_NEAR_SLIP || (digits > 2 && v == SUM_OVER && over_by_little(&s))) {
       tell_mismatch(&s);
+      count_sum(&s, v, true);
       return;
     }
   }
@@ -172,7 +184,8 @@ static void check_totalled(const struct page *p, uint32_t w, bool *used) {
     if (!may_be_part(f->r, s.whole)) break;
     s.part[s.n++] = f->r;
     enum verdict v = judge(&s);
-    if (v == SUM_EXPLAINED) {
+    if (explained(v)) {
+      count_sum(&s, v, false);
       for (uint32_t k = i; k <= w; k++) used[k] = true;
       for (uint32_t k = i; k < w; k++) p->figure[k].part = true;
       return;
@@ -184,7 +197,9 @@ static void check_totalled(const struct page *p, uint32_t w, bool *used) {
     best.part[i] = best.part[best.n - 1 - i];
     best.part[best.n - 1 - i] = r;
   }
-  if (best.n) tell_mismatch(&best);
+  if (best.n == 0) return;
+  tell_mismatch(&best);
+  count_sum(&best, SUM_UNDER, true);
 }
 
 /* ---- extent */

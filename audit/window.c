@@ -97,7 +97,7 @@ static void tell_cut(struct audit_window *w, const struct record *at) {
 void audit_window_take(struct audit_window *w, const struct record *r) {
   if (r->type != RECORD_FACT && r->type != RECORD_ENTITY) return;
   if (w->len == LIMIT_AUDIT_RECORDS) {
-    audit_page(NULL, w->records, w->len, pass, w);
+    audit_page(NULL, w->records, w->len, pass, w, NULL);
     empty(w);
     if (!w->cut) tell_cut(w, r);
   }
@@ -111,7 +111,7 @@ void audit_window_take(struct audit_window *w, const struct record *r) {
 }
 
 uint32_t audit_window_close(struct audit_window *w, const struct record_document *doc) {
-  audit_page(doc, w->records, w->len, pass, w);
+  audit_page(doc, w->records, w->len, pass, w, NULL);
   empty(w);
   return w->findings;
 }

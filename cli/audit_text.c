@@ -103,6 +103,26 @@ static void put_stands(struct buf *out, const struct audited *a) {
   else buf_printf(out, "  records: %lu of %lu re-derive from the bytes of the page\n", stand, all);
 }
 
+/* "12 sums: 9 exact, 1 by rounding, 2 open": what there is of it. */
+static void put_check(struct buf *out, const char *name, const uint32_t *of, bool *first) {
+  static const char *const verdicts[] = {"hold", "by rounding", "by a hedge", "open", "OFF"};
+  uint32_t all = 0, told = 0;
+  for (int i = 0; i < AUDIT_VERDICTS; i++) all += of[i];
+  if (all == 0) return;
+  buf_printf(out, "%s%u %s%s: ", *first ? "  checks: " : "; ", all, name, all == 1 ? "" : "s");
+  *first = false;
+  for (int i = 0; i < AUDIT_VERDICTS; i++)
+    if (of[i]) buf_printf(out, "%s%u %s", told++ ? ", " : "", of[i], verdicts[i]);
+}
+
+static void put_checks(struct buf *out, const struct audit_tally *t) {
+  bool first = true;
+  put_check(out, "sum", t->of[AUDIT_SUMS], &first);
+  put_check(out, "rate", t->of[AUDIT_RATES], &first);
+  put_check(out, "list", t->of[AUDIT_LISTS], &first);
+  if (!first) buf_char(out, '\n');
+}
+
 static void put_finding(struct buf *out, const struct audited *a, const struct record *f) {
   size_t line = 0, column = 0;
   bool placed = a->at_hand && !a->stands.other_version && f->spans_len && f->spans[0].end && f->spans[0].start <= a->file.raw.len;
@@ -120,6 +140,7 @@ void audit_text_page(struct buf *out, const struct audited *a) {
   buf_char(out, '\n');
   put_ledger(out, &a->page->doc.ledger);
   put_stands(out, a);
+  put_checks(out, &a->tally);
   for (size_t i = 0; i < a->findings.len; i++) put_finding(out, a, &a->findings.at[i]);
 }
 

@@ -48,7 +48,8 @@ void audited_page(struct audited *a, const struct record_page *page, const struc
   audit_rederive(&a->stands, &page->doc, page->records, page->len, a->at_hand ? &a->file : NULL, findings_take, &a->findings);
   for (size_t i = 0; i < page->len; i++)
     if (page->records[i].type == RECORD_FINDING && !audit_makes(page->records[i].finding)) findings_take(&a->findings, &page->records[i]);
-  audit_page(&page->doc, page->records, page->len, findings_take, &a->findings);
+  a->tally = (struct audit_tally){0};
+  audit_page(&page->doc, page->records, page->len, findings_take, &a->findings, &a->tally);
   for (size_t i = 0; i < across->len; i++)
     if (view_eq(across->at[i].doc, page->doc.doc)) findings_take(&a->findings, &across->at[i]);
   findings_sort(&a->findings);

@@ -2,6 +2,7 @@
 #ifndef ANNALS_CLI_AUDITED_H
 #define ANNALS_CLI_AUDITED_H
 
+#include "audit/audit.h"
 #include "audit/findings.h"
 #include "audit/rederive.h"
 #include "corpus/listing.h"
@@ -12,6 +13,7 @@ struct audited {
   struct document file; /* memory is kept from page to page */
   bool at_hand;         /* the file was found and read */
   struct rederived stands;
+  struct audit_tally tally;
   struct finding_list findings; /* sorted; empty again with the next page */
 };
 

@@ -21,7 +21,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len) {
     for (size_t i = 0; i < set.len; i++) {
       const struct record_page *p = &set.pages[i];
       audit_rederive(&stands, &p->doc, p->records, p->len, NULL, take, &out);
-      audit_page(&p->doc, p->records, p->len, take, &out);
+      audit_page(&p->doc, p->records, p->len, take, &out, NULL);
       for (size_t k = 0; k < p->len; k++) jsonl_record(&out, &p->records[k]);
       out.len = 0;
     }

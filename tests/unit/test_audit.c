@@ -84,7 +84,7 @@ static void put_finding(void *context, const struct record *r) {
 static void expect(const char *findings) {
   struct buf out;
   buf_init(&out);
-  audit_page(NULL, page_of, facts, put_finding, &out);
+  audit_page(NULL, page_of, facts, put_finding, &out, NULL);
   buf_char(&out, '\0');
   assert_string_equal(out.p, findings);
   buf_free(&out);

@@ -164,13 +164,6 @@ static void keep_facts(struct diff *d) {
   d->len = n;
 }
 
-/* What the records say names no folder. */
-static const char *pack_of(const struct record_set *set, char *name, size_t size) {
-  struct view v = set->len ? set->pages[0].doc.pack : (struct view){"", 0};
-  snprintf(name, size, "%.*s", (int)v.len, v.p ? v.p : "");
-  return strchr(name, '/') == NULL && name[0] != '.' ? name : "";
-}
-
 static int run(const struct options *o, const struct side *a, const struct side *b) {
   struct sides sides = {a, b};
   const struct diff_blame blame = {&sides, blame_rule};
@@ -178,13 +171,12 @@ static int run(const struct options *o, const struct side *a, const struct side 
   struct terms terms;
   struct diff d;
   struct err e = {0};
-  char name[256];
   int status = EXIT_USAGE;
   if (o->gold && gold_read(&gold, o->gold, o->text, &e) != ST_OK) {
     complain_cli("%s:%zu: %s", e.file, e.line, e.message);
     return EXIT_USAGE;
   }
-  if (terms_load(&terms, pack_of(&b->records, name, sizeof name))) {
+  if (terms_load(&terms, NULL, &b->records)) {
     diff_run(&d, &a->records, &b->records, o->gold ? &gold : NULL, &terms.score, b->blamed ? &blame : NULL);
     if (o->facts) keep_facts(&d);
     if (o->json ? diff_json(&d, o->gold != NULL) : diff_text(&d, o->gold != NULL)) status = d.len ? EXIT_PARTLY : EXIT_CLEAN;

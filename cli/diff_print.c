@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "cli/diff.h"
-#include "cli/paint.h"
+#include "cli/summary.h"
 #include "corpus/document.h"
 #include "output/jsonl.h"
 
@@ -45,19 +45,6 @@ static void put_value(struct painter *p, struct view v) {
   else paint_view(p, PAINT_BOLD, v);
 }
 
-static void put_what(struct painter *p, const struct record *r, bool item) {
-  static const char *const types[] = {"fact", "date", "number", "entity"};
-  paint(p, PAINT_PLAIN, "%s ", types[r->type]);
-  if (r->type == RECORD_FACT) {
-    paint_view(p, PAINT_PLAIN, r->kind);
-    for (uint32_t i = 0; i < r->values; i++) buf_char(&p->out, i ? ':' : ' '), decimal_print(&p->out, r->value[i]);
-    if (r->has_value_max) buf_str(&p->out, " .. "), decimal_print(&p->out, r->value_max);
-    if (r->unit.len) buf_char(&p->out, ' '), paint_view(p, PAINT_PLAIN, r->unit);
-    if (item && r->item.text.p) buf_str(&p->out, " of "), paint_view(p, PAINT_PLAIN, r->item.text);
-  }
-  paint_view(p, PAINT_PLAIN, r->type == RECORD_DATE ? r->edtf : r->class);
-}
-
 /* Who set it is told where it is not the rule under which the change stands. */
 static void put_field(struct painter *p, const struct diff_field *f, struct view rule) {
   paint(p, PAINT_PLAIN, "      %s", f->name);
@@ -81,8 +68,8 @@ static void put_change(struct painter *p, struct quoting *q, const struct diff_c
   paint_view(p, PAINT_BOLD, r->text);
   buf_char(&p->out, '\'');
   bool other_type = x->a && x->b && x->a->type != x->b->type;
-  if (other_type) buf_str(&p->out, "  "), put_what(p, x->a, false), buf_str(&p->out, " →");
-  if (other_type || x->kind != DIFF_CHANGED) buf_str(&p->out, other_type ? " " : "  "), put_what(p, r, !other_type);
+  if (other_type) buf_str(&p->out, "  "), paint_record(p, x->a, false), buf_str(&p->out, " →");
+  if (other_type || x->kind != DIFF_CHANGED) buf_str(&p->out, other_type ? " " : "  "), paint_record(p, r, !other_type);
   if (x->verdict) paint(p, verdict_paint[x->verdict], "  %s", verdicts[x->verdict]);
   buf_char(&p->out, '\n');
   quote(p, q, x);

@@ -98,12 +98,6 @@ static struct view test_text(const struct rule *r, uint16_t test) {
   return (struct view){"?", 1};
 }
 
-static struct view word_text(const struct ruleset *rs, uint32_t id) {
-  for (uint32_t i = 0; i <= rs->words.mask; i++)
-    if (rs->words.slot[i].id == id) return (struct view){rs->words.slot[i].p, rs->words.slot[i].len};
-  return (struct view){"?", 1};
-}
-
 static void put_clause(struct explanation *x, const struct clause *c) {
   size_t n = 0;
   for (uint64_t left = c->tests; left != 0; left &= left - 1) {
@@ -112,7 +106,7 @@ static void put_clause(struct explanation *x, const struct clause *c) {
   }
   for (uint32_t i = 0; i < c->words_len && i < WORDS_SHOWN; i++) {
     if (n++) buf_str(&x->o.out, ", ");
-    paint_view(&x->o, PAINT_PLAIN, word_text(x->rs, c->words[i]));
+    paint_view(&x->o, PAINT_PLAIN, words_text(&x->rs->words, c->words[i]));
   }
   if (c->words_len > WORDS_SHOWN) paint(&x->o, PAINT_DIM, " and %u more", c->words_len - WORDS_SHOWN);
 }

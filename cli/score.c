@@ -160,7 +160,6 @@ static int run(const struct options *o, const char *gold_dir, const char *path) 
   struct terms terms;
   struct score score;
   struct err e = {0};
-  char pack[256];
   int status = EXIT_USAGE;
   if (gold_read(&gold, gold_dir, o->text, &e) != ST_OK) {
     if (e.line) complain_cli("%s:%zu: %s", e.file, e.line, e.message);
@@ -171,10 +170,7 @@ static int run(const struct options *o, const char *gold_dir, const char *path) 
     gold_free(&gold);
     return EXIT_USAGE;
   }
-  struct view made_by = records.len ? records.pages[0].doc.pack : (struct view){"", 0};
-  snprintf(pack, sizeof pack, "%.*s", (int)made_by.len, made_by.p ? made_by.p : "");
-  bool plain = strchr(pack, '/') == NULL && pack[0] != '.'; /* what records say names no folder */
-  if (terms_load(&terms, o->pack ? o->pack : plain ? pack : "")) {
+  if (terms_load(&terms, o->pack, &records)) {
     score_run(&score, &gold, &records, &terms.score);
     if (report(&score, o)) status = EXIT_CLEAN;
     score_free(&score);

@@ -3,6 +3,7 @@
 
 #include <pcre2.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "cli/cli.h"
@@ -49,13 +50,20 @@ static bool take(struct terms *t, const struct yaml_node *root) {
   return ok;
 }
 
-bool terms_load(struct terms *out, const char *pack) {
-  char path[1100], dir[1024];
+/* What records say names no folder. */
+static const char *pack_of(const struct record_set *set, char *name, size_t size) {
+  struct view v = set->len ? set->pages[0].doc.pack : (struct view){"", 0};
+  snprintf(name, size, "%.*s", (int)v.len, v.p ? v.p : "");
+  return strchr(name, '/') == NULL && name[0] != '.' ? name : "";
+}
+
+bool terms_load(struct terms *out, const char *pack, const struct record_set *records) {
+  char path[1100], dir[1024], name[256];
   struct yaml_node *root;
   struct err e = {0};
   *out = (struct terms){0};
   arena_init(&out->arena);
-  pack_folder(dir, sizeof dir, pack);
+  pack_folder(dir, sizeof dir, pack ? pack : pack_of(records, name, sizeof name));
   snprintf(path, sizeof path, "%s/score.yaml", dir);
   if (access(path, F_OK) != 0) return true;
   if (yaml_read(&root, path, &out->arena, &e) != ST_OK) complain_cli("%s: %s", path, e.message);

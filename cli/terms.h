@@ -2,6 +2,7 @@
 #ifndef ANNALS_CLI_TERMS_H
 #define ANNALS_CLI_TERMS_H
 
+#include "output/reader.h"
 #include "score/alike.h"
 
 struct terms {
@@ -9,8 +10,9 @@ struct terms {
   struct arena arena; /* owns the words */
 };
 
-/* Of a pack by name or folder; empty when it has no score.yaml. Complains and returns false when that is wrong. */
-bool terms_load(struct terms *out, const char *pack);
+/* Of a pack by name or folder, NULL: of the one that made the records; empty when it has no score.yaml. Complains and returns false when
+ * that is wrong. */
+bool terms_load(struct terms *out, const char *pack, const struct record_set *records);
 void terms_free(struct terms *t);
 
 #endif

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "cli/summary.h"
 #include "cli/trace.h"
 
 #define EXCERPT 96 /* code points of a page or projection that are shown around a place */
@@ -38,27 +39,13 @@ static void put_step(struct painter *p, const struct record_step *s) {
   if (s->unit.p != NULL) buf_str(&p->out, " → "), paint_view(p, PAINT_PLAIN, s->unit);
 }
 
-static void put_class(struct painter *p, const struct record *r) {
-  static const char *const names[] = {"fact", "date", "number", "entity"};
-  paint(p, PAINT_PLAIN, "%s ", names[r->type]);
-  if (r->type == RECORD_FACT) {
-    paint_view(p, PAINT_PLAIN, r->kind);
-    for (uint32_t i = 0; i < r->values; i++) buf_char(&p->out, i ? ':' : ' '), decimal_print(&p->out, r->value[i]);
-    if (r->has_value_max) buf_str(&p->out, " .. "), decimal_print(&p->out, r->value_max);
-    if (r->unit.len) buf_char(&p->out, ' '), paint_view(p, PAINT_PLAIN, r->unit);
-  }
-  if (r->type == RECORD_DATE) paint_view(p, PAINT_PLAIN, r->edtf);
-  bool unclaimed = view_eq(r->class, VIEW_LIT("unclaimed"));
-  if (r->type == RECORD_NUMBER || r->type == RECORD_ENTITY) paint_view(p, unclaimed ? PAINT_WARN : PAINT_PLAIN, r->class);
-}
-
 void trace_line(struct trace_view *v, const struct record *r) {
   struct painter *p = &v->lines;
   paint(p, PAINT_PLAIN, "  %u:%u", r->span.line, r->span.column);
   paint_tab(p, 11);
   put_piece(p, PAINT_BOLD, r->text);
   paint_tab(p, 42);
-  put_class(p, r);
+  paint_record(p, r, false);
   for (uint32_t i = 0; i < r->rules_len; i++) {
     if (i == 0) paint_tab(p, 72);
     paint(p, PAINT_DIM, "%s", i ? ", " : "");

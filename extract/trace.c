@@ -252,12 +252,6 @@ static void note_update(struct recorder *r, const struct scan *s, const struct p
 
 /* ---- one rule: the nearest miss */
 
-static struct view word_text(const struct ruleset *rs, uint32_t id) {
-  for (uint32_t i = 0; i <= rs->words.mask; i++)
-    if (rs->words.slot[i].id == id) return (struct view){rs->words.slot[i].p, rs->words.slot[i].len};
-  return (struct view){"?", 1};
-}
-
 static bool clause_holds(const struct scan *s, const struct clause *c) {
   for (size_t i = 0; i < s->units_len; i++)
     if (s->stage->code_tests[s->units[i].code] & c->tests) return true;
@@ -282,7 +276,7 @@ static struct view clause_text(struct recorder *r, const struct scan *s, const s
   }
   for (uint32_t i = 0; i < c->words_len && i < MISSING_WORDS; i++) {
     buf_str(&b, b.len ? ", " : "");
-    buf_view(&b, word_text(s->rs, c->words[i]));
+    buf_view(&b, words_text(&s->rs->words, c->words[i]));
   }
   if (c->words_len > MISSING_WORDS) buf_printf(&b, " and %u more", c->words_len - MISSING_WORDS);
   struct view out = arena_copy(&r->out->arena, (struct view){b.p, b.len});

@@ -43,3 +43,9 @@ uint32_t words_add(struct words *w, struct view normal) {
   if (normal.len == 1 && (unsigned char)normal.p[0] < 128) w->mark[(unsigned char)normal.p[0]] = s->id;
   return s->id;
 }
+
+struct view words_text(const struct words *w, uint32_t id) {
+  for (uint32_t i = 0; id != 0 && i <= w->mask; i++)
+    if (w->slot[i].id == id) return (struct view){w->slot[i].p, w->slot[i].len};
+  return VIEW_LIT("?");
+}

@@ -31,6 +31,8 @@ static inline uint64_t word_hash_end(uint64_t h) { return h ^ (h >> 29); }
 void words_init(struct words *w, struct arena *arena);
 /* The id of a normal form, added when new. */
 uint32_t words_add(struct words *w, struct view normal);
+/* The normal form of an id, searched for: to tell people, not for speed. `?` for what is no id. */
+struct view words_text(const struct words *w, uint32_t id);
 /* Its id, or 0. `hash` is of the normal form. */
 static inline uint32_t words_find(const struct words *w, uint64_t hash, const char *p, uint32_t len) {
   for (uint32_t i = (uint32_t)(hash >> 32) & w->mask;; i = (i + 1) & w->mask) {

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "score/grow.h"
 
 struct comparing {
   struct diff *out;
@@ -13,14 +14,6 @@ struct comparing {
   const struct record_page *a, *b;     /* the pages at hand; one may be NULL */
   struct arena scratch;
 };
-
-static void *grow(struct arena *a, void *array, size_t len, size_t size) {
-  if (len == 0) return arena_alloc(a, 16 * size);
-  if (len < 16 || (len & (len - 1)) != 0) return array;
-  void *more = arena_alloc(a, 2 * len * size);
-  memcpy(more, array, len * size);
-  return more;
-}
 
 /* ---- fields as text: equal text, equal field */
 
@@ -199,7 +192,7 @@ static void add(struct comparing *c, const struct record *a, const struct record
     struct view v = field_text(c, &fields[i], c->a, a), w = field_text(c, &fields[i], c->b, b);
     bool elsewhere = fields[i].put == put_span && (a->span.start != b->span.start || a->span.end != b->span.end);
     if (view_eq(v, w) && !elsewhere) continue;
-    x.fields = grow(&c->out->arena, x.fields, x.fields_len, sizeof *x.fields);
+    x.fields = arena_room(&c->out->arena, x.fields, x.fields_len, sizeof *x.fields);
     bool moved;
     struct view rule = setter_of(c, a, b, fields[i].name, w.p == NULL, &moved);
     if (moved && cause.len == 0) cause = rule;
@@ -208,7 +201,7 @@ static void add(struct comparing *c, const struct record *a, const struct record
   if (x.kind == DIFF_CHANGED && x.fields_len == 0) return;
   x.rule = rule_of(&x, cause);
   judge(c, &x);
-  c->out->changes = grow(&c->out->arena, c->out->changes, c->out->len, sizeof x);
+  c->out->changes = arena_room(&c->out->arena, c->out->changes, c->out->len, sizeof x);
   c->out->changes[c->out->len++] = x;
 }
 
@@ -315,7 +308,7 @@ static size_t count(const struct record_set *set) {
 
 static void note_pages(struct comparing *c, size_t **page_of, size_t from, size_t page) {
   for (size_t i = from; i < c->out->len; i++) {
-    *page_of = grow(&c->out->arena, *page_of, i, sizeof **page_of);
+    *page_of = arena_room(&c->out->arena, *page_of, i, sizeof **page_of);
     (*page_of)[i] = page;
   }
 }

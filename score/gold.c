@@ -7,15 +7,7 @@
 
 #include "corpus/document.h"
 #include "output/json.h"
-
-/* An array in an arena, doubled when full. */
-static void *grow(struct arena *a, void *array, size_t len, size_t size) {
-  if (len == 0) return arena_alloc(a, 16 * size);
-  if (len < 16 || (len & (len - 1)) != 0) return array;
-  void *more = arena_alloc(a, 2 * len * size);
-  memcpy(more, array, len * size);
-  return more;
-}
+#include "score/grow.h"
 
 struct view gold_name(struct view path) {
   size_t from = path.len, to = path.len;
@@ -102,7 +94,7 @@ static const char *read_finding(struct arena *a, struct gold_finding *f, const s
   for (const struct json *s = spans->child; s != NULL; s = s->next) {
     struct span one;
     if (s->kind != JSON_LIST || !s->child || !s->child->next || !offset_of(s->child, &one.start) || !offset_of(s->child->next, &one.end)) return "a span is [start, end]";
-    f->spans = grow(a, f->spans, f->spans_len, sizeof one);
+    f->spans = arena_room(a, f->spans, f->spans_len, sizeof one);
     f->spans[f->spans_len++] = one;
   }
   return NULL;
@@ -133,12 +125,12 @@ static enum status read_lines(struct gold *g, const char *path, const char *(*ta
 
 static const char *take_line(struct gold *g, const struct json *n) {
   struct gold_doc *d = &g->docs[g->len - 1];
-  d->lines = grow(&g->arena, d->lines, d->len, sizeof *d->lines);
+  d->lines = arena_room(&g->arena, d->lines, d->len, sizeof *d->lines);
   return read_line(&g->arena, &d->lines[d->len++], n);
 }
 
 static const char *take_finding(struct gold *g, const struct json *n) {
-  g->findings = grow(&g->arena, g->findings, g->findings_len, sizeof *g->findings);
+  g->findings = arena_room(&g->arena, g->findings, g->findings_len, sizeof *g->findings);
   return read_finding(&g->arena, &g->findings[g->findings_len++], n);
 }
 
@@ -184,7 +176,7 @@ static enum status list_folder(struct arena *a, const char *dir, char ***out, si
   for (struct dirent *e; (e = readdir(d)) != NULL;) {
     size_t n = strlen(e->d_name);
     if (n < 7 || e->d_name[0] == '.' || strcmp(e->d_name + n - 6, ".jsonl") != 0) continue;
-    names = grow(a, names, *len, sizeof *names);
+    names = arena_room(a, names, *len, sizeof *names);
     names[(*len)++] = (char *)arena_copy(a, view_of(e->d_name)).p;
   }
   closedir(d);

@@ -4,6 +4,8 @@
 #include <pcre2.h>
 #include <stdlib.h>
 
+#include "score/grow.h"
+
 /* The state of one document. */
 struct judging {
   struct score *out;
@@ -15,14 +17,6 @@ struct judging {
   struct tally t[LAYERS];
 };
 
-static void *grow(struct arena *a, void *array, size_t len, size_t size) {
-  if (len == 0) return arena_alloc(a, 16 * size);
-  if (len < 16 || (len & (len - 1)) != 0) return array;
-  void *more = arena_alloc(a, 2 * len * size);
-  memcpy(more, array, len * size);
-  return more;
-}
-
 static void add(struct tally *t, bool tp, bool fp, bool fn) {
   t->tp += tp;
   t->fp += fp;
@@ -32,7 +26,7 @@ static void add(struct tally *t, bool tp, bool fp, bool fn) {
 
 static void error(struct judging *j, const char *layer, uint32_t at, const char *message) {
   struct score *s = j->out;
-  s->errors = grow(&s->arena, s->errors, s->errors_len, sizeof *s->errors);
+  s->errors = arena_room(&s->arena, s->errors, s->errors_len, sizeof *s->errors);
   s->errors[s->errors_len++] = (struct score_error){j->gold->name, view_of(message), layer, at};
 }
 
@@ -40,7 +34,7 @@ static struct tally *named(struct score *s, const char *prefix, struct view name
   struct view full = view_of(arena_printf(&s->arena, "%s%.*s", prefix, (int)name.len, name.p));
   for (size_t i = 0; i < s->named_len; i++)
     if (view_eq(s->named[i].name, full)) return &s->named[i].tally;
-  s->named = grow(&s->arena, s->named, s->named_len, sizeof *s->named);
+  s->named = arena_room(&s->arena, s->named, s->named_len, sizeof *s->named);
   s->named[s->named_len++] = (struct score_named){.name = full};
   return &s->named[s->named_len - 1].tally;
 }
@@ -323,7 +317,7 @@ static void confuse(struct score *s, struct view gold, struct view got) {
       s->confusions[i].count++;
       return;
     }
-  s->confusions = grow(&s->arena, s->confusions, s->confusions_len, sizeof *s->confusions);
+  s->confusions = arena_room(&s->arena, s->confusions, s->confusions_len, sizeof *s->confusions);
   s->confusions[s->confusions_len++] = (struct score_confusion){gold, got, 1};
 }
 
@@ -411,7 +405,7 @@ static void judge_finding(struct score *s, const struct gold_finding *g, const s
   add(named(s, "finding", (struct view){"", 0}), hit, false, !hit);
   add(named(s, "finding.", g->kind), hit, false, !hit);
   if (hit) return;
-  s->errors = grow(&s->arena, s->errors, s->errors_len, sizeof *s->errors);
+  s->errors = arena_room(&s->arena, s->errors, s->errors_len, sizeof *s->errors);
   s->errors[s->errors_len++] = (struct score_error){g->doc, view_of(arena_printf(&s->arena, "%.*s: %.*s", (int)g->kind.len, g->kind.p, (int)g->note.len, g->note.p ? g->note.p : "")),
                                                     "finding", g->spans_len ? g->spans[0].start : 0};
 }
@@ -424,7 +418,7 @@ static void take_records(struct judging *j, const struct record_set *records) {
     if (!view_eq(gold_name(records->pages[i].doc.doc), j->gold->name)) continue;
     for (size_t k = 0; k < records->pages[i].len; k++) {
       if (records->pages[i].records[k].type > RECORD_ENTITY) continue;
-      j->rec = grow(&j->scratch, j->rec, j->len, sizeof *j->rec);
+      j->rec = arena_room(&j->scratch, j->rec, j->len, sizeof *j->rec);
       j->rec[j->len++] = &records->pages[i].records[k];
     }
   }

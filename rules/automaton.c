@@ -31,6 +31,7 @@ struct edge {
 
 struct making {
   struct builder *b;
+  struct arena scratch; /* for the time of building */
   struct position *position;
   size_t len, cap;
   struct edge *edge;
@@ -46,7 +47,7 @@ struct making {
 static const struct piece nothing = {.empty = true};
 
 static void add_places(struct making *m, struct places *out, const struct places *more) {
-  for (size_t i = 0; i < more->len; i++) ARENA_PUSH(&m->b->scratch, out->at, out->len, out->cap, more->at[i]);
+  for (size_t i = 0; i < more->len; i++) ARENA_PUSH(&m->scratch, out->at, out->len, out->cap, more->at[i]);
 }
 
 static void connect(struct making *m, const struct places *from, const struct places *to) {
@@ -54,7 +55,7 @@ static void connect(struct making *m, const struct places *from, const struct pl
   for (size_t i = 0; i < from->len && !m->failed; i++)
     for (size_t k = 0; k < to->len; k++) {
       struct edge e = {(uint16_t)(from->at[i] & ~AT_EDGE), (uint16_t)(to->at[k] & ~AT_EDGE)};
-      ARENA_PUSH(&m->b->scratch, m->edge, m->edges, m->edges_cap, e);
+      ARENA_PUSH(&m->scratch, m->edge, m->edges, m->edges_cap, e);
     }
 }
 
@@ -82,7 +83,7 @@ static struct piece concat(struct making *m, struct piece a, struct piece b) {
 static uint16_t set_index(struct making *m, const struct charset *set) {
   for (size_t i = 0; i < m->sets; i++)
     if (charset_equal(&m->set[i], set)) return (uint16_t)i;
-  ARENA_PUSH(&m->b->scratch, m->set, m->sets, m->sets_cap, *set);
+  ARENA_PUSH(&m->scratch, m->set, m->sets, m->sets_cap, *set);
   return (uint16_t)(m->sets - 1);
 }
 
@@ -92,9 +93,9 @@ static struct piece one(struct making *m, const struct charset *set) {
   if (m->failed) return p;
   struct position x = {set_index(m, set), m->rule, charset_letter(set) ? POSITION_LITERAL : 0};
   uint32_t at = (uint32_t)m->len;
-  ARENA_PUSH(&m->b->scratch, m->position, m->len, m->cap, x);
-  ARENA_PUSH(&m->b->scratch, p.first.at, p.first.len, p.first.cap, at);
-  ARENA_PUSH(&m->b->scratch, p.last.at, p.last.len, p.last.cap, at);
+  ARENA_PUSH(&m->scratch, m->position, m->len, m->cap, x);
+  ARENA_PUSH(&m->scratch, p.first.at, p.first.len, p.first.cap, at);
+  ARENA_PUSH(&m->scratch, p.last.at, p.last.len, p.last.cap, at);
   return p;
 }
 
@@ -187,7 +188,7 @@ static void add_rule(struct making *m, const struct draft_rule *r, uint16_t id) 
   if (m->failed || p.empty) {
     m->len = len;
     m->edges = edges;
-    ARENA_PUSH(&m->b->scratch, m->always, m->always_len, m->always_cap, id);
+    ARENA_PUSH(&m->scratch, m->always, m->always_len, m->always_cap, id);
     return;
   }
   for (size_t i = 0; i < p.first.len; i++)
@@ -224,7 +225,7 @@ struct after {
 };
 
 static struct after turn_edges(struct making *m, const struct automaton *a) {
-  struct after x = {ARENA_ARRAY(&m->b->scratch, uint32_t, m->len + 2), ARENA_ARRAY(&m->b->scratch, uint16_t, a->before_at[m->len])};
+  struct after x = {ARENA_ARRAY(&m->scratch, uint32_t, m->len + 2), ARENA_ARRAY(&m->scratch, uint16_t, a->before_at[m->len])};
   for (uint32_t i = 0; i < a->before_at[m->len]; i++) x.at[a->before[i] + 2]++;
   for (size_t p = 2; p <= m->len; p++) x.at[p] += x.at[p - 1];
   for (uint32_t p = 0; p < m->len; p++)
@@ -299,7 +300,7 @@ static void spell_marks(struct spelling *x) {
 
 static void seal_spelt(struct making *m, struct automaton *a) {
   struct spelling x = {.m = m, .after = turn_edges(m, a), .len = 1};
-  words_init(&x.seen, &m->b->scratch);
+  words_init(&x.seen, &m->scratch);
   x.spelt = ARENA_NEW(&m->b->rs->arena, struct spelt);
   x.cap = 1;
   spell_marks(&x);
@@ -327,6 +328,7 @@ static void seal_digits(const struct making *m, struct automaton *a) {
 
 const struct automaton *automaton_of(struct builder *b, size_t stage) {
   struct making m = {.b = b};
+  arena_init(&m.scratch);
   struct automaton *a = ARENA_NEW(&b->rs->arena, struct automaton);
   for (size_t i = 0; i < b->rules; i++)
     if (b->rule[i].rule.stage == stage) add_rule(&m, &b->rule[i], (uint16_t)i);
@@ -356,5 +358,6 @@ const struct automaton *automaton_of(struct builder *b, size_t stage) {
   a->always_len = (uint16_t)m.always_len;
   a->sets = sets;
   a->sets_len = (uint16_t)m.sets;
+  arena_free(&m.scratch);
   return a;
 }

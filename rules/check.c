@@ -17,13 +17,15 @@ void remark(struct check *c, struct remark r, const char *format, ...) {
 }
 
 struct place pattern_place(const struct draft_rule *r, uint32_t start, uint32_t end) {
-  const struct origin *o = r->pattern.source.origin;
-  uint32_t last = end > start ? end - 1 : start;
-  while (last > start && (o[last].node != o[start].node || o[last].at < o[start].at)) last--; /* a fragment inside */
-  return yaml_place_in(o[start].node, o[start].at, o[last].at + 1);
+  struct origin first = origin_at(&r->pattern.source, start), last;
+  for (uint32_t at = end > start ? end - 1 : start;; at--) { /* back over a fragment inside */
+    last = origin_at(&r->pattern.source, at);
+    if (at == start || (last.node == first.node && last.at >= first.at)) break;
+  }
+  return yaml_place_in(first.node, first.at, last.at + 1);
 }
 
-bool pattern_own(const struct draft_rule *r, uint32_t at) { return r->pattern.source.origin[at].node == r->match; }
+bool pattern_own(const struct draft_rule *r, uint32_t at) { return origin_at(&r->pattern.source, at).node == r->match; }
 
 struct place entry_place(const struct entry_origin *o) {
   if (o->node != NULL) return yaml_place_in(o->node, o->start, o->end);

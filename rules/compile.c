@@ -255,20 +255,23 @@ static void collect_made(struct builder *b) {
 
 static bool compile_pattern(struct builder *b, struct draft_rule *r, const struct view *classes) {
   struct text_map m;
+  struct arena scratch; /* where the emitted text comes from matters until it is compiled */
   int code;
   PCRE2_SIZE offset;
   uint32_t options = PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_EXTENDED | PCRE2_DUPNAMES | (r->fold ? PCRE2_CASELESS : 0);
   r->rule.search = r->first.any;
   if (!r->rule.search) options |= PCRE2_ANCHORED;
-  pattern_emit(&m, &r->pattern, classes, &b->scratch);
+  arena_init(&scratch);
+  pattern_emit(&m, &r->pattern, classes, &scratch);
   r->rule.code = pcre2_compile((PCRE2_SPTR)m.text.p, m.text.len, options, &code, &offset, NULL);
   bool ok = r->rule.code != NULL;
   if (!ok) {
     PCRE2_UCHAR message[200];
     pcre2_get_error_message(code, message, sizeof message);
-    at_origin(b, m.origin[offset < m.text.len ? offset : m.text.len], (const char *)message);
+    at_origin(b, origin_at(&m, offset < m.text.len ? offset : m.text.len), (const char *)message);
   }
   buf_free(&m.text);
+  arena_free(&scratch);
   return ok;
 }
 

@@ -20,16 +20,23 @@ struct expansion {
 };
 
 static void put(struct text_map *out, struct arena *arena, const char *p, size_t n, struct origin from) {
-  if (out->text.len + n + 1 > out->origin_cap) {
-    size_t cap = (out->text.len + n + 1) * 2 + 256;
-    struct origin *more = ARENA_ARRAY(arena, struct origin, cap);
-    if (out->origin_cap) memcpy(more, out->origin, (out->text.len + 1) * sizeof *more);
-    out->origin = more;
-    out->origin_cap = cap;
-  }
-  for (size_t i = 0; i < n; i++) out->origin[out->text.len + i] = (struct origin){from.node, from.at + (uint32_t)i};
+  uint32_t at = (uint32_t)out->text.len;
+  const struct origin_run *last = out->runs ? &out->run[out->runs - 1] : NULL;
+  bool follows = last != NULL && last->from.node == from.node && last->from.at + (at - last->start) == from.at;
+  struct origin_run run = {at, from};
+  if (!follows && last != NULL && last->start == at) out->run[out->runs - 1] = run; /* nothing was written there */
+  else if (!follows) ARENA_PUSH(arena, out->run, out->runs, out->runs_cap, run);
   buf_add(&out->text, p, n);
-  out->origin[out->text.len] = (struct origin){from.node, from.at + (uint32_t)n};
+}
+
+struct origin origin_at(const struct text_map *m, size_t at) {
+  size_t lo = 0, hi = m->runs;
+  while (hi - lo > 1) {
+    size_t mid = (lo + hi) / 2;
+    if (m->run[mid].start <= at) lo = mid;
+    else hi = mid;
+  }
+  return (struct origin){m->run[lo].from.node, m->run[lo].from.at + (uint32_t)(at - m->run[lo].start)};
 }
 
 static bool name_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; }
@@ -150,22 +157,31 @@ enum status pattern_expand(struct text_map *out, const struct yaml_node *scalar,
   return expand(&x, scalar, scalar->text, 0, NULL);
 }
 
+/* Copies [from,to) of a text, run by run. */
+static void put_mapped(struct text_map *out, struct arena *arena, const struct text_map *s, size_t from, size_t to) {
+  for (size_t i = 0; i < s->runs; i++) {
+    size_t start = s->run[i].start > from ? s->run[i].start : from, end = i + 1 < s->runs && s->run[i + 1].start < to ? s->run[i + 1].start : to;
+    if (start < end) put(out, arena, s->text.p + start, end - start, origin_at(s, start));
+  }
+}
+
 /* Emission lives here because it copies with origins, like expansion. Each symbol becomes its class; a match ends where a token
  * ends: not between two letters, not between two digits. */
 void pattern_emit(struct text_map *out, const struct pattern *p, const struct view *classes, struct arena *arena) {
   const struct text_map *s = &p->source;
   memset(out, 0, sizeof *out);
-  struct origin begin = s->origin[0];
+  struct origin begin = origin_at(s, 0);
   put(out, arena, "(?:", 3, begin);
   size_t at = 0;
   for (uint32_t i = 0; i <= p->symbols; i++) {
     size_t end = i < p->symbols ? p->symbol[i].start : s->text.len;
-    for (; at < end; at++) put(out, arena, s->text.p + at, 1, s->origin[at]);
+    put_mapped(out, arena, s, at, end);
+    at = end;
     if (i == p->symbols) break;
     struct view class = classes[p->symbol[i].test];
-    for (size_t k = 0; k < class.len; k++) put(out, arena, class.p + k, 1, s->origin[at]);
+    for (size_t k = 0; k < class.len; k++) put(out, arena, class.p + k, 1, origin_at(s, at)); /* all of it stands for the symbol */
     at = p->symbol[i].end;
   }
   static const char tail[] = "\n)(?<![A-Za-z](?=[A-Za-z]))(?<![0-9](?=[0-9]))"; /* the line end closes a trailing comment */
-  put(out, arena, tail, sizeof tail - 1, s->origin[s->text.len]);
+  put(out, arena, tail, sizeof tail - 1, origin_at(s, s->text.len));
 }

@@ -31,7 +31,7 @@ static struct pattern_node *new_node(struct parser *x, enum pattern_kind kind) {
 static void fail(struct parser *x, size_t at, const char *message) {
   if (x->failed) return;
   x->failed = true;
-  *x->where = x->p->source.origin[at < x->text.len ? at : x->text.len];
+  *x->where = origin_at(&x->p->source, at < x->text.len ? at : x->text.len);
   if (message != NULL) err_set(x->err, ST_SYNTAX, "%s", message);
 }
 

@@ -19,11 +19,19 @@ struct origin {
   uint32_t at;                  /* byte of its value */
 };
 
+/* A stretch of text that was written in one piece. */
+struct origin_run {
+  uint32_t start;               /* byte of the text */
+  struct origin from;           /* of that byte; those behind it follow */
+};
+
 struct text_map {
   struct buf text;
-  struct origin *origin; /* owned by the arena of the call; one a byte, and one for the end */
-  size_t origin_cap;
+  struct origin_run *run;       /* sorted; owned by the arena of the call */
+  size_t runs, runs_cap;
 };
+/* Where a byte of the text, or its end, was written. */
+struct origin origin_at(const struct text_map *m, size_t at);
 
 /* A named piece of pattern: `let: {range(x): '{x}\s?-\s?{x}'}`. */
 struct fragment {

@@ -179,7 +179,7 @@ static void resolve(struct scan *s) {
   sort_matches(s->matches, s->matches_len, by_rank);
   for (size_t i = 0; i < s->matches_len; i++) {
     const struct match *m = &s->matches[i];
-    uint32_t winner = m->rule->makes > 0 ? claim(s, m, taken, (uint32_t)kept + 1) : 0;
+    uint32_t winner = m->rule->makes > 0 && !m->rule->unseen ? claim(s, m, taken, (uint32_t)kept + 1) : 0;
     if (winner == 0) s->matches[kept++] = *m;
     else probe_tell(s, (struct probe_event){PROBE_LOST, m->rule, .match = m, .winner = &s->matches[winner - 1]});
   }

@@ -24,18 +24,39 @@ static bool is_product(const struct page *p, uint32_t i, const struct record *sm
   return false;
 }
 
-static void check_outlier(const struct page *p, uint32_t i) {
+static bool check_outlier(const struct page *p, uint32_t i) {
   const struct record *r = p->figure[i].r, *other = NULL;
   for (uint32_t k = 0; k < p->figures; k++) {
     const struct record *o = p->figure[k].r;
     if (k == i || o->values != 1 || !comparable(r, o)) continue;
-    if (!thousandfold(o->value[0], r->value[0]) || is_product(p, i, o)) return;
+    if (!thousandfold(o->value[0], r->value[0]) || is_product(p, i, o)) return false;
     if (other == NULL || k < i) other = o; /* the nearest before it */
   }
-  if (other == NULL) return;
+  if (other == NULL) return false;
   const struct record *over[] = {r, other};
   tell(p, "implausible_scale", "warning", over, 2, "%s for '%s' is over 1,000 times the %s that the page has for the same", quoted(p, r),
        quoted_text(p, r->item.text), quoted(p, other));
+  return true;
+}
+
+#define OTHERS 2 /* amounts for each that must agree before one of another item is held against them */
+
+/* What no amount for each of the same on the page comes near, whatever it is for. */
+static void check_apart(const struct page *p, uint32_t i) {
+  const struct record *r = p->figure[i].r, *most = NULL;
+  uint32_t others = 0;
+  for (uint32_t k = 0; k < p->figures; k++) {
+    const struct record *o = p->figure[k].r;
+    if (k == i || o->values != 1 || o->per.p == NULL || !view_eq(o->per, r->per) || !same_measure(o, r)) continue;
+    if (is_product(p, i, o)) return;
+    others++;
+    if (most == NULL || decimal_cmp(o->value[0], most->value[0]) > 0) most = o;
+  }
+  struct decimal d;
+  if (others < OTHERS || decimal_mul(&d, most->value[0], (struct decimal){1, 4}) != ST_OK || decimal_cmp(r->value[0], d) < 0) return;
+  const struct record *over[] = {r, most};
+  tell(p, "implausible_scale", "warning", over, 2, "%s for each is over 10,000 times the most that the page has for each of the same, %s", quoted(p, r),
+       quoted(p, most));
 }
 
 static const struct record *smallest(const struct page *p, const char *kind) {
@@ -62,6 +83,6 @@ void check_scale(const struct page *p) {
     const struct record *r = p->figure[i].r;
     if (r->values != 1 || r->has_value_max) continue;
     if (is_kind(r, "money") && r->unit.p == NULL) check_bare(p, r);
-    else if (r->per.p != NULL) check_outlier(p, i);
+    else if (r->per.p != NULL && !has_change(r) && !asserts(r, "total") && !check_outlier(p, i) && is_kind(r, "money")) check_apart(p, i);
   }
 }

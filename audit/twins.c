@@ -4,6 +4,9 @@
  *   contradiction  the digits are the same but two neighbours changed places: 152,000 and 125,000; or a sentence says again what
  *                  another one said, and one of its figures differs: "7 schools and 3 hospitals", "7 schools, 7 hospitals"
  *
+ *                  or an amount for each of something is over the most that its sentence allows: loans of no more than
+ *                  50,000, yet 53,200 for each household
+ *
  * Figures that merely differ are no contradiction: a page may tell of two amounts of one item. */
 #include "audit/page.h"
 
@@ -68,6 +71,22 @@ static void compare_beside(const struct page *p, uint32_t i, uint32_t k, bool be
        quoted_text(p, b->r->item.text), quoted(p, p->figure[k].r), quoted_text(p, p->figure[k].r->item.text));
 }
 
+/* ---- the most and the average */
+
+/* Only what is near (a half) is held against the limit: what is further off is so much for each of something else. */
+static void check_most(const struct page *p, uint32_t i) {
+  const struct record *most = p->figure[i].r;
+  bool limit = view_eq(most->qualifier, VIEW_LIT("at_most")) || view_eq(most->qualifier, VIEW_LIT("less_than"));
+  if (!limit || !is_kind(most, "money") || !stated_exactly(most) || has_change(most)) return;
+  for (uint32_t k = i + 1; k < p->figures && p->figure[k].sentence == p->figure[i].sentence; k++) {
+    const struct record *r = p->figure[k].r;
+    if (r->per.p == NULL || !same_measure(r, most) || !stated_exactly(r) || has_change(r) || (most->per.p && !view_eq(most->per, r->per))) continue;
+    if (!interval_above(interval_of(r, READ_HEDGED), interval_of(most, READ_ROUNDED)) || !decimal_within(r->value[0], most->value[0], 50)) continue;
+    const struct record *over[] = {r, most};
+    tell(p, "contradiction", "warning", over, 2, "%s for each is more than the %s that the sentence states as the most", quoted(p, r), quoted(p, most));
+  }
+}
+
 /* Marks what an earlier sentence has said with the same value: it is compared once. */
 static bool *said_before(const struct page *p) {
   bool *before = ARENA_ARRAY(p->arena, bool, p->figures);
@@ -79,6 +98,7 @@ static bool *said_before(const struct page *p) {
 
 void check_twins(const struct page *p) {
   bool *before = said_before(p);
+  for (uint32_t i = 0; i < p->figures; i++) check_most(p, i);
   for (uint32_t i = 0; i < p->figures; i++)
     for (uint32_t k = i + 1; k < p->figures && k - i <= TWINS_REACH; k++) {
       const struct figure *a = &p->figure[i], *b = &p->figure[k];

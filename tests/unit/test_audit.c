@@ -360,12 +360,36 @@ static void twins(void **state) {
   expect("warning contradiction: f1 f3 f0 f2: 3 here and 7 there for 'hospitals', both beside 7 for 'schools'\n");
 }
 
+static void the_most_and_the_average(void **state) {
+  (void)state;
+  new_page();
+  fact("money", "50000", "CNY", NULL)->qualifier = VIEW_LIT("at_most");
+  struct record *each = fact("money", "53200", "CNY", NULL);
+  each->per = VIEW_LIT("household");
+  expect("warning contradiction: f1 f0: 53200 for each is more than the 50000 that the sentence states as the most\n");
+  each->value[0] = decimal("49000");
+  expect("");
+  each->value[0] = decimal("80000"); /* of something else */
+  expect("");
+  each->value[0] = decimal("53200");
+  each->sentence.start = 500;
+  expect("");
+}
+
 static void scale(void **state) {
   (void)state;
   new_page();
   about(fact("money", "19347", "CNY", NULL), "income")->per = VIEW_LIT("person");
   about(fact("money", "5784000000", "CNY", "1000000"), "income")->per = VIEW_LIT("person");
   expect("warning implausible_scale: f1 f0: 5784000000 for 'income' is over 1,000 times the 19347 that the page has for the same\n");
+  new_page(); /* whatever it is for */
+  about(fact("money", "7412", "CNY", NULL), "income")->per = VIEW_LIT("person");
+  about(fact("money", "60000", "CNY", NULL), "cost")->per = VIEW_LIT("person");
+  about(fact("money", "11062000000", "CNY", "1000000"), "average")->per = VIEW_LIT("person");
+  expect("warning implausible_scale: f2 f1: 11062000000 for each is over 10,000 times the most that the page has for each of the same, 60000\n");
+  page_of[2].value[0] = decimal("300000000");
+  fact("count", "5000", "person", NULL); /* 5,000 times 60,000: a total */
+  expect("");
   new_page();
   fact("money", "2200000", "CNY", "100000");
   fact("money", "2", NULL, "1");
@@ -515,7 +539,7 @@ int main(void) {
       cmocka_unit_test(sums_of_linked_parts), cmocka_unit_test(sums_with_hedges), cmocka_unit_test(parts_and_wholes),
       cmocka_unit_test(sums_apposed_and_totalled), cmocka_unit_test(shares),     cmocka_unit_test(rates_of_shares),
       cmocka_unit_test(rates_of_growth),  cmocka_unit_test(rates_that_are_fine), cmocka_unit_test(rates_for_each),
-      cmocka_unit_test(lists),            cmocka_unit_test(twins),               cmocka_unit_test(scale),
+      cmocka_unit_test(lists),            cmocka_unit_test(twins), cmocka_unit_test(the_most_and_the_average),              cmocka_unit_test(scale),
       cmocka_unit_test(names),            cmocka_unit_test(derivations),         cmocka_unit_test(dates),
       cmocka_unit_test(windows_say_when_they_cut)};
   return cmocka_run_group_tests(tests, NULL, NULL);

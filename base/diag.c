@@ -1,5 +1,6 @@
 #include "base/diag.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <utf8proc.h>
 
@@ -96,4 +97,9 @@ const char *diag_nearest(struct view name, const char *const *names, size_t n) {
     least_distance = d;
   }
   return best;
+}
+
+void diag_suggest(char *message, size_t cap, const char *near) {
+  size_t len = strlen(message);
+  if (near != NULL && len < cap) snprintf(message + len, cap - len, " (did you mean '%s'?)", near);
 }

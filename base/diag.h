@@ -27,5 +27,7 @@ void diag_fill(struct buf *out, struct view v, char fill);
 /* The nearest of `n` names by edit distance (Damerau-Levenshtein, optimal string alignment), or NULL when none is within a
  * third of the name's length. */
 const char *diag_nearest(struct view name, const char *const *names, size_t n);
+/* Appends " (did you mean 'near'?)" to a message of at most `cap` bytes; NULL appends nothing. */
+void diag_suggest(char *message, size_t cap, const char *near);
 
 #endif

@@ -179,7 +179,7 @@ int rules_check(int argc, char **argv) {
   }
   buf_init(&out);
   format->put(&out, &report, notes);
-  fwrite(out.p, 1, out.len, stdout);
+  if (out.len) fwrite(out.p, 1, out.len, stdout);
   buf_free(&out);
   int status = !report.loads ? EXIT_RULES : report.count[NOTICE_ERROR] + report.count[NOTICE_WARNING] ? EXIT_PARTLY : EXIT_CLEAN;
   pack_report_free(&report);

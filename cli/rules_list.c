@@ -68,7 +68,7 @@ int rules_list(int argc, char **argv) {
   for (uint16_t s = 0; s < rs->stages_len; s++)
     for (uint16_t i = 0; i < rs->rules_len; i++)
       if (rs->rules[i].stage == s) (json ? list_json : list_text)(&out, rs, &rs->rules[i]);
-  fwrite(out.p, 1, out.len, stdout);
+  if (out.len) fwrite(out.p, 1, out.len, stdout);
   buf_free(&out);
   ruleset_free(rs);
   return EXIT_CLEAN;

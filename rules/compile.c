@@ -48,12 +48,24 @@ static bool known_type(const struct builder *b, atom type) {
   return false;
 }
 
+static const char *nearest_type(struct builder *b, struct view name) {
+  const char **names = ARENA_ARRAY(&b->scratch, const char *, b->atoms_len);
+  size_t n = 0;
+  for (size_t i = A_FIXED; i < b->atoms_len; i++)
+    if (known_type(b, (atom)i)) names[n++] = b->atom[i].p;
+  return diag_nearest(name, names, n);
+}
+
 static enum status parse_test(struct builder *b, struct view symbol, struct test *out, size_t *bad, struct err *e) {
   struct view rest = symbol, type = next_part(&rest);
   *bad = 0;
   if (!valid_name(type)) return err_set(e, ST_SYNTAX, "expected the name of an annotation type after '<'");
   out->type = builder_atom(b, type);
-  if (!known_type(b, out->type)) return err_set(e, ST_SYNTAX, "no lexicon or rule makes '%.*s'", (int)type.len, type.p);
+  if (!known_type(b, out->type)) {
+    err_set(e, ST_SYNTAX, "no lexicon or rule makes '%.*s'", (int)type.len, type.p);
+    diag_suggest(e->message, sizeof e->message, nearest_type(b, type));
+    return ST_SYNTAX;
+  }
   struct test_attr *attrs = ARENA_ARRAY(&b->rs->arena, struct test_attr, 8);
   while (rest.len) {
     struct view part = next_part(&rest);
@@ -209,7 +221,12 @@ static bool take_group(struct builder *b, struct draft_rule *r, const struct yam
   if (n == NULL) return true;
   if (!check_kind(b, n, YAML_SCALAR, "a group")) return false;
   *out = ask_group(r, n->text);
-  return *out != 0 || complain(b, NOTICE_NAME, n, "no group of the pattern is named '%s'", n->text.p);
+  if (*out != 0) return true;
+  const char **names = ARENA_ARRAY(&b->scratch, const char *, r->pattern.groups);
+  for (uint16_t i = 0; i < r->pattern.groups; i++) names[i] = arena_copy(&b->scratch, r->pattern.group[i].name).p;
+  const char *near = diag_nearest(n->text, names, r->pattern.groups);
+  return near ? complain(b, NOTICE_NAME, n, "no group of the pattern is named '%s' (did you mean '%s'?)", n->text.p, near)
+              : complain(b, NOTICE_NAME, n, "no group of the pattern is named '%s'", n->text.p);
 }
 
 static bool parse_make(struct builder *b, struct draft_rule *r, const struct yaml_node *map, struct make *out) {

@@ -55,6 +55,17 @@ static enum status fail(struct expansion *x, const struct yaml_node *node, uint3
   return err_set(x->err, ST_SYNTAX, "%s '%.*s'", what, (int)name.len, name.p);
 }
 
+static enum status unknown(struct expansion *x, const struct yaml_node *node, uint32_t at, struct view name) {
+  size_t n = 0;
+  for (const struct fragment *f = x->c->fragments; f != NULL; f = f->next) n++;
+  const char **names = ARENA_ARRAY(x->c->arena, const char *, n);
+  n = 0;
+  for (const struct fragment *f = x->c->fragments; f != NULL; f = f->next) names[n++] = arena_copy(x->c->arena, f->name).p;
+  fail(x, node, at, "no fragment is named", name);
+  diag_suggest(x->err->message, sizeof x->err->message, diag_nearest(name, names, n));
+  return ST_SYNTAX;
+}
+
 /* Splits `a, b` at commas outside brackets and binds them to the fragment's parameters. */
 static enum status bind(struct expansion *x, const struct fragment *f, const struct yaml_node *node, struct view args, uint32_t at,
                         const struct binding *scope, const struct binding **out) {
@@ -115,7 +126,7 @@ static enum status expand_reference(struct expansion *x, const struct yaml_node 
   } else {
     struct fragment *f = x->c->fragments;
     while (f != NULL && !view_eq(f->name, name)) f = f->next;
-    if (f == NULL) return fail(x, node, at, "no fragment is named", name);
+    if (f == NULL) return unknown(x, node, at, name);
     f->used = true;
     const struct binding *inner = NULL;
     st = bind(x, f, node, args, args_at, scope, &inner);

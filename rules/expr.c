@@ -1,5 +1,7 @@
 #include "rules/expr.h"
 
+#include "base/diag.h"
+
 struct parser {
   struct view source;
   size_t at;
@@ -91,12 +93,20 @@ static const struct expr *parse_group(struct parser *p) {
   return e;
 }
 
+static const struct expr *unknown_function(struct parser *p, size_t at, struct view name) {
+  const char *names[FN_COUNT];
+  for (size_t i = 0; i < FN_COUNT; i++) names[i] = functions[i].name;
+  fail(p, at, "unknown function", name);
+  if (p->err) diag_suggest(p->err->message, sizeof p->err->message, diag_nearest(name, names, FN_COUNT));
+  return NULL;
+}
+
 static const struct expr *parse_call(struct parser *p, struct view name, size_t at) {
   struct expr *e = node(p, EXPR_CALL, NULL, NULL);
   const struct expr *arg[8];
   size_t f = 0;
   while (f < FN_COUNT && !view_eq(name, view_of(functions[f].name))) f++;
-  if (f == FN_COUNT) return fail(p, at, "unknown function", name);
+  if (f == FN_COUNT) return unknown_function(p, at, name);
   if (!accept(p, ")")) {
     do {
       if (e->len == 8) return fail(p, at, "more than 8 arguments for", name);

@@ -228,8 +228,8 @@ static void put_rivals(struct explanation *x, bool won) {
 
 static void put_counts(struct explanation *x) {
   const struct census_rule *c = &x->census.rules[x->rule->id];
-  paint(&x->o, PAINT_PLAIN, "\n  over %u page%s: %lu candidates, tried %lu times in %lu sentences; refused %lu, lost %lu, won %lu\n", x->census.pages,
-        x->census.pages == 1 ? "" : "s", c->candidates, c->tried, c->sentences, c->refused, c->lost, c->won);
+  paint(&x->o, PAINT_PLAIN, "\n  over %u page%s: candidates %lu, tries %lu, refused %lu, lost %lu, won %lu; sentences %lu\n", x->census.pages,
+        x->census.pages == 1 ? "" : "s", c->candidates, c->tried, c->refused, c->lost, c->won, c->sentences);
   put_rivals(x, true);
   put_rivals(x, false);
   for (size_t i = 0; i < x->contexts; i++) {

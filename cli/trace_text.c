@@ -8,20 +8,34 @@
 #define EXCERPT 96 /* code points of a page or projection that are shown around a place */
 #define PIECE 40   /* of a matched piece or an element of a pattern */
 
+#define EXPRESSION 72 /* of an expression, unless --all is said */
+
 static struct view text_at(const struct trace_view *v, struct span s) { return view_sub(v->doc->text, s.start, s.end); }
 
-/* A piece, cut in its middle when it is long. */
-static void put_piece(struct painter *p, enum paint how, struct view v) {
-  if (v.len <= PIECE + 4) {
+/* Cut in its middle when it is longer than `most` bytes. */
+static void put_cut(struct painter *p, enum paint how, struct view v, size_t most) {
+  if (v.len <= most + 4) {
     paint_view(p, how, v);
     return;
   }
-  size_t a = PIECE / 2, b = v.len - PIECE / 2;
+  size_t a = most / 2, b = v.len - most / 2;
   while (a > 0 && ((unsigned char)v.p[a] & 0xC0) == 0x80) a--;
   while (b < v.len && ((unsigned char)v.p[b] & 0xC0) == 0x80) b++;
   paint_view(p, how, view_sub(v, 0, a));
   paint(p, how, " … ");
   paint_view(p, how, view_sub(v, b, v.len));
+}
+
+static void put_piece(struct painter *p, enum paint how, struct view v) { put_cut(p, how, v, PIECE); }
+
+static void put_expression(struct painter *p, const struct trace_view *v, enum paint how, struct view source) {
+  put_cut(p, how, source, v->all ? SIZE_MAX - 4 : EXPRESSION);
+}
+
+static void put_value(struct painter *p, struct view v) {
+  if (v.p == NULL) paint(p, PAINT_DIM, "nothing");
+  else if (v.len == 0) paint(p, PAINT_DIM, "''");
+  else put_piece(p, PAINT_BOLD, v);
 }
 
 static void put_rule(struct painter *p, const struct rule *r) {
@@ -111,9 +125,8 @@ static void put_effects(struct painter *p, const struct trace_view *v, const str
     }
     if (e->stood) buf_str(&p->out, " stays as a better match set it: ");
     else buf_str(&p->out, " = ");
-    if (e->value.p == NULL) paint(p, PAINT_DIM, "nothing");
-    else put_piece(p, PAINT_BOLD, e->value);
-    if (!e->stood) paint(p, PAINT_DIM, "   "), paint_view(p, PAINT_DIM, e->source);
+    put_value(p, e->value);
+    if (!e->stood) paint(p, PAINT_DIM, "   "), put_expression(p, v, PAINT_DIM, e->source);
   }
 }
 
@@ -133,7 +146,7 @@ static void put_attempt(struct painter *p, const struct trace_view *v, const str
     buf_str(&p->out, "'");
   }
   if (a->outcome == TRACE_LOST) put_loss(p, v, a);
-  if (a->outcome == TRACE_REFUSED) paint(p, PAINT_PLAIN, " but not: %.*s", (int)a->rule->when_source.len, a->rule->when_source.p);
+  if (a->outcome == TRACE_REFUSED) buf_str(&p->out, " but not: "), put_expression(p, v, PAINT_PLAIN, a->rule->when_source);
   if (a->outcome == TRACE_UNTRIED) buf_str(&p->out, " would match, but was not tried");
   if (a->outcome == TRACE_WON) put_effects(p, v, a);
   buf_char(&p->out, '\n');
@@ -210,12 +223,12 @@ static void put_spoken(struct painter *p, const struct trace_view *v, const stru
     buf_str(&p->out, "    ");
     paint_view(p, PAINT_PLAIN, a->name);
     paint_tab(p, 16);
-    put_piece(p, PAINT_BOLD, a->value);
+    put_value(p, a->value);
     paint_tab(p, 44);
     if (a->rule != NULL) {
       put_rule(p, a->rule);
       buf_str(&p->out, "  ");
-      paint_view(p, PAINT_DIM, a->source);
+      put_expression(p, v, PAINT_DIM, a->source);
     } else {
       paint(p, PAINT_DIM, "engine");
     }

@@ -65,12 +65,18 @@ static const struct unit *unit_here(const struct recorder *r, const struct scan 
 
 /* ---- values and symbols as text */
 
+static void put_mention(struct buf *b, const struct mention *m) {
+  static const char *const reach[] = {"", " (section)", " (document)"}; /* how far it lies */
+  buf_view(b, m->normal.len ? m->normal : m->text);
+  buf_str(b, reach[m->from]);
+}
+
 static void put_value(struct buf *b, const struct scan *s, const struct value *v) {
   switch (v->kind) {
     case VALUE_NULL: buf_str(b, "null"); return;
     case VALUE_DECIMAL: decimal_print(b, v->as.decimal); return;
     case VALUE_TEXT: buf_view(b, v->as.text); return;
-    case VALUE_MENTION: buf_view(b, v->as.mention->normal.len ? v->as.mention->normal : v->as.mention->text); return;
+    case VALUE_MENTION: put_mention(b, v->as.mention); return;
     case VALUE_ANNOTATION: {
       const struct annotation *a = &s->ann[v->as.annotation];
       buf_printf(b, "<%.*s> ", (int)s->rs->atoms[a->type].len, s->rs->atoms[a->type].p);

@@ -42,6 +42,7 @@ static void put_effects(struct buf *out, const struct trace_view *v, const struc
       put_text(out, "attr", e->attr);
       put_text(out, "value", e->value);
       put_text(out, "expression", e->source);
+      put_text(out, "branch", e->branch);
       buf_str(out, e->stood ? ",\"stood\":true" : ",\"stood\":false");
     }
     buf_char(out, '}');
@@ -109,6 +110,7 @@ static void put_sentence(struct buf *out, const struct trace_view *v, const stru
     put_text(out, "value", a->value);
     put_rule(out, "rule", a->rule);
     put_text(out, "expression", a->source);
+    put_text(out, "branch", a->branch);
     buf_char(out, '}');
   }
   buf_str(out, "]}");

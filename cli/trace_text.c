@@ -32,6 +32,13 @@ static void put_expression(struct painter *p, const struct trace_view *v, enum p
   put_cut(p, how, source, v->all ? SIZE_MAX - 4 : EXPRESSION);
 }
 
+/* Of a choice the argument that gave the value comes first. */
+static void put_mechanism(struct painter *p, const struct trace_view *v, struct view source, struct view branch) {
+  if (branch.p != NULL) put_expression(p, v, PAINT_PLAIN, branch), paint(p, PAINT_DIM, "  of ");
+  if (branch.p != NULL && !v->all) put_cut(p, PAINT_DIM, source, PIECE);
+  else put_expression(p, v, PAINT_DIM, source);
+}
+
 static void put_value(struct painter *p, struct view v) {
   if (v.p == NULL) paint(p, PAINT_DIM, "nothing");
   else if (v.len == 0) paint(p, PAINT_DIM, "''");
@@ -126,7 +133,7 @@ static void put_effects(struct painter *p, const struct trace_view *v, const str
     if (e->stood) buf_str(&p->out, " stays as a better match set it: ");
     else buf_str(&p->out, " = ");
     put_value(p, e->value);
-    if (!e->stood) paint(p, PAINT_DIM, "   "), put_expression(p, v, PAINT_DIM, e->source);
+    if (!e->stood) paint(p, PAINT_DIM, "   "), put_mechanism(p, v, e->source, e->branch);
   }
 }
 
@@ -228,7 +235,7 @@ static void put_spoken(struct painter *p, const struct trace_view *v, const stru
     if (a->rule != NULL) {
       put_rule(p, a->rule);
       buf_str(&p->out, "  ");
-      put_expression(p, v, PAINT_DIM, a->source);
+      put_mechanism(p, v, a->source, a->branch);
     } else {
       paint(p, PAINT_DIM, "engine");
     }

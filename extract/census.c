@@ -100,7 +100,7 @@ static void see(void *context, const struct scan *s, const struct probe_event *e
       return;
     case PROBE_MADE: case PROBE_UPDATED: note_done(c, s, e); return;
     case PROBE_PARAGRAPH: case PROBE_SENTENCE: c->private->sentence++; return;
-    case PROBE_PASSED: case PROBE_STOOD: case PROBE_SETTLED: return;
+    case PROBE_PASSED: case PROBE_TOOK: case PROBE_STOOD: case PROBE_SETTLED: return;
   }
 }
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "extract/eval.h"
+#include "extract/probe.h"
 
 static const struct value null_value = {.kind = VALUE_NULL};
 
@@ -356,10 +357,16 @@ static struct value fn_inflect(struct eval *x, const struct expr *e) {
   return v;
 }
 
+static void took(const struct eval *x, const struct expr *e, uint16_t arg) {
+  probe_tell(x->s, (struct probe_event){.kind = PROBE_TOOK, .expr = e, .arg = arg});
+}
+
 static struct value fn_first(struct eval *x, const struct expr *e) {
   for (uint16_t i = 0; i < e->len; i++) {
     struct value v = eval(x, e->arg[i]);
-    if (v.kind != VALUE_NULL) return v;
+    if (v.kind == VALUE_NULL) continue;
+    took(x, e, i);
+    return v;
   }
   return null_value;
 }
@@ -389,6 +396,7 @@ static struct value fn_if(struct eval *x, const struct expr *e) {
   x->trace = NULL;
   bool yes = truth(eval(x, e->arg[0]));
   x->trace = trace;
+  took(x, e, yes ? 1 : 2);
   return eval(x, e->arg[yes ? 1 : 2]);
 }
 

@@ -15,6 +15,7 @@ enum probe_kind {
   PROBE_REFUSED,  /* ... or `match` did, and the rule's condition said no */
   PROBE_MATCHED,  /* ... or `match` stands for election */
   PROBE_LOST,     /* `match` gave way to `winner` */
+  PROBE_TOOK,     /* while something was evaluated, `expr`, a choice, took its argument number `arg` */
   PROBE_MADE,     /* `match` made `annotation` */
   PROBE_UPDATED,  /* `match` set `attr` of `annotation` (or gave it no value) */
   PROBE_STOOD,    /* `match` left `attr` of `annotation` as a better update of the stage had set it */
@@ -30,6 +31,8 @@ struct probe_event {
   const struct match *match, *winner;
   uint32_t annotation; /* index */
   atom attr;
+  const struct expr *expr;
+  uint16_t arg;
 };
 
 struct probe {

@@ -19,9 +19,14 @@ struct recorder {
     uint32_t annotation;
     atom attr;
     const struct rule *rule;
-    struct view source;
+    struct view source, branch;
     struct writer *next;
   } *writers;
+  struct took {                 /* choices of the evaluation at hand, the last one first */
+    const struct expr *expr;
+    uint16_t arg;
+    struct took *next;
+  } *took;
 };
 
 #define APPEND(list, item)                    \
@@ -203,28 +208,51 @@ static void note_loss(struct recorder *r, const struct scan *s, const struct pro
 
 /* ---- effects */
 
-static struct view source_of(const struct set *sets, uint16_t n, atom attr) {
+static const struct set *set_of(const struct set *sets, uint16_t n, atom attr) {
   for (uint16_t i = 0; i < n; i++)
-    if (sets[i].name == attr) return sets[i].source;
-  return (struct view){NULL, 0};
+    if (sets[i].name == attr) return &sets[i];
+  return NULL;
 }
 
-static void note_writer(struct recorder *r, const struct probe_event *e, atom attr, struct view source) {
+static void note_choice(struct recorder *r, const struct probe_event *e) {
+  struct took *t = ARENA_NEW(&r->out->arena, struct took);
+  *t = (struct took){e->expr, e->arg, r->took};
+  r->took = t;
+}
+
+/* From choice to choice, down to the argument that gave the value. */
+static struct view branch_of(const struct recorder *r, const struct set *set) {
+  struct view branch = {NULL, 0};
+  const struct expr *e = set->expr;
+  for (const struct took *t = r->took; t != NULL;) {
+    if (t->expr != e) {
+      t = t->next;
+      continue;
+    }
+    branch = e->written[t->arg];
+    e = e->arg[t->arg];
+    t = r->took;
+  }
+  return branch;
+}
+
+static void note_writer(struct recorder *r, const struct probe_event *e, const struct set *set) {
   struct writer *w = ARENA_NEW(&r->out->arena, struct writer);
-  *w = (struct writer){e->annotation, attr, e->rule, source, r->writers};
+  *w = (struct writer){e->annotation, set->name, e->rule, set->source, branch_of(r, set), r->writers};
   r->writers = w;
 }
 
-static void add_effect(struct recorder *r, struct trace_attempt *a, const struct scan *s, const struct probe_event *e, atom attr, struct view source) {
+static void add_effect(struct recorder *r, struct trace_attempt *a, const struct scan *s, const struct probe_event *e, const struct set *set) {
   const struct annotation *n = &s->ann[e->annotation];
   struct trace_effect *f = ARENA_NEW(&r->out->arena, struct trace_effect);
   f->type = s->rs->atoms[n->type];
   f->span = (struct span){n->start, n->end};
-  f->source = source;
   f->stood = e->kind == PROBE_STOOD;
-  if (attr != A_NONE) {
-    f->attr = s->rs->atoms[attr];
-    f->value = value_view(r, s, annotation_get(n, attr));
+  if (set != NULL) {
+    f->source = set->source;
+    f->branch = branch_of(r, set);
+    f->attr = s->rs->atoms[set->name];
+    f->value = value_view(r, s, annotation_get(n, set->name));
   }
   struct trace_effect **at = &a->effects;
   while (*at != NULL) at = (struct trace_effect **)&(*at)->next;
@@ -241,19 +269,19 @@ static const struct make *make_of(const struct rule *rule, atom type) {
 static void note_made(struct recorder *r, const struct scan *s, const struct probe_event *e) {
   const struct make *m = make_of(e->rule, s->ann[e->annotation].type);
   struct trace_attempt *a = find_attempt(r, e->rule, text_span(s, e->match->start, e->match->end));
-  if (a != NULL) add_effect(r, a, s, e, A_NONE, (struct view){NULL, 0});
+  if (a != NULL) add_effect(r, a, s, e, NULL);
   for (uint16_t i = 0; m != NULL && i < m->sets; i++) {
     if (annotation_get(&s->ann[e->annotation], m->set[i].name) == NULL) continue;
-    note_writer(r, e, m->set[i].name, m->set[i].source);
-    if (a != NULL) add_effect(r, a, s, e, m->set[i].name, m->set[i].source);
+    note_writer(r, e, &m->set[i]);
+    if (a != NULL) add_effect(r, a, s, e, &m->set[i]);
   }
 }
 
 static void note_update(struct recorder *r, const struct scan *s, const struct probe_event *e) {
-  struct view source = source_of(e->rule->set, e->rule->sets, e->attr);
+  const struct set *set = set_of(e->rule->set, e->rule->sets, e->attr);
   struct trace_attempt *a = find_attempt(r, e->rule, text_span(s, e->match->start, e->match->end));
-  if (e->kind == PROBE_UPDATED && annotation_get(&s->ann[e->annotation], e->attr) != NULL) note_writer(r, e, e->attr, source);
-  if (a != NULL) add_effect(r, a, s, e, e->attr, source);
+  if (e->kind == PROBE_UPDATED && annotation_get(&s->ann[e->annotation], e->attr) != NULL) note_writer(r, e, set);
+  if (a != NULL) add_effect(r, a, s, e, set);
 }
 
 /* ---- one rule: the nearest miss */
@@ -408,7 +436,7 @@ static void note_spoken(struct recorder *r, const struct scan *s) {
     const struct writer *w = writer_of(r, (uint32_t)(a - s->ann), a->attrs[i].attr.name);
     struct trace_attr *t = ARENA_NEW(&r->out->arena, struct trace_attr);
     *t = (struct trace_attr){s->rs->atoms[a->attrs[i].attr.name], value_view(r, s, &a->attrs[i].attr.value),
-                             w ? w->source : (struct view){NULL, 0}, w ? w->rule : NULL, r->now->attrs};
+                             w ? w->source : (struct view){NULL, 0}, w ? w->branch : (struct view){NULL, 0}, w ? w->rule : NULL, r->now->attrs};
     r->now->attrs = t;
   }
 }
@@ -425,8 +453,15 @@ static void see(void *context, const struct scan *s, const struct probe_event *e
     case PROBE_REFUSED: note_match(r, s, e, TRACE_REFUSED); return;
     case PROBE_MATCHED: note_match(r, s, e, TRACE_WON); return;
     case PROBE_LOST: note_loss(r, s, e); return;
-    case PROBE_MADE: note_made(r, s, e); return;
-    case PROBE_UPDATED: case PROBE_STOOD: note_update(r, s, e); return;
+    case PROBE_TOOK: note_choice(r, e); return;
+    case PROBE_MADE:
+      note_made(r, s, e);
+      r->took = NULL;
+      return;
+    case PROBE_UPDATED: case PROBE_STOOD:
+      note_update(r, s, e);
+      r->took = NULL;
+      return;
     case PROBE_SETTLED:
       if (r->q->rule != NULL && s->stage == &s->rs->stages[r->q->rule->stage]) {
         note_missing(r, s, r->q->rule);

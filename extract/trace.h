@@ -24,6 +24,7 @@ struct trace_effect {
   struct span span;          /* of the annotation */
   struct view attr, value;   /* attr empty: it made the annotation; value NULL: the expression gave nothing */
   struct view source;        /* the expression */
+  struct view branch;        /* where it is a choice, `first(...)` or `if(...)`: the argument that gave the value; else p NULL */
   bool stood;                /* a better update of the stage had set it */
   const struct trace_effect *next;
 };
@@ -61,7 +62,7 @@ struct trace_stage {
 
 /* An attribute of the annotation that speaks for the position, and who set it. */
 struct trace_attr {
-  struct view name, value, source;
+  struct view name, value, source, branch; /* as of an effect */
   const struct rule *rule;   /* NULL: the engine */
   const struct trace_attr *next;
 };

@@ -104,14 +104,18 @@ static const struct expr *unknown_function(struct parser *p, size_t at, struct v
 static const struct expr *parse_call(struct parser *p, struct view name, size_t at) {
   struct expr *e = node(p, EXPR_CALL, NULL, NULL);
   const struct expr *arg[8];
+  struct view *written = ARENA_ARRAY(p->arena, struct view, 8);
   size_t f = 0;
   while (f < FN_COUNT && !view_eq(name, view_of(functions[f].name))) f++;
   if (f == FN_COUNT) return unknown_function(p, at, name);
   if (!accept(p, ")")) {
     do {
       if (e->len == 8) return fail(p, at, "more than 8 arguments for", name);
-      arg[e->len++] = parse_or(p);
+      skip_space(p);
+      size_t start = p->at;
+      arg[e->len] = parse_or(p);
       if (p->failed) return NULL;
+      written[e->len++] = view_sub(p->source, start, p->at);
     } while (accept(p, ","));
     if (!accept(p, ")")) return fail(p, p->at, "expected ')'", (struct view){0});
   }
@@ -120,6 +124,7 @@ static const struct expr *parse_call(struct parser *p, struct view name, size_t 
   const struct expr **kept = ARENA_ARRAY(p->arena, const struct expr *, 8);
   memcpy(kept, arg, e->len * sizeof *arg);
   e->arg = kept;
+  e->written = written;
   return e;
 }
 

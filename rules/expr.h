@@ -48,6 +48,7 @@ struct expr {
   struct decimal number;
   struct view text;
   const struct expr *const *arg;
+  const struct view *written; /* of a call: its arguments as they stand in the source */
 };
 
 /* What the parser asks of the builder. */

@@ -52,7 +52,7 @@ static const struct value *anchor_before(const struct eval *x) {
 }
 
 /* The date that a date without its year leans on: the nearest before it in the sentence, else the last of the section before the
- * sentence, else the page's first, else one that the sentence names later. */
+ * sentence unless one is held, else the page's first, else one that the sentence names later. */
 static struct value anchor(struct eval *x, bool sentence_only) {
   const struct edtf *at = x->s->anchor;
   const struct value *v = anchor_before(x);
@@ -60,7 +60,7 @@ static struct value anchor(struct eval *x, bool sentence_only) {
     if (x->anchored < ANCHOR_SENTENCE) x->anchored = ANCHOR_SENTENCE;
     return *v;
   }
-  for (int i = ANCHOR_SECTION; i < ANCHORS && !sentence_only; i++) {
+  for (int i = ANCHOR_HELD; i < ANCHORS && !sentence_only; i++) {
     if (at[i].len == 0) continue;
     if (i > x->anchored) x->anchored = i;
     return edtf_value(x, &at[i]);
@@ -89,30 +89,40 @@ static int year_at(const char *p, const char *q, const char *end, bool *fiscal) 
   return y;
 }
 
-/* prevailing(): the year, or two that hang together (`2014-15`), that the page names more often than any other, at least twice. */
-struct value fn_prevailing(struct eval *x) {
-  struct scan *s = x->s;
-  if (!s->year_known) {
-    uint16_t seen[2 * YEARS] = {0}; /* by year; from YEARS on those that end in the next */
-    const char *p = s->doc->text.p, *end = p + s->doc->text.len;
-    for (const char *q = p; q < end;) {
-      bool fiscal = false;
-      int y = *q >= '0' && *q <= '9' ? year_at(p, q, end, &fiscal) : 0;
-      if (y) y += fiscal ? YEARS - YEAR_FIRST : -YEAR_FIRST;
-      if (y && seen[y] < UINT16_MAX) seen[y]++;
-      while (q < end && *q >= '0' && *q <= '9') q++;
-      if (q < end) q++;
-    }
-    int best = 0, rivals = 0;
-    for (int i = 1; i < 2 * YEARS; i++)
-      if (seen[i] > seen[best]) best = i;
-    for (int i = 0; i < 2 * YEARS; i++) rivals += i != best && seen[i] == seen[best];
-    s->year_known = true;
-    s->year = seen[best] >= 2 && rivals == 0 ? YEAR_FIRST + best % YEARS : 0;
-    s->year_fiscal = best >= YEARS;
+/* Counts the years of the page; of those named most often the first one wins, and `year_sure` tells whether it has no rival. */
+static void count_years(struct scan *s) {
+  uint16_t seen[2 * YEARS] = {0}; /* by year; from YEARS on those that end in the next */
+  uint32_t first[2 * YEARS] = {0};
+  const char *p = s->doc->text.p, *end = p + s->doc->text.len;
+  for (const char *q = p; q < end;) {
+    bool fiscal = false;
+    int y = *q >= '0' && *q <= '9' ? year_at(p, q, end, &fiscal) : 0;
+    if (y) y += fiscal ? YEARS - YEAR_FIRST : -YEAR_FIRST;
+    if (y && seen[y] == 0) first[y] = (uint32_t)(q - p);
+    if (y && seen[y] < UINT16_MAX) seen[y]++;
+    while (q < end && *q >= '0' && *q <= '9') q++;
+    if (q < end) q++;
   }
+  int best = 0;
+  bool rival = false;
+  for (int i = 1; i < 2 * YEARS; i++) {
+    if (seen[i] == 0 || seen[i] < seen[best]) continue;
+    rival = seen[i] == seen[best];
+    if (!rival || first[i] < first[best]) best = i;
+  }
+  s->year = seen[best] ? YEAR_FIRST + best % YEARS : 0;
+  s->year_fiscal = best >= YEARS;
+  s->year_sure = seen[best] >= 2 && !rival;
+  s->year_known = true;
+}
+
+/* prevailing(): the year, or two that hang together (`2014-15`), that the page names more often than any other, at least twice;
+ * prevailing(any): of those named most often, be it once, the one named first. */
+struct value fn_prevailing(struct eval *x, const struct expr *e) {
+  struct scan *s = x->s;
   struct edtf out, next, both;
-  if (s->year == 0 || !edtf_date(&out, s->year, 0, 0)) return null_value;
+  if (!s->year_known) count_years(s);
+  if (s->year == 0 || (e->len == 0 && !s->year_sure) || !edtf_date(&out, s->year, 0, 0)) return null_value;
   if (!s->year_fiscal || !edtf_date(&next, s->year + 1, 0, 0)) return edtf_value(x, &out);
   return edtf_range(&both, (struct view){out.text, out.len}, (struct view){next.text, next.len}) ? edtf_value(x, &both) : null_value;
 }
@@ -137,11 +147,13 @@ struct value fn_coarse(struct eval *x, const struct expr *e, enum edtf_unit unit
   return v.kind == VALUE_TEXT && edtf_coarse(&out, v.as.text, unit) ? edtf_value(x, &out) : null_value;
 }
 
-/* weekday(n[, date]): the day nearest to the anchor, or to a date, that is weekday n. */
+/* weekday(n[, date]): the day nearest to the held date, the anchor, or a date, that is weekday n. */
 struct value fn_weekday(struct eval *x, const struct expr *e) {
   int n;
   struct edtf out;
-  struct value a = e->len > 1 ? eval(x, e->arg[1]) : anchor(x, false);
+  const struct edtf *held = &x->s->anchor[ANCHOR_HELD];
+  struct value a = e->len > 1 ? eval(x, e->arg[1]) : held->len ? edtf_value(x, held) : anchor(x, false);
+  if (e->len == 1 && held->len && x->anchored < ANCHOR_HELD) x->anchored = ANCHOR_HELD;
   if (a.kind != VALUE_TEXT || !as_int(x, e->arg[0], &n) || !edtf_weekday(&out, a.as.text, n)) return null_value;
   return edtf_value(x, &out);
 }

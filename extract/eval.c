@@ -385,8 +385,13 @@ static struct value fn_list(struct eval *x, const struct expr *e) {
 static struct value fn_concat(struct eval *x, const struct expr *e) {
   struct buf b;
   buf_init(&b);
-  for (uint16_t i = 0; i < e->len; i++) buf_view(&b, eval_text(x, eval(x, e->arg[i])));
-  struct value v = text_value(arena_copy(&x->s->arena, (struct view){b.p, b.len}));
+  bool whole = true;
+  for (uint16_t i = 0; i < e->len && whole; i++) {
+    struct value part = eval(x, e->arg[i]);
+    whole = part.kind != VALUE_NULL;
+    buf_view(&b, eval_text(x, part));
+  }
+  struct value v = whole ? text_value(arena_copy(&x->s->arena, (struct view){b.p, b.len})) : null_value;
   buf_free(&b);
   return v;
 }
@@ -446,7 +451,7 @@ static struct value call(struct eval *x, const struct expr *e) {
     case FN_year: return fn_coarse(x, e, EDTF_YEAR);
     case FN_month: return fn_coarse(x, e, EDTF_MONTH);
     case FN_day: return fn_coarse(x, e, EDTF_DAY);
-    case FN_prevailing: return fn_prevailing(x);
+    case FN_prevailing: return fn_prevailing(x, e);
     case FN_startyear: return fn_edge_year(x, e, false);
     case FN_endyear: return fn_edge_year(x, e, true);
     case FN_shift: return fn_shift(x, e);
@@ -491,6 +496,7 @@ void eval_keeps(struct scan *s, const struct match *m) {
   for (uint16_t i = 0; i < m->rule->keeps; i++) {
     struct value v = eval(&x, m->rule->keep[i].expr);
     if (v.kind == VALUE_MENTION) memory_keep(s, m->rule->keep[i].name, v.as.mention);
+    if (v.kind == VALUE_TEXT && v.as.text.len == 0) memory_forget(s, m->rule->keep[i].name, m);
   }
 }
 
@@ -511,7 +517,7 @@ static void note_unit(struct eval *x, const struct expr *e, struct value v) {
 }
 
 void eval_sets(struct scan *s, const struct match *m, struct annotation *a, const struct set *sets, uint16_t n, uint32_t turn, uint32_t turns) {
-  static const char *const scopes[] = {"sentence", "section", "document"};
+  static const char *const scopes[ANCHORS] = {"sentence", "document", "section", "document"};
   struct eval x = {.s = s, .m = m, .anchored = -1, .turn = turn, .turns = turns};
   for (uint16_t i = 0; i < n; i++) {
     bool valued = sets[i].name == A_VALUE || sets[i].name == A_VALUE_MAX;

@@ -30,7 +30,7 @@ struct view eval_text(struct eval *x, struct value v);
 int value_compare(struct value a, struct value b);
 
 struct value fn_anchor(struct eval *x, const struct expr *e);
-struct value fn_prevailing(struct eval *x);
+struct value fn_prevailing(struct eval *x, const struct expr *e);
 struct value fn_date(struct eval *x, const struct expr *e);
 struct value fn_coarse(struct eval *x, const struct expr *e, enum edtf_unit unit);
 struct value fn_weekday(struct eval *x, const struct expr *e);

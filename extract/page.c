@@ -138,6 +138,26 @@ static void take_scope(struct scan *s) {
   }
 }
 
+static void take_anchor(struct edtf *out, struct view v) {
+  memcpy(out->text, v.p, v.len);
+  out->len = (uint32_t)v.len;
+}
+
+/* What later sentences lean on: the last date of this one that its rules leave an anchor, and the last that they hold. */
+static void settle_anchors(struct scan *s) {
+  uint32_t last = 0, held = 0;
+  for (size_t i = 0; i < s->ann_len; i++) {
+    const struct annotation *a = &s->ann[i];
+    const struct value *v = a->dead ? NULL : anchor_of(s, a), *how = annotation_get(a, A_ANCHOR);
+    if (v == NULL) continue;
+    if (a->end > last) take_anchor(&s->anchor[ANCHOR_SECTION], v->as.text);
+    if (a->end > last) last = a->end;
+    if (how == NULL || how->kind != VALUE_TEXT || !view_eq(how->as.text, VIEW_LIT("held")) || a->end <= held) continue;
+    take_anchor(&s->anchor[ANCHOR_HELD], v->as.text);
+    held = a->end;
+  }
+}
+
 static void sentence(struct scan *s, uint32_t first, uint32_t last, enum zone zone) {
   s->first = first;
   s->last = last;
@@ -145,7 +165,7 @@ static void sentence(struct scan *s, uint32_t first, uint32_t last, enum zone zo
   s->anchor[ANCHOR_SENTENCE].len = s->sentence_first.len = 0;
   emit_sentence(s);
   cascade(s, OVER_SENTENCE);
-  if (s->anchor[ANCHOR_SENTENCE].len) s->anchor[ANCHOR_SECTION] = s->anchor[ANCHOR_SENTENCE];
+  settle_anchors(s);
   if (s->anchor[ANCHOR_DOCUMENT].len == 0) s->anchor[ANCHOR_DOCUMENT] = s->sentence_first; /* the first date of a page is the page's */
   if (zone == ZONE_TITLE) take_scope(s);
   emit(s);

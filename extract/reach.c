@@ -173,8 +173,17 @@ void memory_keep(struct scan *s, atom name, const struct mention *m) {
     s->memory = realloc(s->memory, s->memory_cap * sizeof *s->memory);
     if (s->memory == NULL) abort();
   }
-  s->memory[s->memory_len++] = (struct memory){name, s->section_no, s->paragraph, *m};
+  s->memory[s->memory_len++] = (struct memory){.name = name, .section = s->section_no, .paragraph = s->paragraph, .mention = *m};
   if (m->normal.len) s->memory[s->memory_len - 1].mention.normal = arena_copy(&s->page, m->normal);
+}
+
+void memory_forget(struct scan *s, atom name, const struct match *m) {
+  uint32_t from, to;
+  match_units(s, m, m->start, m->end, &from, &to);
+  if (from >= to) return;
+  struct mention at = mention_of(s, s->tokens.at[s->units[from].first].start, s->tokens.at[s->units[to - 1].last - 1].end);
+  memory_keep(s, name, &at);
+  s->memory[s->memory_len - 1].forgotten = true;
 }
 
 /* Of what was kept under a name, a page needs the last only: the rest goes when the sentence is over. */
@@ -205,7 +214,7 @@ struct value fn_recall(struct eval *x, const struct expr *e) {
     if ((section && m->section != s->section_no) || (paragraph && m->paragraph != s->paragraph)) continue;
     if (m->name == name && m->mention.end <= here && (best == NULL || m->mention.start >= best->mention.start)) best = m;
   }
-  if (best == NULL) return nothing;
+  if (best == NULL || best->forgotten) return nothing;
   struct mention m = best->mention;
   /* By where it stands, not by when it was kept: what is kept may itself have been recalled. */
   m.from = m.start >= s->tokens.at[s->first].start ? 0 : m.start >= s->section_start ? 1 : 2;

@@ -82,11 +82,13 @@ struct match {
   uint32_t *cap;        /* pairs, UINT32_MAX where a group took no part */
 };
 
-enum anchor_scope { ANCHOR_SENTENCE, ANCHOR_SECTION, ANCHOR_DOCUMENT, ANCHORS };
+/* ANCHOR_HELD: a date that says `anchor: held`; what follows leans on it until the next that does. */
+enum anchor_scope { ANCHOR_SENTENCE, ANCHOR_HELD, ANCHOR_SECTION, ANCHOR_DOCUMENT, ANCHORS };
 
 /* What a rule kept for later sentences. */
 struct memory {
   atom name;
+  bool forgotten;
   uint32_t section, paragraph;
   struct mention mention;
 };
@@ -138,7 +140,7 @@ struct scan {
   struct edtf anchor[ANCHORS];    /* of the sentence: its last date that others may lean on; the others as they were before it */
   struct edtf sentence_first;     /* the first such date of the sentence */
   int year;                       /* that the page names most often, 0 none */
-  bool year_fiscal;               /* it ends in the next */
+  bool year_fiscal, year_sure;    /* it ends in the next; it is named more often than any other */
   bool year_known;
   struct memory *memory;
   size_t memory_len, memory_cap;
@@ -185,6 +187,8 @@ void emit_finding(struct scan *s, const char *kind, const char *severity, const 
 /* The EDTF of a date that later dates may lean on, else NULL. */
 const struct value *anchor_of(const struct scan *s, const struct annotation *a);
 void memory_keep(struct scan *s, atom name, const struct mention *m);
+/* From the place of the match on nothing is kept under the name. */
+void memory_forget(struct scan *s, atom name, const struct match *m);
 void memory_settle(struct scan *s);
 void eval_keeps(struct scan *s, const struct match *m);
 /* Evaluates the condition of a match. */

@@ -179,7 +179,7 @@ void memory_keep(struct scan *s, atom name, const struct mention *m) {
 
 void memory_forget(struct scan *s, atom name, const struct match *m) {
   uint32_t from, to;
-  match_units(s, m, m->start, m->end, &from, &to);
+  units_of(s, m->start, m->end, &from, &to);
   if (from >= to) return;
   struct mention at = mention_of(s, s->tokens.at[s->units[from].first].start, s->tokens.at[s->units[to - 1].last - 1].end);
   memory_keep(s, name, &at);

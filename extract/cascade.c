@@ -72,8 +72,8 @@ static void sort_matches(struct match *m, size_t n, int (*cmp)(const void *, con
 
 /* What a `make` covers: tokens and bytes of the text. False when its group took no part. */
 static bool extent(const struct scan *s, const struct match *m, uint16_t group, struct annotation *out) {
-  uint32_t from, to, a = m->cap[2 * group], b = m->cap[2 * group + 1];
-  if (a == UINT32_MAX || a >= b) return false;
+  uint32_t from, to, a = m->cap[group].start, b = m->cap[group].end;
+  if (a == NOWHERE || a >= b) return false;
   units_of(s, a, b, &from, &to);
   if (from >= to) return false;
   const struct unit *u = &s->units[from], *v = &s->units[to - 1];
@@ -157,9 +157,9 @@ static void update_one(struct scan *s, const struct match *m, struct annotation 
 /* The group may hold a list: each annotation in it that is of the type of the first takes its turn. */
 static void update(struct scan *s, const struct match *m) {
   uint32_t from, to, turns = 0, turn = 0;
-  uint32_t a = m->cap[2 * m->rule->on], b = m->cap[2 * m->rule->on + 1];
+  uint32_t a = m->cap[m->rule->on].start, b = m->cap[m->rule->on].end;
   atom type = A_NONE;
-  if (a == UINT32_MAX || a >= b) return;
+  if (a == NOWHERE || a >= b) return;
   units_of(s, a, b, &from, &to);
   for (uint32_t i = from; i < to; i++) {
     if (s->units[i].annotation == 0) continue;

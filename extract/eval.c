@@ -38,9 +38,18 @@ static void note_op(struct eval *x, const char *op) { note(x, (struct record_ste
 /* ---- captures */
 
 bool eval_group(const struct eval *x, uint16_t group, uint32_t *start, uint32_t *end) {
-  *start = x->m->cap[2 * group];
-  *end = x->m->cap[2 * group + 1];
-  return *start != UINT32_MAX && *start < *end;
+  *start = x->m->cap[group].start;
+  *end = x->m->cap[group].end;
+  return *start != NOWHERE && *start < *end;
+}
+
+bool eval_group_units(const struct eval *x, uint16_t group, uint32_t *from, uint32_t *to) {
+  struct capture *c = &x->m->cap[group];
+  if (c->start == NOWHERE || c->start >= c->end) return false;
+  if (c->from == NOWHERE) units_of(x->s, c->start, c->end, &c->from, &c->to);
+  *from = c->from;
+  *to = c->to;
+  return true;
 }
 
 /* The text of the page under a capture: whole symbols, else the very bytes. */
@@ -73,9 +82,8 @@ static uint64_t tests_of(const struct rule *r, uint16_t group) {
 
 /* The first symbol of a capture that has the attribute. */
 static const struct value *capture_attr(const struct eval *x, uint16_t group, atom name, const struct unit **unit) {
-  uint32_t start, end, from, to;
-  if (!eval_group(x, group, &start, &end)) return NULL;
-  units_of(x->s, start, end, &from, &to);
+  uint32_t from, to;
+  if (!eval_group_units(x, group, &from, &to)) return NULL;
   for (uint32_t i = from; i < to; i++) {
     const struct unit *u = &x->s->units[i];
     const struct value *v = NULL;
@@ -108,9 +116,8 @@ static void note_capture(struct eval *x, const struct unit *u, const struct valu
 
 /* `$g.self`: the first annotation under a group. */
 static struct value captured_annotation(const struct eval *x, uint16_t group) {
-  uint32_t start, end, from, to;
-  if (!eval_group(x, group, &start, &end)) return null_value;
-  units_of(x->s, start, end, &from, &to);
+  uint32_t from, to;
+  if (!eval_group_units(x, group, &from, &to)) return null_value;
   for (uint32_t i = from; i < to; i++)
     if (x->s->units[i].annotation) return (struct value){.kind = VALUE_ANNOTATION, .as.annotation = x->s->units[i].annotation - 1};
   return null_value;
@@ -273,9 +280,8 @@ static struct value fn_digits(struct eval *x, const struct expr *e) {
 static struct value fn_compose(struct eval *x, const struct expr *e) {
   struct decimal part[PARTS_MAX];
   int parts = 0;
-  uint32_t start, end, from, to;
-  if (e->arg[0]->op != EXPR_GROUP || !eval_group(x, e->arg[0]->group, &start, &end)) return null_value;
-  units_of(x->s, start, end, &from, &to);
+  uint32_t from, to;
+  if (e->arg[0]->op != EXPR_GROUP || !eval_group_units(x, e->arg[0]->group, &from, &to)) return null_value;
   uint64_t tests = tests_of(x->m->rule, e->arg[0]->group);
   for (uint32_t i = from; i < to; i++) {
     const struct unit *u = &x->s->units[i];

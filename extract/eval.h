@@ -24,6 +24,8 @@ struct eval {
 struct value eval(struct eval *x, const struct expr *e);
 /* Bytes of the projection that a group took; false when it took no part. */
 bool eval_group(const struct eval *x, uint16_t group, uint32_t *start, uint32_t *end);
+/* The units that it took, as [*from, *to). */
+bool eval_group_units(const struct eval *x, uint16_t group, uint32_t *from, uint32_t *to);
 /* "" where the value is no text, number or mention. */
 struct view eval_text(struct eval *x, struct value v);
 /* -1, 0, 1; 2 when neither is larger. */

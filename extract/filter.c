@@ -41,21 +41,37 @@ static bool holds(const struct charset *s, int what) {
   }
 }
 
-static const uint8_t *ok_of(struct filter *f, int what) {
-  if (f->ok[what] != NULL) return f->ok[what];
+static struct takers *new_takers(struct filter *f, const uint8_t *ok) {
+  const struct automaton *a = f->a;
+  struct takers *t = ARENA_NEW(&f->arena, struct takers);
+  uint16_t *end = arena_alloc(&f->arena, a->ends_len * sizeof *end);
+  for (uint16_t i = 0; i < a->ends_len; i++) {
+    if (i == a->enough_len) t->enough = t->ends;
+    if (ok[a->position[a->ends[i]].set]) end[t->ends++] = a->ends[i];
+  }
+  if (a->enough_len == a->ends_len) t->enough = t->ends;
+  t->ok = ok;
+  t->end = end;
+  return t;
+}
+
+static const struct takers *takers_of(struct filter *f, int what) {
+  if (f->takers[what] != NULL) return f->takers[what];
   uint8_t *ok = arena_zalloc(&f->arena, f->a->sets_len);
   for (uint16_t i = 0; i < f->a->sets_len; i++) ok[i] = holds(&f->a->sets[i], what);
-  return f->ok[what] = ok;
+  return f->takers[what] = new_takers(f, ok);
 }
 
-static const uint8_t *ok_symbol(struct filter *f, uint32_t code) {
+static const struct takers *takers_of_symbol(struct filter *f, uint32_t code) {
   uint8_t *ok = arena_zalloc(&f->arena, f->a->sets_len);
   for (uint16_t i = 0; i < f->a->sets_len; i++) ok[i] = f->a->sets[i].symbols || (f->a->sets[i].tests & f->stage->code_tests[code]) != 0;
-  return ok;
+  return new_takers(f, ok);
 }
 
-static void ok_code_point(struct filter *f, uint32_t c, enum token_kind kind) {
-  for (uint16_t i = 0; i < f->a->sets_len; i++) f->one[i] = charset_other(&f->a->sets[i], c, kind);
+static const struct takers *takers_of_letter(struct filter *f, uint32_t code_point) {
+  uint8_t *ok = arena_zalloc(&f->arena, f->a->sets_len);
+  for (uint16_t i = 0; i < f->a->sets_len; i++) ok[i] = charset_other(&f->a->sets[i], code_point, TOKEN_WORD);
+  return new_takers(f, ok);
 }
 
 /* ---- sets of places */
@@ -72,15 +88,13 @@ static void list_bits(struct filter *f) {
   }
 }
 
-/* list := places that take this character and behind which a match ends (the first `ends` of the automaton's) or `live`, which may be
- * the list itself, goes on. */
-static void step(struct filter *f, const uint16_t *live, uint32_t n, const uint8_t *ok, uint16_t ends) {
+/* list := places that take this character and behind which a match ends, or `live`, which may be the list itself, goes on. */
+static void step(struct filter *f, const uint16_t *live, uint32_t n, const struct takers *t, bool token_ends) {
   const struct automaton *a = f->a;
-  for (uint16_t i = 0; i < ends; i++)
-    if (ok[a->position[a->ends[i]].set]) put(f->bits, a->ends[i]);
+  for (uint16_t i = 0, ends = token_ends ? t->ends : t->enough; i < ends; i++) put(f->bits, t->end[i]);
   for (uint32_t i = 0; i < n; i++)
     for (uint32_t k = a->before_at[live[i]]; k < a->before_at[live[i] + 1u]; k++)
-      if (ok[a->position[a->before[k]].set]) put(f->bits, a->before[k]);
+      if (t->ok[a->position[a->before[k]].set]) put(f->bits, a->before[k]);
   list_bits(f);
 }
 
@@ -93,7 +107,7 @@ static uint64_t search_at(const struct filter *f, uint16_t p) {
 
 static uint64_t searches(const struct filter *f) {
   uint64_t mask = 0;
-  for (uint32_t i = 0; i < f->list_len; i++) mask |= search_at(f, f->list[i]);
+  for (uint32_t i = 0; f->stage->search_len > 0 && i < f->list_len; i++) mask |= search_at(f, f->list[i]);
   return mask;
 }
 
@@ -107,15 +121,15 @@ static void step_spelt(struct filter *f, const struct filter_state *s, const str
   const uint16_t *live = pool_at(f, s->live);
   uint32_t n = s->live_len;
   for (size_t end = word.len, at, len; end > 0; end = at) {
-    const uint8_t *ok = f->one;
+    const struct takers *t;
     for (at = end - 1; at > 0 && ((unsigned char)word.p[at] & 0xC0) == 0x80;) at--;
     unsigned char ch = (unsigned char)word.p[at];
     bool letter = ch >= 'a' && ch <= 'z';
-    if (ch >= 128) ok_code_point(f, utf8_decode(word.p + at, word.p + end, &len), TOKEN_WORD);
-    else if (!letter) ok = ok_of(f, ch);
-    else if (at == 0) ok = ok_of(f, c->casing & CASE_CAPITAL ? ch - 32 : ch);
-    else ok = ok_of(f, c->casing & CASE_INNER ? OK_EITHER + ch - 'a' : ch);
-    step(f, live, n, ok, end == word.len ? f->a->ends_len : f->a->enough_len);
+    if (ch >= 128) t = takers_of_letter(f, utf8_decode(word.p + at, word.p + end, &len));
+    else if (!letter) t = takers_of(f, ch);
+    else if (at == 0) t = takers_of(f, c->casing & CASE_CAPITAL ? ch - 32 : ch);
+    else t = takers_of(f, c->casing & CASE_INNER ? OK_EITHER + ch - 'a' : ch);
+    step(f, live, n, t, end == word.len);
     *search |= searches(f);
     live = f->list;
     n = f->list_len;
@@ -126,27 +140,27 @@ static bool literal_alone(const struct position *p) { return (p->flags & (POSITI
 
 /* Places that take a character of the run behind its first one: `free`, and `more` for those from which the run ends by way of literal
  * places alone. */
-static void close_run(struct filter *f, const uint16_t *live, uint32_t n, const uint8_t *rest, uint64_t *search) {
+static void close_run(struct filter *f, const uint16_t *live, uint32_t n, const struct takers *rest, uint64_t *search) {
   const struct automaton *a = f->a;
   uint32_t left = 0;
   memset(f->free, 0, words_of(f) * sizeof *f->free);
   memset(f->more, 0, words_of(f) * sizeof *f->more);
-  step(f, live, n, rest, a->ends_len);
+  step(f, live, n, rest, true);
   for (uint32_t i = 0; i < f->list_len; i++) {
     put(literal_alone(&a->position[f->list[i]]) ? f->more : f->free, f->list[i]);
     f->todo[left++] = f->list[i];
   }
-  for (uint16_t i = 0; i < a->enough_len; i++) { /* a lookahead may end anywhere in the run */
-    if (!rest[a->position[a->ends[i]].set] || in(f->free, a->ends[i])) continue;
-    put(f->free, a->ends[i]);
-    f->todo[left++] = a->ends[i];
+  for (uint16_t i = 0; i < rest->enough; i++) { /* a lookahead may end anywhere in the run */
+    if (in(f->free, rest->end[i])) continue;
+    put(f->free, rest->end[i]);
+    f->todo[left++] = rest->end[i];
   }
   while (left > 0) {
     uint16_t p = f->todo[--left];
-    *search |= search_at(f, p);
+    if (f->stage->search_len > 0) *search |= search_at(f, p);
     for (uint32_t k = a->before_at[p]; k < a->before_at[p + 1u]; k++) {
       uint16_t q = a->before[k];
-      if (!rest[a->position[q].set]) continue;
+      if (!rest->ok[a->position[q].set]) continue;
       uint64_t *to = in(f->free, p) || !literal_alone(&a->position[q]) ? f->free : f->more;
       if (in(to, q) || in(f->free, q)) continue;
       put(to, q);
@@ -157,20 +171,19 @@ static void close_run(struct filter *f, const uint16_t *live, uint32_t n, const 
 
 /* A run of characters of which only the kinds are known: of the first, and of the rest, of which there may be none. Words that the
  * patterns spell out have columns of their own, so a way through literal places alone, from one end of the run to the other, is none. */
-static void step_run(struct filter *f, const uint16_t *live, uint32_t n, const uint8_t *first, const uint8_t *rest, uint64_t *search) {
+static void step_run(struct filter *f, const uint16_t *live, uint32_t n, const struct takers *first, const struct takers *rest, uint64_t *search) {
   const struct automaton *a = f->a;
   close_run(f, live, n, rest, search);
-  step(f, live, n, first, a->ends_len);
+  step(f, live, n, first, true);
   for (uint32_t i = 0; i < f->list_len; i++)
     if (!literal_alone(&a->position[f->list[i]])) put(f->bits, f->list[i]);
-  for (uint16_t i = 0; i < a->enough_len; i++)
-    if (first[a->position[a->ends[i]].set]) put(f->bits, a->ends[i]);
+  for (uint16_t i = 0; i < first->enough; i++) put(f->bits, first->end[i]);
   for (size_t w = 0; w < words_of(f); w++)
     for (uint64_t left = f->free[w] | f->more[w]; left != 0; left &= left - 1) {
       uint16_t p = (uint16_t)(w * 64 + (size_t)__builtin_ctzll(left));
       for (uint32_t k = a->before_at[p]; k < a->before_at[p + 1u]; k++) {
         const struct position *q = &a->position[a->before[k]];
-        if (first[q->set] && (in(f->free, p) || !literal_alone(q))) put(f->bits, a->before[k]);
+        if (first->ok[q->set] && (in(f->free, p) || !literal_alone(q))) put(f->bits, a->before[k]);
       }
     }
   list_bits(f);
@@ -180,8 +193,8 @@ static void step_run(struct filter *f, const uint16_t *live, uint32_t n, const u
 static void step_digits(struct filter *f, const struct filter_state *s, uint32_t shape, uint64_t *search) {
   const uint16_t *live = pool_at(f, s->live);
   uint32_t n = s->live_len, of = shape - SHAPE_DIGITS, len = of / 100 + 1, known = len > 2 ? 2 : len;
-  const uint8_t *any = ok_of(f, OK_DIGIT);
-  uint16_t ends = f->a->ends_len;
+  const struct takers *any = takers_of(f, OK_DIGIT);
+  bool token_ends = true;
   if (shape >= SHAPE_LONG_DIGITS) {
     step_run(f, live, n, any, any, search);
     if (shape == SHAPES - 1) return;
@@ -192,10 +205,10 @@ static void step_digits(struct filter *f, const struct filter_state *s, uint32_t
       *search |= searches(f);
       live = f->list;
       n = f->list_len;
-      ends = f->a->enough_len;
+      token_ends = false;
     }
     uint32_t digit = i == 1 ? of / 10 % 10 : of % 10;
-    step(f, live, n, i > known ? any : ok_of(f, '0' + (int)digit), ends);
+    step(f, live, n, i > known ? any : takers_of(f, '0' + (int)digit), token_ends);
   }
 }
 
@@ -273,15 +286,15 @@ uint32_t filter_make(struct filter *f, uint32_t behind, uint32_t column) {
   const struct column *c = &f->column[column];
   uint64_t search = f->always_search;
   f->first = c->margin == MARGIN_START ? POSITION_FIRST | POSITION_INITIAL : POSITION_FIRST;
-  if (c->ok != NULL) step(f, pool_at(f, s.live), s.live_len, c->ok, f->a->ends_len);
+  if (c->one != NULL) step(f, pool_at(f, s.live), s.live_len, c->one, true);
   else if (c->kind == COLUMN_SPELT) step_spelt(f, &s, c, &search);
   else if (c->index >= SHAPE_DIGITS) step_digits(f, &s, c->index, &search);
-  else step_run(f, pool_at(f, s.live), s.live_len, ok_of(f, c->casing & CASE_CAPITAL ? OK_UPPER : OK_LOWER),
-                ok_of(f, c->casing & CASE_INNER ? OK_LETTER : OK_PLAIN), &search);
+  else step_run(f, pool_at(f, s.live), s.live_len, takers_of(f, c->casing & CASE_CAPITAL ? OK_UPPER : OK_LOWER),
+                takers_of(f, c->casing & CASE_INNER ? OK_LETTER : OK_PLAIN), &search);
   search |= searches(f);
   uint32_t tries = rules_of(f, f->tries);
   if (c->margin == MARGIN_SPACE) {
-    step(f, f->list, f->list_len, ok_of(f, ' '), f->a->ends_len);
+    step(f, f->list, f->list_len, takers_of(f, ' '), true);
     search |= searches(f);
   }
   uint32_t to = intern(f, f->list, f->list_len, f->tries, tries, search);
@@ -292,10 +305,10 @@ uint32_t filter_make(struct filter *f, uint32_t behind, uint32_t column) {
 
 /* ---- columns */
 
-static const uint8_t *ok_of_column(struct filter *f, const struct column *c) {
+static const struct takers *takers_of_column(struct filter *f, const struct column *c) {
   switch ((enum column_kind)c->kind) {
-    case COLUMN_SYMBOL: return ok_symbol(f, c->index);
-    case COLUMN_SHAPE: return c->index == SHAPE_MARK ? ok_of(f, OK_MARK) : c->index == SHAPE_IDEOGRAPH ? ok_of(f, OK_IDEOGRAPH) : NULL;
+    case COLUMN_SYMBOL: return takers_of_symbol(f, c->index);
+    case COLUMN_SHAPE: return c->index == SHAPE_MARK ? takers_of(f, OK_MARK) : c->index == SHAPE_IDEOGRAPH ? takers_of(f, OK_IDEOGRAPH) : NULL;
     case COLUMN_SPELT: break;
   }
   return NULL;
@@ -323,7 +336,7 @@ uint16_t filter_add_column(struct filter *f, uint16_t *slot, struct column c) {
     f->columns_cap = cap;
     f->column = grow(f->column, cap, sizeof *f->column);
   }
-  c.ok = ok_of_column(f, &c);
+  c.one = takers_of_column(f, &c);
   f->column[f->columns] = c;
   return *slot = (uint16_t)f->columns++;
 }
@@ -359,8 +372,7 @@ struct filter *filter_new(const struct ruleset *rs, const struct stage *stage) {
   f->list = arena_zalloc(&f->arena, (a->len + 1u) * sizeof *f->list);
   f->todo = arena_zalloc(&f->arena, 2u * (a->len + 1u) * sizeof *f->todo);
   f->tries = arena_zalloc(&f->arena, (rs->rules_len + 1u) * sizeof *f->tries);
-  f->one = arena_zalloc(&f->arena, a->sets_len + 1u);
-  f->ok = arena_zalloc(&f->arena, OKS * sizeof *f->ok);
+  f->takers = arena_zalloc(&f->arena, OKS * sizeof *f->takers);
   for (uint16_t i = 0; i < a->always_len; i++)
     if (rs->rules[a->always[i]].search) f->always_search |= 1ull << (rs->rules[a->always[i]].search_no & 63);
   f->columns = 1;

@@ -19,13 +19,20 @@ enum filter_shape { SHAPE_WORD, SHAPE_MARK = CASINGS, SHAPE_IDEOGRAPH, SHAPE_DIG
 enum margin { MARGIN_NONE, MARGIN_SPACE, MARGIN_START, MARGINS }; /* what stands before: no white space, some, nothing at all */
 
 /* A column of the table: what may stand at a place, as far as the patterns of the stage tell it apart. */
+/* Who takes a character. */
+struct takers {
+  const uint8_t *ok;       /* by set of the automaton */
+  const uint16_t *end;     /* places of it at which a match ends, those first where one ends in mid-token too */
+  uint16_t enough, ends;   /* how many of the first, of all */
+};
+
 enum column_kind { COLUMN_SYMBOL, COLUMN_SPELT, COLUMN_SHAPE };
 struct column {
   uint8_t kind;
   uint8_t margin;     /* enum margin */
   uint8_t casing;     /* enum casing, of words */
   uint32_t index;     /* code, number in `spelt`, enum filter_shape */
-  const uint8_t *ok;  /* one character: by set of the automaton, whether it matches */
+  const struct takers *one; /* where it is one character */
 };
 
 struct filter_state {
@@ -51,12 +58,11 @@ struct filter {
   uint32_t pool_len, pool_cap;
   uint16_t *slot;           /* states by what they hold; a power of two */
   uint32_t slots;
-  const uint8_t **ok;       /* by character: see filter.c */
+  struct takers **takers;   /* by character: see filter.c */
   uint64_t always_search;
   unsigned first;           /* enum position_flag that let a match begin at the unit in question */
   uint64_t *bits, *free, *more; /* sets of places under construction */
   uint16_t *list, *todo, *tries;
-  uint8_t *one;             /* by set: whether it holds the character in question */
   uint32_t list_len;
   struct arena arena;       /* all of these, and columns */
 };

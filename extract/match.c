@@ -28,11 +28,10 @@ static struct match *add_match(struct scan *s) {
 static uint32_t take_match(struct scan *s, const struct rule *r, uint32_t unit, const PCRE2_SIZE *o, int taken) {
   struct match *m = add_match(s);
   uint32_t at = (uint32_t)o[0], end = (uint32_t)o[1];
-  *m = (struct match){.rule = r, .start = at, .end = end, .unit = unit, .cap = arena_alloc(&s->arena, 2u * r->captures * sizeof *m->cap)};
+  *m = (struct match){.rule = r, .start = at, .end = end, .unit = unit, .cap = arena_alloc(&s->arena, r->captures * sizeof *m->cap)};
   for (int i = 0; i < r->captures; i++) {
     bool took = i < taken && o[2 * i] != PCRE2_UNSET;
-    m->cap[2 * i] = took ? (uint32_t)o[2 * i] : UINT32_MAX;
-    m->cap[2 * i + 1] = took ? (uint32_t)o[2 * i + 1] : UINT32_MAX;
+    m->cap[i] = (struct capture){took ? (uint32_t)o[2 * i] : NOWHERE, took ? (uint32_t)o[2 * i + 1] : NOWHERE, NOWHERE, NOWHERE};
   }
   bool stands = r->when == NULL || eval_when(s, m);
   probe_tell(s, (struct probe_event){stands ? PROBE_MATCHED : PROBE_REFUSED, r, .at = at, .match = m});

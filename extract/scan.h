@@ -75,11 +75,18 @@ struct chance {
   uint32_t unit, state;
 };
 
+/* What a group took: bytes of the projection, and the units that they lie in once these were asked for (eval.h). */
+struct capture {
+  uint32_t start, end; /* start is NOWHERE where it took no part */
+  uint32_t from, to;   /* from is NOWHERE until then */
+};
+#define NOWHERE UINT32_MAX
+
 struct match {
   const struct rule *rule;
   uint32_t start, end;  /* bytes of the projection */
   uint32_t unit;        /* where it was tried */
-  uint32_t *cap;        /* pairs, UINT32_MAX where a group took no part */
+  struct capture *cap;  /* by number of the group; 0: the whole match */
 };
 
 /* ANCHOR_HELD: a date that says `anchor: held`; what follows leans on it until the next that does. */

@@ -28,16 +28,38 @@ static bool holds(struct view text, struct view piece) {
 
 static struct decimal last_place(struct decimal d) { return (struct decimal){1, d.exp < 0 ? d.exp : 0}; }
 
+/* "1.234,5": points that group and a comma that marks the decimals. "1,234" cannot be meant so: three digits behind a comma are a group. */
+static bool read_with_comma(struct decimal *out, struct view text) {
+  char turned[64];
+  size_t n = 0, comma = text.len;
+  if (text.len >= sizeof turned) return false;
+  for (size_t i = 0; i < text.len; i++)
+    if (text.p[i] == ',') comma = i;
+  if (text.len - comma == 4 && memchr(text.p, '.', comma) == NULL) return false;
+  for (size_t i = 0; i < text.len; i++)
+    if (text.p[i] != '.') turned[n++] = i == comma ? '.' : text.p[i];
+  return decimal_parse(out, (struct view){turned, n}, separators) == ST_OK;
+}
+
+/* Reads digits as the value that they are said to have, in whichever convention; with the zeros that they state: 29.30. False when they
+ * are digits and have another value in all of them. */
+static bool read_digits(struct decimal *out, struct view text, struct decimal value) {
+  struct decimal point, comma;
+  bool by_point = decimal_parse(&point, text, separators) == ST_OK, by_comma = read_with_comma(&comma, text);
+  *out = value;
+  if (by_point && decimal_cmp(point, value) == 0) return *out = point, true;
+  if (by_comma && decimal_cmp(comma, value) == 0) return *out = comma, true;
+  return !by_point && !by_comma;
+}
+
 /* Digits must say their value; a number in other words can be held against its text only by who reads words. */
 static bool push(struct machine *m, const struct record_step *s) {
-  struct decimal read, as_written = s->value;
+  struct decimal as_written = s->value;
   if (m->n == STACK) return refuse(m, "has more values than the machine holds");
   if (s->text.p != NULL && !holds(m->fact->text, s->text))
     return refuse(m, arena_printf(m->arena, "derives from '%.*s', which is not in its text", (int)s->text.len, s->text.p));
-  if (strcmp(s->op, "digits") == 0 && decimal_parse(&read, s->text, separators) == ST_OK) {
-    if (decimal_cmp(read, s->value) != 0) return refuse(m, arena_printf(m->arena, "reads '%.*s' as another number", (int)s->text.len, s->text.p));
-    as_written = read; /* with the zeros that it states: 29.30 */
-  }
+  if (strcmp(s->op, "digits") == 0 && !read_digits(&as_written, s->text, s->value))
+    return refuse(m, arena_printf(m->arena, "reads '%.*s' as another number", (int)s->text.len, s->text.p));
   m->value[m->n] = s->value;
   m->place[m->n++] = last_place(as_written);
   return true;

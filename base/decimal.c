@@ -92,7 +92,8 @@ enum status decimal_parse(struct decimal *out, struct view text, struct view gro
       if (significant <= LIMIT_DIGITS) coef = coef * 10 + digit;
       places += point;
       last = DIGIT;
-    } else if ((last == DIGIT || (last == LONG_SEPARATOR && (unsigned char)c >= 0x80)) && is_group(c, group)) {
+    } else if ((last == DIGIT || (last == LONG_SEPARATOR && (unsigned char)c >= 0x80)) && is_group(c, group) &&
+               (!point || c == ' ' || (unsigned char)c >= 0x80)) { /* behind the point only blanks group */
       last = (unsigned char)c < 0x80 ? SEPARATOR : LONG_SEPARATOR;
     } else if (last == DIGIT && c == '.' && !point) {
       point = true;

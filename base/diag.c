@@ -33,13 +33,21 @@ void diag_fill(struct buf *out, struct view v, char fill) {
   }
 }
 
+/* A place may be a guess (yaml.h): never in the middle of a character. */
+static uint32_t character_start(struct view s, uint32_t from, uint32_t at) {
+  while (at > from && at < s.len && ((unsigned char)s.p[at] & 0xC0) == 0x80) at--;
+  return at;
+}
+
 static void put_carets(struct buf *out, const struct place *at, uint32_t start, size_t line) {
   struct view s = at->source;
   uint32_t from = line_start(s, start), end = start, stop = from;
   while (stop < s.len && s.p[stop] != '\n' && s.p[stop] != '\r') stop++;
   struct view text = view_sub(s, from, stop);
   if (utf8_valid(text) != text.len) return; /* a terminal is no place for broken bytes */
+  start = character_start(s, from, start);
   end = at->end > start ? (at->end < stop ? at->end : stop) : start;
+  end = character_start(s, from, end);
   buf_printf(out, "%5zu | ", line);
   buf_view(out, text);
   buf_str(out, "\n      | ");

@@ -65,15 +65,44 @@ static const char *touches(const struct scan *s, uint32_t token, bool before, bo
   return plain ? NULL : "a letter that is no unit";
 }
 
+static bool in_record(const struct scan *s, uint32_t token) {
+  for (size_t i = 0; i < s->ann_len; i++) {
+    const struct annotation *a = &s->ann[i];
+    enum record_role role = s->rs->types[a->type].role;
+    if (a->first <= token && token < a->last && role != ROLE_NONE && role != ROLE_FINDING) return true;
+  }
+  return false;
+}
+
+/* "3.141 592" of which "141 592" was read: digits that no record has, glued on by one mark. */
+static bool digits_beyond_mark(const struct scan *s, uint32_t mark, uint32_t digits, uint32_t right) {
+  const struct token *t = s->tokens.at;
+  return t[mark].kind == TOKEN_MARK && t[digits].kind == TOKEN_DIGITS && !(t[right].flags & TOKEN_SPACE) && !(t[right - 1].flags & TOKEN_SPACE) &&
+         !in_record(s, digits);
+}
+
+static const char *touches_before(const struct scan *s, const struct annotation *a) {
+  if (a->first == s->first) return NULL;
+  const char *what = touches(s, a->first - 1, true, !(s->tokens.at[a->first].flags & TOKEN_SPACE));
+  if (what == NULL && a->first - s->first >= 2 && digits_beyond_mark(s, a->first - 1, a->first - 2, a->first)) return "digits";
+  return what;
+}
+
+static const char *touches_behind(const struct scan *s, const struct annotation *a) {
+  if (a->last == s->last) return NULL;
+  const char *what = touches(s, a->last, false, !(s->tokens.at[a->last].flags & TOKEN_SPACE));
+  if (what == NULL && s->last - a->last >= 2 && digits_beyond_mark(s, a->last, a->last + 1, a->last + 1)) return "digits";
+  return what;
+}
+
 void check_suspect(struct scan *s, const struct annotation *a) {
-  const char *what = NULL;
   if (annotation_get(a, A_VALUE) == NULL && a->type != A_NONE) {
     struct span span = {a->start, a->end};
     emit_finding(s, "suspect_number", "warning", &span, 1, VIEW_LIT("this is written as no number that a rule reads"));
     return;
   }
-  if (a->first > s->first) what = touches(s, a->first - 1, true, !(s->tokens.at[a->first].flags & TOKEN_SPACE));
-  if (what == NULL && a->last < s->last) what = touches(s, a->last, false, !(s->tokens.at[a->last].flags & TOKEN_SPACE));
+  const char *what = touches_before(s, a);
+  if (what == NULL) what = touches_behind(s, a);
   if (what == NULL) return;
   struct span span = {a->start, a->end};
   emit_finding(s, "suspect_number", "warning", &span, 1, view_of(arena_printf(&s->arena, "this number touches %s that no rule read", what)));

@@ -8,7 +8,7 @@
 #include "audit/page.h"
 #include "base/limits.h"
 
-static void (*const checks[])(const struct page *p) = {check_sums, check_shares, check_rates, check_lists, check_twins, check_names, check_scale};
+static void (*const checks[])(const struct page *p) = {check_sums, check_shares, check_changes, check_rates, check_lists, check_twins, check_names, check_scale};
 
 /* ---- the page */
 
@@ -220,6 +220,15 @@ static size_t digits_to(struct decimal d, int32_t place, char out[40]) {
   return (size_t)(n + zeros);
 }
 
+/* Apart by one digit of one place, which a carry may have spread over several: 110,600 and 109,600. Of numbers of four digits or more,
+ * and above the last place: else it is too common. */
+static bool one_step(struct decimal a, struct decimal b, int32_t place, size_t digits) {
+  struct decimal gap;
+  if (digits < 4 || decimal_sub(&gap, a, b) != ST_OK) return false;
+  gap = decimal_normal(gap);
+  return gap.coef > -10 && gap.coef < 10 && gap.exp > place;
+}
+
 enum slip slip_between(struct decimal a, struct decimal b) {
   char x[40], y[40];
   a = decimal_normal(a);
@@ -230,6 +239,6 @@ enum slip slip_between(struct decimal a, struct decimal b) {
   size_t differ = 0, first = 0;
   for (size_t i = 0; i < n; i++)
     if (x[i] != y[i] && differ++ == 0) first = i;
-  if (differ == 1) return SLIP_DIGIT;
+  if (differ == 1 || one_step(a, b, place, n)) return SLIP_DIGIT;
   return differ == 2 && x[first] == y[first + 1] && x[first + 1] == y[first] ? SLIP_SWAP : SLIP_NONE;
 }

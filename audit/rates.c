@@ -1,110 +1,12 @@
-/* rates.c: stated rates against their own terms. A page seldom says what a percentage is of, so each rate is tried on the figures that
- * can be its terms; one pair that gives it within rounding and hedges explains it. It is called wrong only where the terms are as good
- * as named and the result is near (within a quarter): what is far off was computed from something else.
+/* rates.c: stated shares and rates against their own terms; changes.c has those of growth. A page seldom says what a percentage is of,
+ * so each rate is tried on the figures that can be its terms; one pair that gives it within rounding and hedges explains it. It is
+ * called wrong only where the terms are as good as named and the result is near (within a quarter): what is far off was computed from
+ * something else.
  *
- *   growth   level, difference and percentage of one item in a row: 3,087.5, 402.3 more, 14.98% up   -> 402.3 / (3,087.5 - 402.3)
- *   from-to  two levels of one item and their difference or percentage: from 2874 to 3219.50, 12.02% up
  *   share    a part and, next to it, a share: 21,905 of 34,610 households, 63.3%
  *   fine     a percentage of four digits or more that misses the quotient of two figures near it by at most two of its last places
  *   each     a number of things, so much for each, and their total: 28 counties, 20 million each, 560 million */
-#include "audit/page.h"
-
-static const struct figure *at(const struct page *p, uint32_t i, uint32_t like) {
-  return i < p->figures && p->figure[i].sentence == p->figure[like].sentence ? &p->figure[i] : NULL;
-}
-
-static bool is_percent(const struct record *r) { return is_kind(r, "percent") && r->values == 1 && !r->has_value_max; }
-static bool same_item(const struct record *a, const struct record *b) { return a->item.text.p != NULL && view_eq(a->item.text, b->item.text); }
-static bool is_amount(const struct record *r) {
-  return r->values == 1 && !r->has_value_max && !is_kind(r, "percent") && !is_kind(r, "percentage_points") && !is_kind(r, "ratio") &&
-         !is_kind(r, "multiple") && !is_kind(r, "rank") && !is_kind(r, "duration");
-}
-
-/* Three places beyond the last of a stated percentage: enough to tell whether it was rounded or cut. */
-static int32_t fine_place(const struct record *percent) { return decimal_magnitude(figure_unit(percent)) - 3; }
-
-/* 100 * part / whole of the stated values, for people: two places beyond those of the rate. */
-static const char *percent_shown(const struct page *p, struct decimal part, struct decimal whole, const struct record *rate) {
-  struct decimal hundredfold, d;
-  if (decimal_mul(&hundredfold, part, (struct decimal){1, 2}) != ST_OK) return "?";
-  int32_t place = decimal_magnitude(figure_unit(rate)) - 2;
-  return decimal_ratio(&d, hundredfold, decimal_int(1), whole, place) == ST_OK ? shown(p, decimal_normal(d)) : "?";
-}
-
-enum fit { FIT_GOOD, FIT_NEAR, FIT_FAR };
-
-static enum fit fit_of(struct interval computed, const struct record *stated, int64_t percent) {
-  struct interval s = interval_of(stated, READ_HEDGED);
-  if (interval_meet(computed, s)) return FIT_GOOD;
-  if (!computed.bounded_lo || !computed.bounded_hi) return FIT_FAR;
-  bool near = decimal_within(computed.lo, stated->value[0], percent) || decimal_within(computed.hi, stated->value[0], percent);
-  return near ? FIT_NEAR : FIT_FAR;
-}
-
-static void count_rate(const struct page *p, enum fit fit) {
-  count_verdict(p, AUDIT_RATES, fit == FIT_GOOD ? AUDIT_EXACT : fit == FIT_NEAR ? AUDIT_OFF : AUDIT_OPEN);
-}
-
-static struct interval wide(const struct record *r) { return interval_of(r, READ_HEDGED); }
-
-/* ---- growth */
-
-static void check_growth(const struct page *p, uint32_t i, const struct record *delta, const struct record *rate) {
-  const struct record *level = p->figure[i].r;
-  bool up = view_eq(delta->change, VIEW_LIT("increase"));
-  struct decimal base;
-  struct interval before = up ? interval_sub(wide(level), wide(delta)) : interval_add(wide(level), wide(delta));
-  if ((up ? decimal_sub : decimal_add)(&base, level->value[0], delta->value[0]) != ST_OK || base.coef <= 0) return;
-  enum fit fit = fit_of(interval_percent(wide(delta), before, fine_place(rate)), rate, 25);
-  count_rate(p, fit);
-  if (fit != FIT_NEAR) return;
-  const struct record *over[] = {rate, delta, level};
-  tell(p, "ratio_mismatch", "warning", over, 3, "a change of %s to %s is one of %s%%, but %s is stated", quoted(p, delta), quoted(p, level),
-       percent_shown(p, delta->value[0], base, rate), quoted(p, rate));
-}
-
-/* The difference and the percentage of one change, behind the level that it led to, in either order. */
-static void find_growth(const struct page *p, uint32_t i) {
-  const struct figure *a = at(p, i + 1, i), *b = at(p, i + 2, i);
-  const struct record *level = p->figure[i].r;
-  if (a == NULL || b == NULL || has_change(level) || !is_amount(level) || !has_change(a->r) || !view_eq(a->r->change, b->r->change)) return;
-  const struct record *delta = is_percent(a->r) ? b->r : a->r, *rate = is_percent(a->r) ? a->r : b->r;
-  if (is_percent(rate) && is_amount(delta) && same_measure(delta, level) && same_item(delta, level) && same_item(rate, level))
-    check_growth(p, i, delta, rate);
-}
-
-/* ---- from, to */
-
-static void tell_from_to(const struct page *p, const struct record *from, const struct record *to, const struct record *rate) {
-  const struct record *over[] = {rate, from, to};
-  struct decimal gap;
-  if (decimal_sub(&gap, to->value[0], from->value[0]) != ST_OK) return;
-  if (gap.coef < 0) gap.coef = -gap.coef;
-  if (is_percent(rate))
-    tell(p, "ratio_mismatch", "warning", over, 3, "from %s to %s is a change of %s%%, but %s is stated", quoted(p, from), quoted(p, to),
-         percent_shown(p, gap, from->value[0], rate), quoted(p, rate));
-  else
-    tell(p, "sum_mismatch", "warning", over, 3, "from %s to %s is a difference of %s, but %s is stated", quoted(p, from), quoted(p, to),
-         shown(p, gap), quoted(p, rate));
-}
-
-static void find_from_to(const struct page *p, uint32_t i) {
-  const struct figure *f = at(p, i + 1, i), *c = at(p, i + 2, i);
-  const struct record *from = p->figure[i].r;
-  if (f == NULL || c == NULL || !is_amount(from) || !is_amount(f->r) || from->value[0].coef <= 0) return;
-  const struct record *to = f->r, *rate = c->r;
-  bool levels = !has_change(from) && !has_change(to) && same_measure(from, to) && same_item(from, to) && view_eq(from->per, to->per);
-  if (!levels || !has_change(rate) || decimal_cmp(from->value[0], to->value[0]) == 0) return;
-  bool up = decimal_cmp(to->value[0], from->value[0]) > 0;
-  if (up != view_eq(rate->change, VIEW_LIT("increase"))) return;
-  struct interval gap = up ? interval_sub(wide(to), wide(from)) : interval_sub(wide(from), wide(to));
-  if (!same_item(rate, to)) return;
-  if (is_percent(rate)) gap = interval_percent(gap, wide(from), fine_place(rate));
-  else if (!is_amount(rate) || !same_measure(rate, to)) return;
-  enum fit fit = fit_of(gap, rate, 25);
-  count_rate(p, fit);
-  if (fit == FIT_NEAR) tell_from_to(p, from, to, rate);
-}
+#include "audit/terms.h"
 
 /* ---- shares */
 
@@ -114,7 +16,7 @@ static bool gives(const struct record *part, const struct record *whole, const s
 
 /* A figure that is itself a share of something is no whole to others of its kind. */
 static bool is_shared(const struct page *p, uint32_t i) {
-  const struct figure *next = at(p, i + 1, i);
+  const struct figure *next = figure_at(p, i + 1, i);
   return next != NULL && is_percent(next->r) && asserts(next->r, "share");
 }
 
@@ -140,7 +42,7 @@ static const struct record *whole_of(const struct page *p, uint32_t i, const str
 }
 
 static void find_share(const struct page *p, uint32_t i) {
-  const struct figure *f = at(p, i + 1, i);
+  const struct figure *f = figure_at(p, i + 1, i);
   const struct record *part = p->figure[i].r;
   bool explained;
   if (f == NULL || !is_percent(f->r) || !asserts(f->r, "share") || !is_amount(part) || has_change(part) || has_change(f->r)) return;
@@ -199,14 +101,16 @@ static void find_each(const struct page *p, uint32_t i) {
   uint32_t from = i > EACH_REACH ? i - EACH_REACH : 0;
   for (uint32_t a = from; a <= i + EACH_REACH; a++)
     for (uint32_t b = from; b <= i + EACH_REACH; b++) {
-      const struct figure *n = at(p, a, i), *t = at(p, b, i);
+      const struct figure *n = figure_at(p, a, i), *t = figure_at(p, b, i);
       if (a == b || b == i || n == NULL || t == NULL || !may_count(n->r, each) || !t->level || !same_measure(t->r, each)) continue;
       enum fit fit = fit_of(interval_mul(wide(n->r), wide(each)), t->r, 25);
       if (fit == FIT_GOOD) {
         count_rate(p, FIT_GOOD);
         return;
       }
-      if (fit == FIT_NEAR && view_eq(n->r->unit, each->per) && number == NULL) number = n->r, total = t->r;
+      /* Named by its unit, or by standing right before, with the total right behind. */
+      bool named = view_eq(n->r->unit, each->per) || (a + 1 == i && b == i + 1 && asserts(t->r, "total"));
+      if (fit == FIT_NEAR && named && number == NULL) number = n->r, total = t->r;
     }
   struct decimal product;
   if (number == NULL || decimal_mul(&product, number->value[0], each->value[0]) != ST_OK) return;
@@ -217,7 +121,7 @@ static void find_each(const struct page *p, uint32_t i) {
 }
 
 void check_rates(const struct page *p) {
-  static void (*const finds[])(const struct page *p, uint32_t i) = {find_growth, find_from_to, find_share, find_fine, find_each};
+  static void (*const finds[])(const struct page *p, uint32_t i) = {find_share, find_fine, find_each};
   for (uint32_t i = 0; i < p->figures; i++)
     for (size_t k = 0; k < sizeof finds / sizeof *finds; k++) finds[k](p, i);
 }

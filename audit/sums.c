@@ -1,6 +1,6 @@
 /* sums.c: parts against their whole. Three ways in which a page says that figures make up another one:
  *
- *   linked    parts that the extraction has tied to their whole (part_of)
+ *   linked    parts that the extraction has tied to their whole (part_of); in other units they are held against it by slips alone
  *   apposed   a figure and right behind it others of its kind: "412 students, 267 boys and 155 girls"
  *   totalled  a figure that says that it sums up those before it: "28 teachers, 16 doctors and 11 technicians, 61 in all"
  *
@@ -114,6 +114,26 @@ static bool beside_exceeds(const struct page *p, uint32_t part, uint32_t w) {
     if (f->level && f->whole == NO_FIGURE && same_measure(f->r, whole->r) && exceeds(p, f->r, whole->r)) return true;
   }
   return false;
+}
+
+/* "12,400 persons, including 7,200 farmers and 5,300 herdsmen": counts of other things, and figures right behind a part that are not
+ * linked themselves, make up their whole only if it shows: exactly, or but for a slip. */
+static void check_mixed(const struct page *p, uint32_t w) {
+  struct sum s = {.p = p, .whole = p->figure[w].r};
+  uint32_t last = NO_FIGURE;
+  bool mixed = false;
+  if (significant_digits(s.whole->value[0]) < 3) return;
+  for (uint32_t i = w + 1; i < p->figures && s.n < PARTS_MAX && p->figure[i].sentence == p->figure[w].sentence; i++) {
+    const struct figure *f = &p->figure[i];
+    bool behind = f->whole == NO_FIGURE && last + 1 == i;
+    if ((f->whole != w && !behind) || !f->level || !same_kind(f->r, s.whole)) continue;
+    mixed = mixed || behind || !same_measure(f->r, s.whole);
+    s.part[s.n++] = f->r;
+    last = i;
+  }
+  enum verdict v = mixed ? judge(&s) : SUM_UNKNOWN;
+  if (v == SUM_NEAR_SLIP) tell_mismatch(&s);
+  if (v == SUM_NEAR_SLIP || v == SUM_EXACT) count_sum(&s, v, v == SUM_NEAR_SLIP);
 }
 
 static void check_linked(const struct page *p, uint32_t w) {
@@ -234,7 +254,7 @@ void check_sums(const struct page *p) {
   for (uint32_t i = 0; i < p->figures; i++) {
     if (!p->figure[i].level) continue;
     check_extent(p, i);
-    if (p->figure[i].parts) check_linked(p, i);
+    if (p->figure[i].parts) check_linked(p, i), check_mixed(p, i);
     else if (!used[i] && !asserts(p->figure[i].r, "total")) check_apposed(p, i, used);
   }
 }

@@ -22,23 +22,30 @@ static bool one_time(const struct record *a, const struct record *b) {
   return memcmp(x.p, y.p, len) == 0;
 }
 
+/* A figure that says not of what ("Of the 96.2 million, ...", "the 96.2 million that A gave to B") takes up what was told before: a
+ * whole, or what the same one gave. */
+static bool takes_up(const struct figure *a, const struct figure *b) {
+  if (b->r->item.text.p != NULL) return false;
+  return b->parts > 0 || (a->r->actor.text.p != NULL && view_eq(a->r->actor.text, b->r->actor.text));
+}
+
 static bool one_thing(const struct figure *a, const struct figure *b) {
-  return a->level && b->level && a->sentence != b->sentence && same_measure(a->r, b->r) && akin_items(a->r, b->r) && one_time(a->r, b->r) &&
-         view_eq(a->r->status, b->r->status);
+  return a->level && b->level && a->sentence != b->sentence && same_measure(a->r, b->r) && one_time(a->r, b->r) &&
+         view_eq(a->r->status, b->r->status) && (akin_items(a->r, b->r) || takes_up(a, b));
 }
 
 /* ---- one pair */
 
 static void compare(const struct page *p, const struct figure *a, const struct figure *b) {
   const struct record *over[] = {a->r, b->r};
+  struct view item = b->r->item.text.p ? b->r->item.text : a->r->item.text;
   if (!stated_exactly(a->r) || !stated_exactly(b->r) || decimal_cmp(a->r->value[0], b->r->value[0]) == 0) return;
   bool long_enough = significant_digits(a->r->value[0]) >= 3 && significant_digits(b->r->value[0]) >= 3;
   if (long_enough && slip_between(a->r->value[0], b->r->value[0]) == SLIP_SWAP)
     tell(p, "contradiction", "warning", over, 2, "%s here and %s there for '%s': two digits have changed places", quoted(p, a->r),
-         quoted(p, b->r), quoted_text(p, b->r->item.text));
+         quoted(p, b->r), quoted_text(p, item));
   else if (rounded_alike(a->r, b->r))
-    tell(p, "rounding", "info", over, 2, "%s and %s for '%s' are one value, rounded", quoted(p, a->r), quoted(p, b->r),
-         quoted_text(p, b->r->item.text));
+    tell(p, "rounding", "info", over, 2, "%s and %s for '%s' are one value, rounded", quoted(p, a->r), quoted(p, b->r), quoted_text(p, item));
 }
 
 /* ---- sentences said again */

@@ -16,9 +16,11 @@ annals = os.environ.get('ANNALS', os.path.join(root, 'build', 'dev', 'annals'))
 shared = os.environ.get('ANNALS_SHARED', os.path.join(root, '..', 'shared'))
 floors_path = os.path.join(here, 'finding-floors.tsv')
 
-def folder_of(name):
+def places_of(name):
+    """The folder of the pages and the file of their inconsistencies."""
+    if name == 'sample': return os.path.join(root, 'corpus', 'sample'), os.path.join(here, 'sample-findings.jsonl')
     for folder in (os.path.join(shared, name), os.path.join(here, name)):
-        if os.path.exists(os.path.join(folder, 'FINDINGS.jsonl')): return folder
+        if os.path.exists(os.path.join(folder, 'FINDINGS.jsonl')): return folder, os.path.join(folder, 'FINDINGS.jsonl')
     return None
 
 def page(path): return os.path.splitext(os.path.basename(path))[0]
@@ -27,10 +29,10 @@ def touched(gold, finding):
     hits = sum(any(s[0] < p['end'] and p['start'] < s[1] for p in finding['spans']) for s in gold['spans'])
     return hits >= min(2, len(gold['spans']))
 
-def measure(folder):
+def measure(folder, findings):
     out = subprocess.run([annals, 'extract', '-q', folder], check=True, stdout=subprocess.PIPE).stdout.decode('utf-8')
     found = [r for r in map(json.loads, out.splitlines()) if r['type'] == 'finding']
-    gold = [json.loads(line) for line in open(os.path.join(folder, 'FINDINGS.jsonl'), encoding='utf-8')]
+    gold = [json.loads(line) for line in open(findings, encoding='utf-8')]
     name = lambda g: page(g['doc']) if g['doc'].endswith('.txt') else g['doc']
     bad = [g for g in gold if g['kind'] != 'sum_ok']
     fine = [g for g in gold if g['kind'] == 'sum_ok']
@@ -51,12 +53,12 @@ for line in open(floors_path, encoding='utf-8'):
         rows.append(line)
         continue
     name, what, floor = line.rstrip('\n').split('\t')
-    folder = folder_of(name)
-    if folder is None:
+    places = places_of(name)
+    if places is None:
         print(f'skipped: no {name}')
         rows.append(line)
         continue
-    if name not in scores: scores[name] = measure(folder)
+    if name not in scores: scores[name] = measure(*places)
     ran += 1
     good, all = scores[name][what]
     got = good / all if all else 1.0

@@ -152,6 +152,8 @@ static void slips(void **state) {
   assert_int_equal(slip_between(decimal("2.457"), decimal("2.487")), SLIP_DIGIT);
   assert_int_equal(slip_between(decimal("161.5"), decimal("163.50")), SLIP_DIGIT);
   assert_int_equal(slip_between(decimal("99.1"), decimal("98.2")), SLIP_NONE);
+  assert_int_equal(slip_between(decimal("110600"), decimal("109600")), SLIP_DIGIT); /* with its carry */
+  assert_int_equal(slip_between(decimal("110607"), decimal("110598")), SLIP_NONE);  /* in the last place it is too common */
   assert_int_equal(slip_between(decimal("99"), decimal("101")), SLIP_NONE);
   assert_int_equal(slip_between(decimal("123"), decimal("321")), SLIP_NONE);
   assert_int_equal(slip_between(decimal("5"), decimal("5")), SLIP_NONE);
@@ -185,6 +187,19 @@ static void sums_of_linked_parts(void **state) {
   struct record *w = fact("count", "38", "project", NULL);
   part_of(fact("count", "71", "sub-project", NULL), w);
   expect(""); /* other things: no sum */
+}
+
+static void sums_of_mixed_parts(void **state) {
+  (void)state;
+  new_page();
+  struct record *w = fact("count", "12400", "person", NULL);
+  part_of(fact("count", "7200", "farmer", NULL), w);
+  fact("count", "5300", "herdsman", NULL); /* right behind a part */
+  expect("warning sum_mismatch: f0 f1 f2: the parts 7200 + 5300 make 12,500, 100 more than the 12400 that the page states as their whole\n");
+  page_of[2].value[0] = decimal("5200");
+  expect("");
+  page_of[2].value[0] = decimal("4100"); /* no slip: not known to be all of the parts */
+  expect("");
 }
 
 static void sums_with_hedges(void **state) {
@@ -295,6 +310,24 @@ static void rates_of_growth(void **state) {
   expect("");
   page_of[2].value[0] = decimal("528700"), page_of[2].text = VIEW_LIT("528700");
   expect("warning sum_mismatch: f2 f0 f1: from 5813400 to 5294700 is a difference of 518,700, but 528700 is stated\n");
+}
+
+static void rates_of_percentages(void **state) {
+  (void)state;
+  new_page();
+  about(fact("percent", "22.9", "%", NULL), "incidence"), about(fact("percent", "18.6", "%", NULL), "incidence");
+  struct record *points = changed(about(fact("percentage_points", "4.3", "percentage_point", NULL), "incidence"), "decrease");
+  expect("");
+  points->value[0] = decimal("5.3"), points->text = VIEW_LIT("5.3");
+  expect("warning sum_mismatch: f2 f0 f1: from 22.9 to 18.6 is a difference of 4.3, but 5.3 is stated\n");
+  new_page(); /* the level before: 592 more than 3,773 */
+  changed(about(fact("money", "592", "CNY", NULL), "income"), "increase"), about(fact("money", "3773", "CNY", NULL), "income");
+  changed(about(fact("percent", "15.7", "%", NULL), "income"), "increase");
+  expect("");
+  new_page(); /* far off, but for one digit */
+  about(fact("count", "660300", "person", NULL), "poor"), about(fact("count", "531800", "person", NULL), "poor");
+  changed(about(fact("percent", "29.5", "%", NULL), "poor"), "decrease");
+  expect("warning ratio_mismatch: f2 f0 f1: from 660300 to 531800 is a change of 19.461%, but 29.5 is stated\n");
 }
 
 static void rates_that_are_fine(void **state) {
@@ -536,9 +569,9 @@ static void windows_say_when_they_cut(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(intervals),        cmocka_unit_test(interval_arithmetic), cmocka_unit_test(slips),
-      cmocka_unit_test(sums_of_linked_parts), cmocka_unit_test(sums_with_hedges), cmocka_unit_test(parts_and_wholes),
+      cmocka_unit_test(sums_of_linked_parts), cmocka_unit_test(sums_of_mixed_parts), cmocka_unit_test(sums_with_hedges), cmocka_unit_test(parts_and_wholes),
       cmocka_unit_test(sums_apposed_and_totalled), cmocka_unit_test(shares),     cmocka_unit_test(rates_of_shares),
-      cmocka_unit_test(rates_of_growth),  cmocka_unit_test(rates_that_are_fine), cmocka_unit_test(rates_for_each),
+      cmocka_unit_test(rates_of_growth),  cmocka_unit_test(rates_of_percentages), cmocka_unit_test(rates_that_are_fine), cmocka_unit_test(rates_for_each),
       cmocka_unit_test(lists),            cmocka_unit_test(twins), cmocka_unit_test(the_most_and_the_average),              cmocka_unit_test(scale),
       cmocka_unit_test(names),            cmocka_unit_test(derivations),         cmocka_unit_test(dates),
       cmocka_unit_test(windows_say_when_they_cut)};

@@ -1,0 +1,92 @@
+/* changes.c: changes against the levels that they lead from and to. Three figures of one item in a row, in any order:
+ *
+ *   growth    a level, a difference and a percentage: 3,087.5, 402.3 more, 14.98% up            402.3 / (3,087.5 - 402.3)
+ *   from, to  two levels and their difference or percentage: from 2874 to 3219.50, up 12.02%    (3,219.50 - 2,874) / 2,874
+ *             percentages are levels too: from 22.9% to 18.6%, down 4.3 percentage points
+ *
+ * Of two levels the later one is the larger when the change is an increase. As in rates.c only what is near is called wrong. */
+#include "audit/terms.h"
+
+struct change {
+  const struct record *level[2], *difference, *rate;
+  uint32_t levels;
+};
+
+static bool is_points(const struct record *r) { return is_kind(r, "percentage_points") && stated_exactly(r); }
+
+/* Sorts a figure into the change; false where it has no place in it. */
+static bool take(struct change *c, const struct record *r) {
+  if (!has_change(r)) {
+    if (c->levels == 2 || !(is_amount(r) || is_percent(r))) return false;
+    c->level[c->levels++] = r;
+    return true;
+  }
+  const struct record **place = is_percent(r) ? &c->rate : is_amount(r) || is_points(r) ? &c->difference : NULL;
+  if (place == NULL || *place != NULL) return false;
+  *place = r;
+  return true;
+}
+
+static bool gather(struct change *c, const struct page *p, uint32_t i) {
+  *c = (struct change){0};
+  for (uint32_t k = i; k < i + 3; k++) {
+    const struct figure *f = figure_at(p, k, i);
+    if (f == NULL || (k > i && !same_item(p->figure[i].r, f->r)) || !take(c, f->r)) return false;
+  }
+  return true;
+}
+
+static bool rises(const struct record *change) { return view_eq(change->change, VIEW_LIT("increase")); }
+
+/* ---- growth */
+
+static void check_growth(const struct page *p, const struct record *level, const struct record *delta, const struct record *rate) {
+  struct decimal base;
+  if (!is_amount(level) || !same_measure(delta, level) || rises(delta) != rises(rate)) return;
+  struct interval before = rises(delta) ? interval_sub(wide(level), wide(delta)) : interval_add(wide(level), wide(delta));
+  if ((rises(delta) ? decimal_sub : decimal_add)(&base, level->value[0], delta->value[0]) != ST_OK || base.coef <= 0) return;
+  enum fit fit = fit_of(interval_percent(wide(delta), before, fine_place(rate)), rate, 25);
+  if (fit_of(interval_percent(wide(delta), wide(level), fine_place(rate)), rate, 25) == FIT_GOOD) fit = FIT_GOOD; /* the level is that before */
+  count_rate(p, fit);
+  if (fit != FIT_NEAR) return;
+  const struct record *over[] = {rate, delta, level};
+  tell(p, "ratio_mismatch", "warning", over, 3, "a change of %s to %s is one of %s%%, but %s is stated", quoted(p, delta), quoted(p, level),
+       percent_shown(p, delta->value[0], base, rate), quoted(p, rate));
+}
+
+/* ---- from, to */
+
+static void tell_from_to(const struct page *p, const struct record *from, const struct record *to, const struct record *by) {
+  const struct record *over[] = {by, from, to};
+  struct decimal gap;
+  if (decimal_sub(&gap, to->value[0], from->value[0]) != ST_OK) return;
+  if (gap.coef < 0) gap.coef = -gap.coef;
+  if (is_percent(by))
+    tell(p, "ratio_mismatch", "warning", over, 3, "from %s to %s is a change of %s%%, but %s is stated", quoted(p, from), quoted(p, to),
+         percent_shown(p, gap, from->value[0], by), quoted(p, by));
+  else
+    tell(p, "sum_mismatch", "warning", over, 3, "from %s to %s is a difference of %s, but %s is stated", quoted(p, from), quoted(p, to),
+         shown(p, gap), quoted(p, by));
+}
+
+static void check_from_to(const struct page *p, const struct record *a, const struct record *b, const struct record *by) {
+  bool a_less = decimal_cmp(a->value[0], b->value[0]) < 0;
+  const struct record *from = rises(by) == a_less ? a : b, *to = from == a ? b : a;
+  bool levels = same_measure(a, b) && view_eq(a->per, b->per) && from->value[0].coef > 0;
+  bool of_them = is_percent(by) ? is_amount(a) : is_percent(a) ? is_points(by) : same_measure(by, a);
+  if (!levels || !of_them || decimal_cmp(a->value[0], b->value[0]) == 0) return;
+  struct interval gap = rises(by) ? interval_sub(wide(to), wide(from)) : interval_sub(wide(from), wide(to));
+  if (is_percent(by)) gap = interval_percent(gap, wide(from), fine_place(by));
+  enum fit fit = fit_of(gap, by, 25);
+  count_rate(p, fit);
+  if (fit == FIT_NEAR) tell_from_to(p, from, to, by);
+}
+
+void check_changes(const struct page *p) {
+  for (uint32_t i = 0; i < p->figures; i++) {
+    struct change c;
+    if (!gather(&c, p, i)) continue;
+    if (c.levels == 1) check_growth(p, c.level[0], c.difference, c.rate);
+    else check_from_to(p, c.level[0], c.level[1], c.rate ? c.rate : c.difference);
+  }
+}

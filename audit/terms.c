@@ -1,0 +1,44 @@
+#include "audit/terms.h"
+
+const struct figure *figure_at(const struct page *p, uint32_t i, uint32_t like) {
+  return i < p->figures && p->figure[i].sentence == p->figure[like].sentence ? &p->figure[i] : NULL;
+}
+
+bool is_percent(const struct record *r) { return is_kind(r, "percent") && r->values == 1 && !r->has_value_max; }
+bool same_item(const struct record *a, const struct record *b) { return a->item.text.p != NULL && view_eq(a->item.text, b->item.text); }
+bool is_amount(const struct record *r) {
+  return r->values == 1 && !r->has_value_max && !is_kind(r, "percent") && !is_kind(r, "percentage_points") && !is_kind(r, "ratio") &&
+         !is_kind(r, "multiple") && !is_kind(r, "rank") && !is_kind(r, "duration");
+}
+
+int32_t fine_place(const struct record *percent) { return decimal_magnitude(figure_unit(percent)) - 3; }
+
+const char *percent_shown(const struct page *p, struct decimal part, struct decimal whole, const struct record *rate) {
+  struct decimal hundredfold, d;
+  if (decimal_mul(&hundredfold, part, (struct decimal){1, 2}) != ST_OK) return "?";
+  int32_t place = decimal_magnitude(figure_unit(rate)) - 2;
+  return decimal_ratio(&d, hundredfold, decimal_int(1), whole, place) == ST_OK ? shown(p, decimal_normal(d)) : "?";
+}
+
+/* True when what was computed, rounded as the statement is, has its digits but for one, or for two that changed places. */
+static bool slipped(struct interval computed, const struct record *stated) {
+  struct decimal middle, rounded;
+  if (significant_digits(stated->value[0]) < 3 || decimal_add(&middle, computed.lo, computed.hi) != ST_OK) return false;
+  if (decimal_ratio(&rounded, middle, decimal_int(1), decimal_int(2), decimal_magnitude(figure_unit(stated))) != ST_OK) return false;
+  return slip_between(rounded, stated->value[0]) != SLIP_NONE;
+}
+
+enum fit fit_of(struct interval computed, const struct record *stated, int64_t percent) {
+  struct interval s = interval_of(stated, READ_HEDGED);
+  if (interval_meet(computed, s)) return FIT_GOOD;
+  if (!computed.bounded_lo || !computed.bounded_hi) return FIT_FAR;
+  if (slipped(computed, stated)) return FIT_NEAR;
+  bool near = decimal_within(computed.lo, stated->value[0], percent) || decimal_within(computed.hi, stated->value[0], percent);
+  return near ? FIT_NEAR : FIT_FAR;
+}
+
+void count_rate(const struct page *p, enum fit fit) {
+  count_verdict(p, AUDIT_RATES, fit == FIT_GOOD ? AUDIT_EXACT : fit == FIT_NEAR ? AUDIT_OFF : AUDIT_OPEN);
+}
+
+struct interval wide(const struct record *r) { return interval_of(r, READ_HEDGED); }

@@ -61,6 +61,7 @@ static void put_attempt(struct buf *out, const struct trace_view *v, const struc
     for (uint32_t i = 0; i < a->wanted_len; i++) buf_char(out, i ? ',' : '['), json_text(out, a->wanted[i]);
     buf_str(out, a->wanted_len ? "]" : "[]");
   }
+  if (a->outcome == TRACE_UNTRIED) buf_str(out, a->inside ? ",\"inside_a_word\":true" : ",\"inside_a_word\":false");
   if (a->outcome == TRACE_REFUSED) put_text(out, "when", a->rule->when_source);
   if (a->outcome == TRACE_LOST) {
     put_rule(out, "winner", a->winner);

@@ -154,7 +154,7 @@ static void put_attempt(struct painter *p, const struct trace_view *v, const str
   }
   if (a->outcome == TRACE_LOST) put_loss(p, v, a);
   if (a->outcome == TRACE_REFUSED) buf_str(&p->out, " but not: "), put_expression(p, v, PAINT_PLAIN, a->rule->when_source);
-  if (a->outcome == TRACE_UNTRIED) buf_str(&p->out, " would match, but was not tried");
+  if (a->outcome == TRACE_UNTRIED) buf_str(&p->out, a->inside ? " would match, but ends inside a word" : " would match, but was not tried");
   if (a->outcome == TRACE_WON) put_effects(p, v, a);
   buf_char(&p->out, '\n');
 }

@@ -348,6 +348,12 @@ static bool nearer(const struct try *a, const struct try *b) {
   return a->run.wanted[0].start > b->run.wanted[0].start;
 }
 
+static bool ends_inside(const struct scan *s, uint32_t end) {
+  uint32_t from, to;
+  units_of(s, end - 1, end, &from, &to);
+  return to > from && s->units[to - 1].end > end;
+}
+
 /* The pattern is tried everywhere, whatever its triggers say. What matches where it was asked for is noted, else the nearest miss. */
 static void note_nearest(struct recorder *r, const struct scan *s, const struct rule *rule) {
   struct twin *t = twin_of(r, s, rule);
@@ -363,7 +369,7 @@ static void note_nearest(struct recorder *r, const struct scan *s, const struct 
     one.passed = units_passed(s, one.at, one.run.reached);
     if (one.run.matched && one.near) {
       matched = true;
-      if (find_attempt(r, rule, span) == NULL) add_attempt(r, rule, TRACE_UNTRIED, span);
+      if (find_attempt(r, rule, span) == NULL) add_attempt(r, rule, TRACE_UNTRIED, span)->inside = ends_inside(s, one.run.end);
     } else if (!one.run.matched && (best.at == UINT32_MAX || nearer(&one, &best))) {
       best = one;
     }

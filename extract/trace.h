@@ -13,7 +13,8 @@
 enum trace_outcome {
   TRACE_FAILED,  /* the pattern stopped */
   TRACE_REFUSED, /* the pattern matched, the condition said no */
-  TRACE_UNTRIED, /* the pattern would match, but the rule was not tried there: its zones, or a match of its own before (`overlap: no`) */
+  TRACE_UNTRIED, /* the pattern would match, but the rule was not tried there: its zones, a match of its own before (`overlap: no`),
+                    an end inside a word */
   TRACE_LOST,    /* gave way to another match */
   TRACE_WON
 };
@@ -32,6 +33,7 @@ struct trace_effect {
 struct trace_attempt {
   const struct rule *rule;
   enum trace_outcome outcome;
+  bool inside;               /* of what was not tried: it would end inside a word, and matches end where tokens do */
   struct span span;          /* what it matched; of a failure what it read before it stopped, maybe empty */
   struct span stop;          /* of a failure: the symbol or token where it stopped; empty at the end of the sentence */
   struct view wanted[TWIN_WANTED_MAX]; /* of a failure: what would have matched there */

@@ -34,8 +34,11 @@ const struct value *anchor_of(const struct scan *s, const struct annotation *a) 
   return leave != NULL && leave->kind == VALUE_TEXT && view_eq(leave->as.text, VIEW_LIT("no")) ? NULL : v;
 }
 
-/* The nearest date before the match that can be an anchor. */
-static const struct value *anchor_before(const struct eval *x) {
+/* Told to the day, and no interval. */
+static bool is_day(struct view e) { return e.len >= 10 && memchr(e.p, '/', e.len) == NULL; }
+
+/* The nearest date before the match that can be an anchor; `day`: of those that are told to the day. */
+static const struct value *anchor_before(const struct eval *x, bool day) {
   const struct scan *s = x->s;
   const struct value *found = NULL;
   uint32_t from, to, best = 0;
@@ -44,7 +47,7 @@ static const struct value *anchor_before(const struct eval *x) {
   for (size_t i = 0; i < s->ann_len; i++) {
     const struct annotation *a = &s->ann[i];
     const struct value *v = a->end <= here && (found == NULL || a->start >= best) ? anchor_of(s, a) : NULL;
-    if (v == NULL) continue;
+    if (v == NULL || (day && !is_day(v->as.text))) continue;
     found = v;
     best = a->start;
   }
@@ -53,25 +56,25 @@ static const struct value *anchor_before(const struct eval *x) {
 
 /* The date that a date without its year leans on: the nearest before it in the sentence, else the last of the section before the
  * sentence unless one is held, else the page's first, else one that the sentence names later. */
-static struct value anchor(struct eval *x, bool sentence_only) {
+static struct value anchor(struct eval *x, bool sentence_only, bool day) {
   const struct edtf *at = x->s->anchor;
-  const struct value *v = anchor_before(x);
+  const struct value *v = anchor_before(x, day);
   if (v != NULL) {
     if (x->anchored < ANCHOR_SENTENCE) x->anchored = ANCHOR_SENTENCE;
     return *v;
   }
   for (int i = ANCHOR_HELD; i < ANCHORS && !sentence_only; i++) {
-    if (at[i].len == 0) continue;
+    if (at[i].len == 0 || (day && !is_day((struct view){at[i].text, at[i].len}))) continue;
     if (i > x->anchored) x->anchored = i;
     return edtf_value(x, &at[i]);
   }
-  if (sentence_only || at[ANCHOR_SENTENCE].len == 0) return null_value;
+  if (sentence_only || at[ANCHOR_SENTENCE].len == 0 || (day && !is_day((struct view){at[ANCHOR_SENTENCE].text, at[ANCHOR_SENTENCE].len}))) return null_value;
   if (x->anchored < ANCHOR_SENTENCE) x->anchored = ANCHOR_SENTENCE;
   return edtf_value(x, &at[ANCHOR_SENTENCE]);
 }
 
 /* anchor([sentence]) */
-struct value fn_anchor(struct eval *x, const struct expr *e) { return anchor(x, e->len > 0); }
+struct value fn_anchor(struct eval *x, const struct expr *e) { return anchor(x, e->len > 0, false); }
 
 enum { YEAR_FIRST = 1900, YEARS = 200 };
 
@@ -131,7 +134,7 @@ struct value fn_date(struct eval *x, const struct expr *e) {
   int y = 0, m = 0, d = 0;
   struct edtf out;
   if (!as_int(x, e->arg[0], &y)) {
-    struct value a = anchor(x, false); /* a date without its year takes that of the anchor */
+    struct value a = anchor(x, false, false); /* a date without its year takes that of the anchor */
     if (a.kind != VALUE_TEXT || !edtf_last_year(&y, a.as.text)) return null_value;
   }
   if (e->len > 1 && !as_int(x, e->arg[1], &m)) m = 0;
@@ -152,7 +155,7 @@ struct value fn_weekday(struct eval *x, const struct expr *e) {
   int n;
   struct edtf out;
   const struct edtf *held = &x->s->anchor[ANCHOR_HELD];
-  struct value a = e->len > 1 ? eval(x, e->arg[1]) : held->len ? edtf_value(x, held) : anchor(x, false);
+  struct value a = e->len > 1 ? eval(x, e->arg[1]) : held->len ? edtf_value(x, held) : anchor(x, false, true);
   if (e->len == 1 && held->len && x->anchored < ANCHOR_HELD) x->anchored = ANCHOR_HELD;
   if (a.kind != VALUE_TEXT || !as_int(x, e->arg[0], &n) || !edtf_weekday(&out, a.as.text, n)) return null_value;
   return edtf_value(x, &out);

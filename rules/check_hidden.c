@@ -1,6 +1,9 @@
 /* check_hidden.c: a word of a lexicon stands as a symbol in every stage that tests for it, so the same word as a literal of a pattern
  * of that stage never matches.
  *
+ * So does a word that the pattern wants before a symbol, when both together are a form: `due\s<Link>` where `due to` is one and `to` passes
+ * the symbol.
+ *
  * The tree of a pattern is searched for literal words: runs of letters that begin and end where a word does, whatever stands around
  * them. Where that is not sure, nothing is said. */
 #include "rules/checks.h"
@@ -11,7 +14,11 @@
 
 /* Words of a sequence with single spaces between them. */
 struct words_run {
-  struct { uint32_t id; const struct pattern_node *first, *last; } word[RUN_MAX];
+  struct {
+    uint32_t id;
+    const struct pattern_node *first, *last;
+    const struct pattern_node *then; /* the symbol that must stand behind it, past a space, or NULL */
+  } word[RUN_MAX];
   size_t len;
 };
 
@@ -96,10 +103,38 @@ static void tell(struct hunt *h, const struct words_run *run, size_t from, const
          "'%.*s' never matches: in this stage it stands as the symbol %s", (int)(last->end - first->at), text + first->at, symbol);
 }
 
+/* True when the form without its first word is one that the symbol wants. */
+static bool rest_passes(const struct hunt *h, const struct form *f, const struct pattern_node *symbol) {
+  const struct ruleset *rs = h->c->b->rs;
+  if (f->words < 2 || !(f->word[1] & FORM_SPACE)) return false;
+  for (uint32_t g = rs->word[f->word[1] & ~FORM_SPACE].forms; g != 0; g = rs->forms[g].next) {
+    const struct form *rest = &rs->forms[g];
+    bool same = rest->words == f->words - 1;
+    for (uint16_t i = 1; same && i < rest->words; i++) same = rest->word[i] == f->word[i + 1];
+    if (same && form_sense(rs, &rs->stages[h->rule->rule.stage], rest, 1ull << symbol->code) != NULL) return true;
+  }
+  return false;
+}
+
+static void look_behind(struct hunt *h, const struct words_run *run, size_t i) {
+  const struct ruleset *rs = h->c->b->rs;
+  const struct pattern_node *first = run->word[i].first, *last = run->word[i].last, *then = run->word[i].then;
+  const char *text = h->rule->pattern.source.text.p;
+  for (uint32_t f = run->word[i].id && then ? rs->word[run->word[i].id].forms : 0; f != 0; f = rs->forms[f].next) {
+    const struct form *form = &rs->forms[f];
+    if (!(form->projected & (1ull << h->rule->rule.stage)) || form->exact || !rest_passes(h, form, then)) continue;
+    remark(h->c, (struct remark){NOTICE_HIDDEN, pattern_place(h->rule, first->at, last->end), arena_printf(&h->c->b->scratch, "test %s instead of both", symbol_of(h, form)), NULL},
+           "'%.*s' before %.*s never matches: in this stage both together stand as the symbol %s", (int)(last->end - first->at), text + first->at,
+           (int)(then->end - then->at), text + then->at, symbol_of(h, form));
+    return;
+  }
+}
+
 static void look_up(struct hunt *h, const struct words_run *run) {
   const struct ruleset *rs = h->c->b->rs;
   uint64_t stage = 1ull << h->rule->rule.stage;
   struct view source = {h->rule->pattern.source.text.p, h->rule->pattern.source.text.len};
+  for (size_t i = 0; i < run->len; i++) look_behind(h, run, i);
   for (size_t i = 0; i < run->len; i++)
     for (uint32_t f = run->word[i].id ? rs->word[run->word[i].id].forms : 0; f != 0; f = rs->forms[f].next)
       if ((rs->forms[f].projected & stage) && form_fits(&rs->forms[f], run, i, source)) {
@@ -122,8 +157,13 @@ static uint32_t word_id(const struct hunt *h, const struct pattern_node *first, 
   return words_find(&h->c->b->rs->words, word_hash_end(hash), text, (uint32_t)len);
 }
 
-/* `before`, `after`: no letter can touch the sequence at that end. */
-static void hunt_sequence(struct hunt *h, const struct pattern_node *n, bool before, bool after) {
+static const struct pattern_node *symbol_behind(const struct pattern_node *n) {
+  bool stands = n && space(n) && n->next && n->next->kind == P_TEST && !n->next->optional;
+  return stands ? n->next : NULL;
+}
+
+/* `before`, `after`: no letter can touch the sequence at that end. `beyond`: what stands behind it, or NULL when that is not known. */
+static void hunt_sequence(struct hunt *h, const struct pattern_node *n, bool before, bool after, const struct pattern_node *beyond) {
   struct words_run run = {.len = 0};
   bool clean = before, joined = false;
   while (n != NULL) {
@@ -137,6 +177,7 @@ static void hunt_sequence(struct hunt *h, const struct pattern_node *n, bool bef
       uint32_t id = clean && ends ? word_id(h, first, last) : 0;
       if (!joined || run.len == RUN_MAX) look_up(h, &run), run.len = 0;
       run.word[run.len].id = id;
+      run.word[run.len].then = symbol_behind(last->next ? last->next : beyond);
       run.word[run.len].first = first;
       run.word[run.len++].last = last;
       n = last->next;
@@ -146,8 +187,8 @@ static void hunt_sequence(struct hunt *h, const struct pattern_node *n, bool bef
     const struct pattern_node *next = n->next;
     bool end = next == NULL ? after : literal(next) ? false : wordless(next, true, after && next->next == NULL);
     for (uint16_t i = 0; i < n->alts; i++)
-      if (no_width(n)) hunt_sequence(h, n->alt[i], true, true);
-      else hunt_sequence(h, n->alt[i], clean && !n->repeats, end && !n->repeats);
+      if (no_width(n)) hunt_sequence(h, n->alt[i], true, true, NULL);
+      else hunt_sequence(h, n->alt[i], clean && !n->repeats, end && !n->repeats, n->repeats ? NULL : next ? next : beyond);
     joined = space(n) && run.len > 0;
     if (!no_width(n)) clean = wordless(n, false, clean);
     n = next;
@@ -158,6 +199,6 @@ static void hunt_sequence(struct hunt *h, const struct pattern_node *n, bool bef
 void check_hidden(struct check *c) {
   for (size_t i = 0; i < c->b->rules; i++) {
     struct hunt h = {c, &c->b->rule[i]};
-    hunt_sequence(&h, h.rule->pattern.first, true, true);
+    hunt_sequence(&h, h.rule->pattern.first, true, true, NULL);
   }
 }

@@ -14,9 +14,9 @@
 #include "extract/blame.h"
 #include "output/jsonl.h"
 
-static const struct option long_options[] = {{"pack", required_argument, NULL, 'p'}, {"gold", required_argument, NULL, 'g'}, {"text", required_argument, NULL, 't'},
-                                             {"facts", no_argument, NULL, 'F'},      {"json", no_argument, NULL, 'J'},       {"help", no_argument, NULL, 'h'},
-                                             {0}};
+static const struct option long_options[] = {
+    {"pack", required_argument, NULL, 'p'}, {"gold", required_argument, NULL, 'g'}, {"text", required_argument, NULL, 't'}, {"summary", no_argument, NULL, 's'},
+    {"facts", no_argument, NULL, 'F'},      {"json", no_argument, NULL, 'J'},       {"help", no_argument, NULL, 'h'},       {0}};
 
 static const char help[] =
     "usage: annals diff [OPTION...] A B\n"
@@ -26,6 +26,7 @@ static const char help[] =
     "  -p, --pack PACK    the old pack, then the new one\n"
     "  -g, --gold FOLDER  say of each change whether gold calls it better or worse\n"
     "  -t, --text FOLDER  where the pages of the gold are, when not beside it\n"
+    "  -s, --summary      the sums alone: by rule, by field\n"
     "      --facts        facts alone, not dates, numbers and entities\n"
     "      --json         one JSON object\n\n"
     "Exit status: 0 nothing differs, 1 something does, 2 usage or input error, 3 a pack does not load\n";
@@ -33,7 +34,7 @@ static const char help[] =
 struct options {
   const char *pack[2], *gold, *text;
   int packs;
-  bool json, facts;
+  bool json, facts, summary;
 };
 
 /* ---- what a pack makes of pages */
@@ -113,13 +114,14 @@ static bool read_pack(struct side *out, const char *spec, char *const *paths, in
 static bool parse_options(int argc, char **argv, struct options *o, int *status) {
   optind = 1;
   *status = EXIT_USAGE;
-  for (int c; (c = getopt_long(argc, argv, "p:g:t:h", long_options, NULL)) != -1;) switch (c) {
+  for (int c; (c = getopt_long(argc, argv, "p:g:t:sh", long_options, NULL)) != -1;) switch (c) {
       case 'p':
         if (o->packs == 2) return complain_cli("name two packs, the old one and the new one"), false;
         o->pack[o->packs++] = optarg;
         break;
       case 'g': o->gold = optarg; break;
       case 't': o->text = optarg; break;
+      case 's': o->summary = true; break;
       case 'F': o->facts = true; break;
       case 'J': o->json = true; break;
       case 'h': fputs(help, stdout); *status = EXIT_CLEAN; return false;
@@ -179,7 +181,7 @@ static int run(const struct options *o, const struct side *a, const struct side 
   if (terms_load(&terms, NULL, &b->records)) {
     diff_run(&d, &a->records, &b->records, o->gold ? &gold : NULL, &terms.score, b->blamed ? &blame : NULL);
     if (o->facts) keep_facts(&d);
-    if (o->json ? diff_json(&d, o->gold != NULL) : diff_text(&d, o->gold != NULL)) status = d.len ? EXIT_PARTLY : EXIT_CLEAN;
+    if (o->json ? diff_json(&d, o->gold != NULL) : diff_text(&d, o->gold != NULL, o->summary)) status = d.len ? EXIT_PARTLY : EXIT_CLEAN;
     diff_free(&d);
     terms_free(&terms);
   }

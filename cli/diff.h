@@ -4,7 +4,7 @@
 
 #include "score/diff.h"
 
-bool diff_text(const struct diff *d, bool judged);
+bool diff_text(const struct diff *d, bool judged, bool summary); /* a summary leaves the changes out */
 bool diff_json(const struct diff *d, bool judged);
 
 #endif

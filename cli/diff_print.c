@@ -1,5 +1,7 @@
 /* diff_print.c: a diff for people, rule by rule with the sentence, and as JSON. */
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "cli/diff.h"
 #include "cli/summary.h"
@@ -108,7 +110,51 @@ static size_t group_end(const struct diff *d, size_t i) {
   return end;
 }
 
-bool diff_text(const struct diff *d, bool judged) {
+/* What became of a field, over all changes. */
+struct field_sum {
+  const char *name;
+  size_t verdict[4], all;
+};
+
+#define FIELDS_MAX 32
+
+/* In the order in which the fields are first met; returns how many. */
+static size_t sum_fields(const struct diff *d, struct field_sum out[FIELDS_MAX]) {
+  size_t n = 0;
+  for (size_t i = 0; i < d->len; i++)
+    for (size_t k = 0; k < d->changes[i].fields_len; k++) {
+      const struct diff_field *f = &d->changes[i].fields[k];
+      size_t j = 0;
+      while (j < n && out[j].name != f->name) j++;
+      if (j == FIELDS_MAX) continue;
+      if (j == n) out[n++] = (struct field_sum){.name = f->name};
+      out[j].all++;
+      out[j].verdict[f->verdict]++;
+    }
+  return n;
+}
+
+static int by_changes(const void *a, const void *b) {
+  const struct field_sum *x = a, *y = b;
+  if (x->all != y->all) return x->all > y->all ? -1 : 1;
+  return strcmp(x->name, y->name);
+}
+
+static void put_fields(struct painter *p, const struct diff *d, bool judged) {
+  struct field_sum list[FIELDS_MAX];
+  size_t n = sum_fields(d, list);
+  if (n == 0) return;
+  qsort(list, n, sizeof *list, by_changes);
+  paint(p, PAINT_BOLD, "%-12s%9s%s\n", "field", "changed", judged ? "   better    worse" : "");
+  for (size_t i = 0; i < n; i++) {
+    paint(p, PAINT_PLAIN, "%-12s%9zu", list[i].name, list[i].all);
+    if (judged) paint(p, PAINT_PLAIN, "%9zu%9zu", list[i].verdict[DIFF_BETTER], list[i].verdict[DIFF_WORSE]);
+    buf_char(&p->out, '\n');
+  }
+  buf_char(&p->out, '\n');
+}
+
+bool diff_text(const struct diff *d, bool judged, bool summary) {
   struct painter p;
   struct quoting q = {.of = NULL};
   document_init(&q.page);
@@ -119,9 +165,11 @@ bool diff_text(const struct diff *d, bool judged) {
     else buf_str(&p.out, "no rule");
     buf_str(&p.out, ": ");
     put_sums(&p, sum(&d->changes[i], end - i), judged);
-    for (size_t k = i; k < end; k++) put_change(&p, &q, &d->changes[k]);
-    buf_char(&p.out, '\n');
+    for (size_t k = i; k < end && !summary; k++) put_change(&p, &q, &d->changes[k]);
+    if (!summary) buf_char(&p.out, '\n');
   }
+  if (summary && d->len) buf_char(&p.out, '\n');
+  put_fields(&p, d, judged);
   paint(&p, PAINT_PLAIN, "%zu records, then %zu: ", d->records_a, d->records_b);
   if (d->len == 0) buf_str(&p.out, "nothing differs\n");
   else put_sums(&p, sum(d->changes, d->len), judged);
@@ -175,7 +223,15 @@ bool diff_json(const struct diff *d, bool judged) {
              s.kind[DIFF_CHANGED]);
   if (judged) buf_printf(&out, ",\"better\":%zu,\"worse\":%zu,\"neither\":%zu,\"unjudged\":%zu", s.verdict[DIFF_BETTER], s.verdict[DIFF_WORSE], s.verdict[DIFF_NEITHER],
                          s.verdict[DIFF_UNJUDGED]);
-  buf_str(&out, ",\"changes\":[");
+  struct field_sum list[FIELDS_MAX];
+  size_t n = sum_fields(d, list);
+  buf_str(&out, ",\"fields\":{");
+  for (size_t i = 0; i < n; i++) {
+    buf_printf(&out, "%s\"%s\":{\"changed\":%zu", i ? "," : "", list[i].name, list[i].all);
+    if (judged) buf_printf(&out, ",\"better\":%zu,\"worse\":%zu", list[i].verdict[DIFF_BETTER], list[i].verdict[DIFF_WORSE]);
+    buf_char(&out, '}');
+  }
+  buf_str(&out, "},\"changes\":[");
   for (size_t i = 0; i < d->len; i++) {
     if (i) buf_char(&out, ',');
     json_change(&out, &d->changes[i], judged);

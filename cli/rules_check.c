@@ -9,7 +9,8 @@
 #include "output/jsonl.h"
 #include "rules/check.h"
 
-static const struct option long_options[] = {{"format", required_argument, NULL, 'F'}, {"notes", no_argument, NULL, 'n'}, {"help", no_argument, NULL, 'h'}, {0}};
+static const struct option long_options[] = {
+    {"format", required_argument, NULL, 'F'}, {"notes", no_argument, NULL, 'n'}, {"help", no_argument, NULL, 'h'}, {0}};
 
 static const char help[] =
     "usage: annals rules check [OPTION...] [PACK]\n\n"
@@ -25,8 +26,9 @@ static void put_text(struct buf *out, const struct pack_report *r, bool notes) {
   for (size_t i = 0; i < r->notices.len; i++)
     if (notes || r->notices.at[i].severity != NOTICE_NOTE) notice_print(out, &r->notices.at[i], true);
   const size_t *n = r->count;
-  buf_printf(out, "%zu rule%s: %zu error%s, %zu warning%s, %zu note%s%s\n", r->rules, r->rules == 1 ? "" : "s", n[NOTICE_ERROR], n[NOTICE_ERROR] == 1 ? "" : "s",
-             n[NOTICE_WARNING], n[NOTICE_WARNING] == 1 ? "" : "s", n[NOTICE_NOTE], n[NOTICE_NOTE] == 1 ? "" : "s", n[NOTICE_NOTE] && !notes ? " (--notes)" : "");
+  buf_printf(out, "%zu rule%s: %zu error%s, %zu warning%s, %zu note%s%s\n", r->rules, r->rules == 1 ? "" : "s", n[NOTICE_ERROR],
+             n[NOTICE_ERROR] == 1 ? "" : "s", n[NOTICE_WARNING], n[NOTICE_WARNING] == 1 ? "" : "s", n[NOTICE_NOTE],
+             n[NOTICE_NOTE] == 1 ? "" : "s", n[NOTICE_NOTE] && !notes ? " (--notes)" : "");
 }
 
 /* ---- json */
@@ -51,8 +53,10 @@ static void region(const struct place *p, size_t line, size_t column, size_t *en
 
 static void json_field(struct buf *out, const char *key, const char *text) {
   buf_str(out, key);
-  if (text) json_text(out, view_of(text));
-  else buf_str(out, "null");
+  if (text)
+    json_text(out, view_of(text));
+  else
+    buf_str(out, "null");
 }
 
 static void put_json(struct buf *out, const struct pack_report *r, bool notes) {
@@ -80,8 +84,10 @@ static void put_uri(struct buf *out, struct view path) {
   for (size_t i = 0; i < path.len; i++) {
     unsigned char c = (unsigned char)path.p[i];
     bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || strchr("-._~/", c);
-    if (plain && c) buf_char(out, (char)c);
-    else buf_printf(out, "%%%02X", c);
+    if (plain && c)
+      buf_char(out, (char)c);
+    else
+      buf_printf(out, "%%%02X", c);
   }
   buf_char(out, '"');
 }
@@ -95,7 +101,8 @@ static void put_artifact(struct buf *out, const struct notice *n) {
 static void put_region(struct buf *out, const char *key, const struct notice *n) {
   size_t line, column;
   region(&n->place, n->line, n->column, &line, &column);
-  buf_printf(out, "\"%s\":{\"startLine\":%zu,\"startColumn\":%zu,\"endLine\":%zu,\"endColumn\":%zu}", key, n->line, n->column, line, column);
+  buf_printf(out, "\"%s\":{\"startLine\":%zu,\"startColumn\":%zu,\"endLine\":%zu,\"endColumn\":%zu}", key, n->line, n->column,
+             line, column);
 }
 
 static void put_fix(struct buf *out, const struct notice *n) {
@@ -114,8 +121,8 @@ static void put_result(struct buf *out, const struct notice *n) {
   struct buf text;
   buf_init(&text);
   buf_printf(&text, "%s%s%s", n->message, n->hint ? "; " : "", n->hint ? n->hint : "");
-  buf_printf(out, "{\"ruleId\":\"A%d\",\"ruleIndex\":%td,\"level\":\"%s\",\"message\":{\"text\":", n->code, notice_kind_of(n->code) - notice_kinds,
-             notice_severity_name(n->severity));
+  buf_printf(out, "{\"ruleId\":\"A%d\",\"ruleIndex\":%td,\"level\":\"%s\",\"message\":{\"text\":", n->code,
+             notice_kind_of(n->code) - notice_kinds, notice_severity_name(n->severity));
   json_text(out, (struct view){text.p, text.len});
   buf_str(out, "},\"locations\":[{\"physicalLocation\":{");
   put_artifact(out, n);
@@ -128,13 +135,14 @@ static void put_result(struct buf *out, const struct notice *n) {
 
 static void put_sarif(struct buf *out, const struct pack_report *r, bool notes) {
   (void)notes;
-  buf_str(out, "{\"$schema\":\"https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\n"
+  buf_str(out, "{\"$schema\":\"https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/"
+               "sarif-schema-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\n"
                "\"tool\":{\"driver\":{\"name\":\"annals\",\"version\":\"" ANNALS_VERSION "\",\"rules\":[\n");
   for (size_t i = 0; i < notice_kinds_len; i++) {
     buf_printf(out, "{\"id\":\"A%d\",\"shortDescription\":{\"text\":", notice_kinds[i].code);
     json_text(out, view_of(notice_kinds[i].title));
-    buf_printf(out, "},\"help\":{\"text\":\"docs/lint.md#a%d\"},\"defaultConfiguration\":{\"level\":\"%s\"}}%s\n", notice_kinds[i].code,
-               notice_severity_name(notice_kinds[i].severity), i + 1 < notice_kinds_len ? "," : "");
+    buf_printf(out, "},\"help\":{\"text\":\"docs/lint.md#a%d\"},\"defaultConfiguration\":{\"level\":\"%s\"}}%s\n",
+               notice_kinds[i].code, notice_severity_name(notice_kinds[i].severity), i + 1 < notice_kinds_len ? "," : "");
   }
   buf_str(out, "]}},\n\"columnKind\":\"unicodeCodePoints\",\n\"results\":[");
   for (size_t i = 0; i < r->notices.len; i++) {
@@ -168,8 +176,10 @@ int rules_check(int argc, char **argv) {
   optind = 1;
   for (int c; (c = getopt_long(argc, argv, "F:nh", long_options, NULL)) != -1;) {
     if (c == 'h') return fputs(help, stdout), EXIT_CLEAN;
-    if (c == 'n') notes = true;
-    else if (c != 'F' || (format = format_named(optarg)) == NULL) return EXIT_USAGE;
+    if (c == 'n')
+      notes = true;
+    else if (c != 'F' || (format = format_named(optarg)) == NULL)
+      return EXIT_USAGE;
   }
   pack_folder(path, sizeof path, optind < argc ? argv[optind] : "yearbook");
   if (pack_check(&report, path, &e) != ST_OK) {

@@ -9,12 +9,13 @@
 
 static const struct option long_options[] = {{"check", no_argument, NULL, 'c'}, {"help", no_argument, NULL, 'h'}, {0}};
 
-static const char help[] =
-    "usage: annals rules format [--check] [PACK | FILE.yaml...]\n\n"
-    "Lays out pack files in place: indentation, single quotes, lists and maps in brackets filled to 140 columns; comments stay. Prints\n"
-    "the files that changed.\n\n"
-    "  -c, --check  change nothing, print what would\n\n"
-    "Exit status: 0 all laid out, 1 a file could not be (or, with --check, would change), 2 usage or output error, 3 the pack does not load\n";
+static const char help[] = "usage: annals rules format [--check] [PACK | FILE.yaml...]\n\n"
+                           "Lays out pack files in place: indentation, single quotes, lists and maps in brackets filled to 140 "
+                           "columns; comments stay. Prints\n"
+                           "the files that changed.\n\n"
+                           "  -c, --check  change nothing, print what would\n\n"
+                           "Exit status: 0 all laid out, 1 a file could not be (or, with --check, would change), 2 usage or "
+                           "output error, 3 the pack does not load\n";
 
 struct format_run {
   bool check;
@@ -50,10 +51,13 @@ static void format_path(struct format_run *run, const char *path) {
   struct yaml_node *root;
   struct err e = {0};
   arena_init(&arena);
-  if (yaml_read(&root, path, &arena, &e) == ST_OK) format_file(run, root, &arena);
+  if (yaml_read(&root, path, &arena, &e) == ST_OK)
+    format_file(run, root, &arena);
   else {
-    if (e.line) complain_cli("%s:%zu:%zu: %s", e.file, e.line, e.column, e.message);
-    else complain_cli("%s", e.message);
+    if (e.line)
+      complain_cli("%s:%zu:%zu: %s", e.file, e.line, e.column, e.message);
+    else
+      complain_cli("%s", e.message);
     run->failed++;
   }
   arena_free(&arena);

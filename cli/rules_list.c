@@ -8,10 +8,10 @@
 
 static const struct option long_options[] = {{"json", no_argument, NULL, 'J'}, {"help", no_argument, NULL, 'h'}, {0}};
 
-static const char help[] =
-    "usage: annals rules list [--json] [PACK]\n\n"
-    "The rules of a pack in the order in which they run, one a line: stage, name, what it makes or updates, priority, place, why.\n\n"
-    "      --json  one JSON object a line\n";
+static const char help[] = "usage: annals rules list [--json] [PACK]\n\n"
+                           "The rules of a pack in the order in which they run, one a line: stage, name, what it makes or "
+                           "updates, priority, place, why.\n\n"
+                           "      --json  one JSON object a line\n";
 
 /* What the rule adds, or `on GROUP`. */
 static void put_makes(struct buf *out, const struct ruleset *rs, const struct rule *r) {
@@ -20,7 +20,8 @@ static void put_makes(struct buf *out, const struct ruleset *rs, const struct ru
     buf_view(out, ruleset_name(rs, r->make[i].type));
   }
   for (uint16_t i = 0; i < r->groups && r->on; i++)
-    if (r->group[i].number == r->on) buf_printf(out, "%son %.*s", r->makes ? " " : "", (int)r->group[i].name.len, r->group[i].name.p);
+    if (r->group[i].number == r->on)
+      buf_printf(out, "%son %.*s", r->makes ? " " : "", (int)r->group[i].name.len, r->group[i].name.p);
 }
 
 static void list_text(struct buf *out, const struct ruleset *rs, const struct rule *r) {

@@ -4,16 +4,19 @@
 
 #include "cli/rules_test.h"
 
-static const struct option long_options[] = {{"json", no_argument, NULL, 'J'},  {"rule", required_argument, NULL, 'r'},
-                                             {"update", no_argument, NULL, 'u'}, {"help", no_argument, NULL, 'h'},       {0}};
+static const struct option long_options[] = {{"json", no_argument, NULL, 'J'},
+                                             {"rule", required_argument, NULL, 'r'},
+                                             {"update", no_argument, NULL, 'u'},
+                                             {"help", no_argument, NULL, 'h'},
+                                             {0}};
 
-static const char help[] =
-    "usage: annals rules test [OPTION...] [PACK]\n\n"
-    "Runs the examples of each rule: 'examples' must give what their marks say, 'not' must not fire, a 'todo' that holds is told.\n\n"
-    "  -r, --rule NAME  this rule alone; a name that ends in '*' is the beginning of names\n"
-    "  -u, --update     write what the rules now give into the marks; comments and layout stay\n"
-    "      --json       one JSON object an example\n\n"
-    "Exit status: 0 all hold, 1 some do not, 2 usage or output error, 3 the pack does not load\n";
+static const char help[] = "usage: annals rules test [OPTION...] [PACK]\n\n"
+                           "Runs the examples of each rule: 'examples' must give what their marks say, 'not' must not fire, a "
+                           "'todo' that holds is told.\n\n"
+                           "  -r, --rule NAME  this rule alone; a name that ends in '*' is the beginning of names\n"
+                           "  -u, --update     write what the rules now give into the marks; comments and layout stay\n"
+                           "      --json       one JSON object an example\n\n"
+                           "Exit status: 0 all hold, 1 some do not, 2 usage or output error, 3 the pack does not load\n";
 
 static const char *const kinds[] = {"examples", "not", "todo"};
 
@@ -61,10 +64,14 @@ static void run_one(struct test_run *run, const struct rule *rule, enum trial_ki
   rehearse(&t.r, run->scan, rule, t.x.text, &run->arena);
   judge(&t);
   if (run->update && kind == TRIAL_EXAMPLE && !t.holds) test_update(run, &t);
-  if (kind == TRIAL_TODO) run->done += t.holds;
-  else run->failed += !t.holds;
-  if (run->json) test_print_json(run, &t);
-  else test_print(run, &t);
+  if (kind == TRIAL_TODO)
+    run->done += t.holds;
+  else
+    run->failed += !t.holds;
+  if (run->json)
+    test_print_json(run, &t);
+  else
+    test_print(run, &t);
 }
 
 static bool wanted(const struct test_run *run, struct view name) {

@@ -29,7 +29,7 @@ struct test_run {
   struct arena arena; /* of one example */
   struct arena kept;  /* of the run */
   struct buf out;
-  struct view only;   /* rules to run, or empty */
+  struct view only; /* rules to run, or empty */
   bool json, update;
   size_t rules, count[3], failed, done, updated;
   struct file_edit *edits;

@@ -70,9 +70,12 @@ static void put_attrs(struct test_run *run, const struct trial *t, size_t i, str
     size_t key = expected.len - before;
     buf_view(&expected, view_sub(t->x.node->text, m->from + c->start, m->from + c->end));
     buf_printf(&got, "%.*s: ", (int)c->key->text.len, c->key->text.p);
-    if (v) rehearsed_print(&got, v);
-    else buf_str(&got, "null");
-    size_t a = width((struct view){expected.p + before, expected.len - before}), b = width((struct view){got.p + from, got.len - from});
+    if (v)
+      rehearsed_print(&got, v);
+    else
+      buf_str(&got, "null");
+    size_t a = width((struct view){expected.p + before, expected.len - before}),
+           b = width((struct view){got.p + from, got.len - from});
     size_t column = (a > b ? a : b) + 2;
     bool same = rehearsed_equal(v, c);
     pad(&carets, key, ' ');
@@ -81,7 +84,10 @@ static void put_attrs(struct test_run *run, const struct trial *t, size_t i, str
     pad(&expected, column - a, ' ');
     pad(&got, column - b, ' ');
   }
-  struct { const char *label; struct buf *line; } rows[] = {{"expected", &expected}, {"got", &got}, {"", &carets}};
+  struct {
+    const char *label;
+    struct buf *line;
+  } rows[] = {{"expected", &expected}, {"got", &got}, {"", &carets}};
   for (int k = 0; k < 3; k++) {
     struct buf *b = rows[k].line;
     while (b->len && b->p[b->len - 1] == ' ') b->len--;
@@ -119,7 +125,8 @@ static void put_rule(struct buf *out, const struct rule *r) {
   buf_printf(out, "%.*s (priority %d, %.*s:%u)", (int)r->name.len, r->name.p, r->priority, (int)r->file.len, r->file.p, r->line);
 }
 
-static void put_got(struct test_run *run, const struct trial *t, struct span line, uint32_t start, uint32_t end, const char *format, const struct rule *rule) {
+static void put_got(struct test_run *run, const struct trial *t, struct span line, uint32_t start, uint32_t end,
+                    const char *format, const struct rule *rule) {
   put_label(&run->out, "got");
   put_carets(&run->out, t->x.text, line, start, end);
   buf_str(&run->out, "  ");
@@ -135,8 +142,11 @@ static void put_mark(struct test_run *run, const struct trial *t, size_t i) {
   const struct rehearsed_loss *loss = lost(t, m);
   const struct rehearsed *other = instead(run->pack.rs, t, m);
   bool own = other && rehearsed_by(other, t->rule), found = t->found[i] != NULL;
-  const char *what = found && m->attrs ? "gives other attributes" : found ? "waits for --update to fill the mark"
-                     : own ? "gives another span" : loss ? "gave way to another rule" : "does not fire here";
+  const char *what = found && m->attrs ? "gives other attributes"
+                     : found           ? "waits for --update to fill the mark"
+                     : own             ? "gives another span"
+                     : loss            ? "gave way to another rule"
+                                       : "does not fire here";
   head(run, &at, "error", arena_printf(&run->arena, "%.*s %s", (int)t->rule->name.len, t->rule->name.p, what));
   put_label(&run->out, "text");
   buf_view(&run->out, view_sub(t->x.text, line.start, line.end));
@@ -148,10 +158,15 @@ static void put_mark(struct test_run *run, const struct trial *t, size_t i) {
   put_label(&run->out, "expected");
   put_carets(&run->out, t->x.text, line, m->start, m->end);
   buf_printf(&run->out, "  %.*s\n", (int)t->rule->name.len, t->rule->name.p);
-  if (own) put_got(run, t, line, other->start, other->end, "", t->rule);
-  else if (loss) put_got(run, t, line, loss->start, loss->end, "taken by ", loss->winner);
-  else if (other) put_got(run, t, line, other->start, other->end, arena_printf(&run->arena, "%.*s by ", (int)other->type.len, other->type.p), other->rules[0]);
-  else put_got(run, t, line, m->end, m->end, "nothing", NULL);
+  if (own)
+    put_got(run, t, line, other->start, other->end, "", t->rule);
+  else if (loss)
+    put_got(run, t, line, loss->start, loss->end, "taken by ", loss->winner);
+  else if (other)
+    put_got(run, t, line, other->start, other->end, arena_printf(&run->arena, "%.*s by ", (int)other->type.len, other->type.p),
+            other->rules[0]);
+  else
+    put_got(run, t, line, m->end, m->end, "nothing", NULL);
 }
 
 static void put_fired(struct test_run *run, const struct trial *t) {
@@ -173,7 +188,8 @@ static void put_fired(struct test_run *run, const struct trial *t) {
 void test_print(struct test_run *run, const struct trial *t) {
   if (t->kind == TRIAL_TODO) {
     struct place at = yaml_place(t->x.node);
-    if (t->holds) head(run, &at, "note", t->x.marks ? "this todo holds: move it to 'examples'" : "this todo holds: move it to 'not'");
+    if (t->holds)
+      head(run, &at, "note", t->x.marks ? "this todo holds: move it to 'examples'" : "this todo holds: move it to 'not'");
     return;
   }
   if (t->holds) return;
@@ -224,11 +240,15 @@ static void json_mark(struct buf *out, const struct ruleset *rs, const struct tr
   buf_printf(out, "{\"start\":%u,\"end\":%u,\"holds\":%s,\"expected\":", m->start, m->end, t->good[i] ? "true" : "false");
   json_text(out, view_sub(t->x.node->text, m->from, m->to));
   buf_str(out, ",\"got\":");
-  if (got) json_got(out, got);
-  else buf_str(out, "null");
+  if (got)
+    json_got(out, got);
+  else
+    buf_str(out, "null");
   buf_str(out, ",\"lost_to\":");
-  if (loss) json_text(out, loss->winner->name);
-  else buf_str(out, "null");
+  if (loss)
+    json_text(out, loss->winner->name);
+  else
+    buf_str(out, "null");
   buf_char(out, '}');
 }
 

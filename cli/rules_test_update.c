@@ -25,7 +25,9 @@ static uint32_t end_in_file(const struct yaml_node *scalar, size_t n) {
 }
 
 static void replace(struct test_run *run, const struct yaml_node *scalar, size_t start, size_t end, const struct buf *text) {
-  struct file_edit e = {scalar->file, {yaml_at(scalar, start), end_in_file(scalar, end), in_style(run, scalar->style, (struct view){text->p, text->len})}};
+  struct file_edit e = {
+      scalar->file,
+      {yaml_at(scalar, start), end_in_file(scalar, end), in_style(run, scalar->style, (struct view){text->p, text->len})}};
   ARENA_PUSH(&run->kept, run->edits, run->edits_len, run->edits_cap, e);
 }
 
@@ -62,8 +64,10 @@ static void correct(struct test_run *run, const struct trial *t, size_t i) {
     const struct rehearsed_value *v = rehearsed_get(t->found[i], c->key->text);
     if (rehearsed_equal(v, c)) continue;
     b.len = 0;
-    if (v == NULL) buf_str(&b, "null");
-    else rehearsed_print(&b, v);
+    if (v == NULL)
+      buf_str(&b, "null");
+    else
+      rehearsed_print(&b, v);
     replace(run, t->x.node, m->from + c->start, m->from + c->end, &b);
   }
   buf_free(&b);
@@ -77,8 +81,10 @@ void test_update(struct test_run *run, struct trial *t) {
       t->holds = false;
       continue;
     }
-    if (t->x.mark[i].attrs == NULL) fill(run, t, i);
-    else correct(run, t, i);
+    if (t->x.mark[i].attrs == NULL)
+      fill(run, t, i);
+    else
+      correct(run, t, i);
     t->good[i] = true;
     run->updated++;
   }

@@ -97,7 +97,8 @@ static void note_loss(struct watch *w, const struct scan *s, const struct probe_
 static void see(void *context, const struct scan *s, const struct probe_event *e) {
   struct watch *w = context;
   switch (e->kind) {
-  case PROBE_MADE: case PROBE_UPDATED: {
+  case PROBE_MADE:
+  case PROBE_UPDATED: {
     struct firing f = {e->annotation, e->rule};
     ARENA_PUSH(w->arena, w->firing, w->firings, w->firings_cap, f);
     break;
@@ -105,7 +106,8 @@ static void see(void *context, const struct scan *s, const struct probe_event *e
   case PROBE_LOST:
     if (e->rule == w->rule) note_loss(w, s, e);
     break;
-  case PROBE_PARAGRAPH: case PROBE_SENTENCE: settle(w, s); break;
+  case PROBE_PARAGRAPH:
+  case PROBE_SENTENCE: settle(w, s); break;
   default: break;
   }
 }
@@ -145,7 +147,8 @@ const struct rehearsed_value *rehearsed_get(const struct rehearsed *r, struct vi
 }
 
 static bool says_null(const struct yaml_node *n) {
-  return n->kind == YAML_SCALAR && n->style == YAML_PLAIN && (view_eq(n->text, VIEW_LIT("null")) || view_eq(n->text, VIEW_LIT("~")));
+  return n->kind == YAML_SCALAR && n->style == YAML_PLAIN &&
+         (view_eq(n->text, VIEW_LIT("null")) || view_eq(n->text, VIEW_LIT("~")));
 }
 
 static bool scalar_equal(const struct rehearsed_value *got, struct view expected) {
@@ -186,7 +189,8 @@ const struct rehearsed *rehearsal_find(const struct rehearsal *x, const struct r
 /* ---- print */
 
 static bool plain(struct view v) {
-  if (v.len == 0 || view_eq(v, VIEW_LIT("null")) || v.p[0] == ' ' || v.p[0] == '-' || v.p[0] == '%' || v.p[v.len - 1] == ' ') return false;
+  if (v.len == 0 || view_eq(v, VIEW_LIT("null")) || v.p[0] == ' ' || v.p[0] == '-' || v.p[0] == '%' || v.p[v.len - 1] == ' ')
+    return false;
   for (size_t i = 0; i < v.len; i++) {
     char c = v.p[i];
     bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 128;

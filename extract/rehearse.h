@@ -12,8 +12,8 @@
 /* A value in print. */
 struct rehearsed_value {
   enum value_kind kind;
-  struct view text;    /* a number in plain notation, a text, the piece of the page */
-  struct view normal;  /* what a piece of the page stands for (EDTF, lemma), or empty */
+  struct view text;   /* a number in plain notation, a text, the piece of the page */
+  struct view normal; /* what a piece of the page stands for (EDTF, lemma), or empty */
   uint32_t len;
   const struct rehearsed_value *list;
 };

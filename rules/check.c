@@ -12,8 +12,13 @@ void remark(struct check *c, struct remark r, const char *format, ...) {
   va_start(args, format);
   vsnprintf(message, sizeof message, format, args);
   va_end(args);
-  notices_add(&c->out->notices, (struct notice){.code = r.code, .severity = notice_kind_of(r.code)->severity, .place = r.place, .hint = r.hint,
-                                                .edit = r.edit, .owner = c->owner, .message = arena_copy(&c->b->scratch, view_of(message)).p});
+  notices_add(&c->out->notices, (struct notice){.code = r.code,
+                                                .severity = notice_kind_of(r.code)->severity,
+                                                .place = r.place,
+                                                .hint = r.hint,
+                                                .edit = r.edit,
+                                                .owner = c->owner,
+                                                .message = arena_copy(&c->b->scratch, view_of(message)).p});
 }
 
 struct place pattern_place(const struct draft_rule *r, uint32_t start, uint32_t end) {
@@ -43,9 +48,11 @@ static void check_example(struct check *c, const struct yaml_node *n, size_t lis
   if (example_parse(&x, n, &c->b->scratch, &at, &e) != ST_OK)
     remark(c, (struct remark){NOTICE_EXAMPLE, yaml_place_in(n, at, at + 1), NULL, NULL}, "%s", e.message);
   else if (list == 0 && x.marks == 0)
-    remark(c, (struct remark){NOTICE_EXAMPLE, yaml_place(n), "mark what the rule makes: [text]{attribute: value}", NULL}, "an example without a mark");
+    remark(c, (struct remark){NOTICE_EXAMPLE, yaml_place(n), "mark what the rule makes: [text]{attribute: value}", NULL},
+           "an example without a mark");
   else if (list == 1 && x.marks > 0)
-    remark(c, (struct remark){NOTICE_EXAMPLE, yaml_place(n), "leave the brackets and the map out", NULL}, "a mark where the rule must not fire");
+    remark(c, (struct remark){NOTICE_EXAMPLE, yaml_place(n), "leave the brackets and the map out", NULL},
+           "a mark where the rule must not fire");
 }
 
 void check_examples_read(struct check *c) {
@@ -60,7 +67,9 @@ void check_untested(struct check *c) {
   for (size_t i = 0; i < c->b->rules; i++) {
     const struct draft_rule *r = &c->b->rule[i];
     if (yaml_get(r->node, "examples") || yaml_get(r->node, "todo")) continue;
-    remark(c, (struct remark){NOTICE_UNTESTED, yaml_place(yaml_get(r->node, "name")), "add 'examples'; {?} lets `annals rules test --update` fill them", NULL},
+    remark(c,
+           (struct remark){NOTICE_UNTESTED, yaml_place(yaml_get(r->node, "name")),
+                           "add 'examples'; {?} lets `annals rules test --update` fill them", NULL},
            "rule '%s' has no examples", r->rule.name.p);
   }
 }
@@ -90,7 +99,9 @@ static void check_quotes_of(struct check *c, const struct yaml_node *n) {
   struct view raw = view_sub(n->file->source, n->start + 1, n->end - 1);
   if (memchr(raw.p, '\\', raw.len) == NULL) return;
   bool spoilt = has_controls(n->text); /* then what was typed is what was meant */
-  remark(c, (struct remark){NOTICE_QUOTES, yaml_place(n), "write patterns in single quotes, where only '' is special", in_single_quotes(c, spoilt ? raw : n->text)},
+  remark(c,
+         (struct remark){NOTICE_QUOTES, yaml_place(n), "write patterns in single quotes, where only '' is special",
+                         in_single_quotes(c, spoilt ? raw : n->text)},
          spoilt ? "in double quotes YAML makes a control character of a backslash and its letter"
                 : "YAML reads the backslashes of a text in double quotes before the pattern does");
 }
@@ -117,7 +128,8 @@ static void allow(struct check *c, const struct yaml_node *owner) {
       if (!covers(owner, code, &list->at[i])) list->at[kept++] = list->at[i];
     list->len = kept;
     if (kept == before)
-      remark(c, (struct remark){NOTICE_ALLOWANCE, yaml_place(code->key), "leave it out", NULL}, "there is no %s here to allow", code->key->text.p);
+      remark(c, (struct remark){NOTICE_ALLOWANCE, yaml_place(code->key), "leave it out", NULL}, "there is no %s here to allow",
+             code->key->text.p);
   }
 }
 
@@ -131,9 +143,9 @@ static void allow_all(struct check *c) {
 
 /* ---- all */
 
-static void (*const checks[])(struct check *c) = {check_examples_read, check_quotes,  check_fragments, check_lexicons, check_entries,
-                                                  check_captures,      check_stages,  check_symbols,   check_shadows,  check_hidden,
-                                                  check_triggers,      check_backtracking, check_untested, allow_all};
+static void (*const checks[])(struct check *c) = {
+    check_examples_read, check_quotes,  check_fragments, check_lexicons, check_entries,      check_captures, check_stages,
+    check_symbols,       check_shadows, check_hidden,    check_triggers, check_backtracking, check_untested, allow_all};
 
 static int by_place(const void *a, const void *b) {
   const struct notice *x = a, *y = b;

@@ -9,8 +9,8 @@ struct pack_report {
   struct notices notices; /* by file and line */
   size_t count[3];        /* by enum notice_severity */
   size_t rules;
-  bool loads;             /* false: the errors are those of loading */
-  struct arena arena;     /* owns all of it */
+  bool loads;         /* false: the errors are those of loading */
+  struct arena arena; /* owns all of it */
 };
 
 /* ST_IO when there is no pack; else ST_OK, whatever there is to say. */

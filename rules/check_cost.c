@@ -25,9 +25,11 @@ void check_triggers(struct check *c) {
     if (c->b->stage[r->rule.stage].over == OVER_PARAGRAPH || anchored(r)) continue;
     if (r->first.any && r->clauses == 0)
       remark(c, (struct remark){NOTICE_SCAN, place, "begin the pattern with a word, a symbol or a shape", NULL},
-             "rule '%s' searches every sentence: its pattern begins with anything and no word or symbol is required", r->rule.name.p);
+             "rule '%s' searches every sentence: its pattern begins with anything and no word or symbol is required",
+             r->rule.name.p);
     else if (!r->first.any && r->first.letter && r->rule.clauses == 0)
-      remark(c, (struct remark){NOTICE_WORD, place, NULL, NULL}, "rule '%s' is tried at every word: its pattern requires no word and no symbol", r->rule.name.p);
+      remark(c, (struct remark){NOTICE_WORD, place, NULL, NULL},
+             "rule '%s' is tried at every word: its pattern requires no word and no symbol", r->rule.name.p);
   }
 }
 
@@ -66,14 +68,18 @@ static void sample_node(struct sample *s, const struct pattern_node *n) {
   switch (n->kind) {
   case P_CHAR: sample_code(s, n->code); break;
   case P_CLASS:
-    if (n->marks_len) sample_code(s, n->marks[0]);
-    else buf_char(&s->text, class_sample(n));
+    if (n->marks_len)
+      sample_code(s, n->marks[0]);
+    else
+      buf_char(&s->text, class_sample(n));
     break;
   case P_TEST: sample_code(s, class_code(s->classes[n->code])); break;
   case P_GROUP:
     if (n->alts) sample_sequence(s, n->alt[0]);
     break;
-  case P_ZERO: case P_AHEAD: case P_UNKNOWN: break;
+  case P_ZERO:
+  case P_AHEAD:
+  case P_UNKNOWN: break;
   }
 }
 
@@ -143,7 +149,8 @@ static pcre2_code *compile_alone(const struct trial *t, const struct pattern_nod
   }
   buf_add(&b, text + at, n->end - at);
   buf_str(&b, "\n)+\\x02");
-  uint32_t options = PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_EXTENDED | PCRE2_DUPNAMES | PCRE2_ANCHORED | (fold ? PCRE2_CASELESS : 0);
+  uint32_t options =
+      PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_EXTENDED | PCRE2_DUPNAMES | PCRE2_ANCHORED | (fold ? PCRE2_CASELESS : 0);
   /* Studied for a required last character, the attack would end before it began. */
   pcre2_code *code = pcre2_compile((PCRE2_SPTR)b.p, b.len, options | PCRE2_NO_START_OPTIMIZE, &error, &offset, NULL);
   buf_free(&b);
@@ -154,9 +161,11 @@ static bool attack(const struct trial *t, const pcre2_code *code, struct view pu
   uint32_t steps[3];
   if (pump.len == 0 || !grows(code, pump, steps)) return false;
   const char *most = steps[2] == STEPS_MAX ? "over " : "";
-  remark(t->c, (struct remark){NOTICE_EXPONENTIAL, pattern_place(t->rule, n->at, n->end), "let one text be read in one way: possessive `++`, or a mark between the repetitions", NULL},
-         "this repetition backtracks exponentially: 10, 15 and 20 times '%.*s' take %u, %s%u and %s%u steps", (int)pump.len, pump.p, steps[0],
-         steps[1] == STEPS_MAX ? "over " : "", steps[1], most, steps[2]);
+  remark(t->c,
+         (struct remark){NOTICE_EXPONENTIAL, pattern_place(t->rule, n->at, n->end),
+                         "let one text be read in one way: possessive `++`, or a mark between the repetitions", NULL},
+         "this repetition backtracks exponentially: 10, 15 and 20 times '%.*s' take %u, %s%u and %s%u steps", (int)pump.len,
+         pump.p, steps[0], steps[1] == STEPS_MAX ? "over " : "", steps[1], most, steps[2]);
   return true;
 }
 

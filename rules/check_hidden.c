@@ -38,7 +38,8 @@ static bool wordless(const struct pattern_node *n, bool first, bool beyond) {
   case P_CHAR: return !letter(n->code) && !(n->code >= '0' && n->code <= '9') && (!n->optional || beyond);
   case P_CLASS: return (n->can & (CAN_LETTER | CAN_UPPER | CAN_DIGIT)) == 0 && (!n->optional || beyond);
   case P_TEST: return !n->optional || beyond;
-  case P_ZERO: case P_AHEAD: return beyond;
+  case P_ZERO:
+  case P_AHEAD: return beyond;
   case P_GROUP:
     if (n->optional && !beyond) return false;
     for (uint16_t i = 0; i < n->alts; i++) {
@@ -87,7 +88,8 @@ static const char *symbol_of(const struct hunt *h, const struct form *f) {
       const struct value *v = attrs_get(x->attrs, x->len, s->test[t].attrs[0].name);
       if (v->kind != VALUE_TEXT) continue;
       struct view type = atoms[x->type], attr = atoms[s->test[t].attrs[0].name];
-      return arena_printf(arena, "<%.*s %.*s=%.*s>", (int)type.len, type.p, (int)attr.len, attr.p, (int)v->as.text.len, v->as.text.p);
+      return arena_printf(arena, "<%.*s %.*s=%.*s>", (int)type.len, type.p, (int)attr.len, attr.p, (int)v->as.text.len,
+                          v->as.text.p);
     }
   for (uint16_t t = 0; t < s->tests; t++)
     for (uint16_t i = 0; i < f->senses; i++)
@@ -99,8 +101,11 @@ static const char *symbol_of(const struct hunt *h, const struct form *f) {
 static void tell(struct hunt *h, const struct words_run *run, size_t from, const struct form *f) {
   const struct pattern_node *first = run->word[from].first, *last = run->word[from + f->words - 1u].last;
   const char *text = h->rule->pattern.source.text.p, *symbol = symbol_of(h, f);
-  remark(h->c, (struct remark){NOTICE_HIDDEN, pattern_place(h->rule, first->at, last->end), arena_printf(&h->c->b->scratch, "test %s instead", symbol), NULL},
-         "'%.*s' never matches: in this stage it stands as the symbol %s", (int)(last->end - first->at), text + first->at, symbol);
+  remark(h->c,
+         (struct remark){NOTICE_HIDDEN, pattern_place(h->rule, first->at, last->end),
+                         arena_printf(&h->c->b->scratch, "test %s instead", symbol), NULL},
+         "'%.*s' never matches: in this stage it stands as the symbol %s", (int)(last->end - first->at), text + first->at,
+         symbol);
 }
 
 /* True when the form without its first word is one that the symbol wants. */
@@ -123,9 +128,11 @@ static void look_behind(struct hunt *h, const struct words_run *run, size_t i) {
   for (uint32_t f = run->word[i].id && then ? rs->word[run->word[i].id].forms : 0; f != 0; f = rs->forms[f].next) {
     const struct form *form = &rs->forms[f];
     if (!(form->projected & (1ull << h->rule->rule.stage)) || form->exact || !rest_passes(h, form, then)) continue;
-    remark(h->c, (struct remark){NOTICE_HIDDEN, pattern_place(h->rule, first->at, last->end), arena_printf(&h->c->b->scratch, "test %s instead of both", symbol_of(h, form)), NULL},
-           "'%.*s' before %.*s never matches: in this stage both together stand as the symbol %s", (int)(last->end - first->at), text + first->at,
-           (int)(then->end - then->at), text + then->at, symbol_of(h, form));
+    remark(h->c,
+           (struct remark){NOTICE_HIDDEN, pattern_place(h->rule, first->at, last->end),
+                           arena_printf(&h->c->b->scratch, "test %s instead of both", symbol_of(h, form)), NULL},
+           "'%.*s' before %.*s never matches: in this stage both together stand as the symbol %s", (int)(last->end - first->at),
+           text + first->at, (int)(then->end - then->at), text + then->at, symbol_of(h, form));
     return;
   }
 }
@@ -163,7 +170,8 @@ static const struct pattern_node *symbol_behind(const struct pattern_node *n) {
 }
 
 /* `before`, `after`: no letter can touch the sequence at that end. `beyond`: what stands behind it, or NULL when that is not known. */
-static void hunt_sequence(struct hunt *h, const struct pattern_node *n, bool before, bool after, const struct pattern_node *beyond) {
+static void hunt_sequence(struct hunt *h, const struct pattern_node *n, bool before, bool after,
+                          const struct pattern_node *beyond) {
   struct words_run run = {.len = 0};
   bool clean = before, joined = false;
   while (n != NULL) {
@@ -187,8 +195,10 @@ static void hunt_sequence(struct hunt *h, const struct pattern_node *n, bool bef
     const struct pattern_node *next = n->next;
     bool end = next == NULL ? after : literal(next) ? false : wordless(next, true, after && next->next == NULL);
     for (uint16_t i = 0; i < n->alts; i++)
-      if (no_width(n)) hunt_sequence(h, n->alt[i], true, true, NULL);
-      else hunt_sequence(h, n->alt[i], clean && !n->repeats, end && !n->repeats, n->repeats ? NULL : next ? next : beyond);
+      if (no_width(n))
+        hunt_sequence(h, n->alt[i], true, true, NULL);
+      else
+        hunt_sequence(h, n->alt[i], clean && !n->repeats, end && !n->repeats, n->repeats ? NULL : next ? next : beyond);
     joined = space(n) && run.len > 0;
     if (!no_width(n)) clean = wordless(n, false, clean);
     n = next;

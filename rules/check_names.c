@@ -39,8 +39,8 @@ bool type_named(const struct check *c, atom type) {
 void check_fragments(struct check *c) {
   for (const struct fragment *f = c->b->fragments; f != NULL; f = f->next)
     if (!f->used)
-      remark(c, (struct remark){NOTICE_FRAGMENT, yaml_place(f->body->key), "leave it out", NULL}, "no pattern uses fragment '%.*s'",
-             (int)f->name.len, f->name.p);
+      remark(c, (struct remark){NOTICE_FRAGMENT, yaml_place(f->body->key), "leave it out", NULL},
+             "no pattern uses fragment '%.*s'", (int)f->name.len, f->name.p);
 }
 
 void check_stages(struct check *c) {
@@ -48,7 +48,8 @@ void check_stages(struct check *c) {
     const struct draft_stage *stage = &c->b->stage[s];
     size_t n = 0;
     for (size_t i = 0; i < c->b->rules; i++) n += c->b->rule[i].rule.stage == s;
-    if (n == 0) remark(c, (struct remark){NOTICE_STAGE, yaml_place(stage->node), NULL, NULL}, "stage '%s' has no rules", stage->name.p);
+    if (n == 0)
+      remark(c, (struct remark){NOTICE_STAGE, yaml_place(stage->node), NULL, NULL}, "stage '%s' has no rules", stage->name.p);
   }
 }
 
@@ -67,7 +68,8 @@ void check_lexicons(struct check *c) {
     for (const struct yaml_node *n = map ? map->first : NULL; n != NULL; n = n->next) {
       atom type = ruleset_atom(c->b->rs, n->key->text);
       if (!tested(c, type) && !type_named(c, type))
-        remark(c, (struct remark){NOTICE_LEXICON, yaml_place(n->key), "leave it out, or test it as a symbol", NULL}, "nothing asks for lexicon '%s'", n->key->text.p);
+        remark(c, (struct remark){NOTICE_LEXICON, yaml_place(n->key), "leave it out, or test it as a symbol", NULL},
+               "nothing asks for lexicon '%s'", n->key->text.p);
     }
   }
 }
@@ -91,7 +93,10 @@ static bool sense_asked(const struct check *c, const struct sense *s) {
 
 /* Entries of lexicons that are asked for, which no test lets pass. One remark a lexicon: the first, and how many. */
 static void check_unasked(struct check *c, size_t lexicons) {
-  struct unasked { const struct draft_sense *first; size_t n; } *list = ARENA_ARRAY(&c->b->scratch, struct unasked, lexicons);
+  struct unasked {
+    const struct draft_sense *first;
+    size_t n;
+  } *list = ARENA_ARRAY(&c->b->scratch, struct unasked, lexicons);
   for (size_t i = 0; i < c->b->forms; i++)
     for (const struct draft_sense *s = c->b->form[i].senses; s != NULL; s = s->next) {
       struct unasked *u = &list[s->sense.type];
@@ -102,7 +107,8 @@ static void check_unasked(struct check *c, size_t lexicons) {
     struct view name = c->b->rs->atoms[t];
     c->owner = lexicon_of(c, (atom)t);
     if (list[t].n == 1)
-      remark(c, (struct remark){NOTICE_ENTRY, entry_place(&list[t].first->origin), NULL, NULL}, "no symbol of the pack lets this entry of '%.*s' pass", (int)name.len, name.p);
+      remark(c, (struct remark){NOTICE_ENTRY, entry_place(&list[t].first->origin), NULL, NULL},
+             "no symbol of the pack lets this entry of '%.*s' pass", (int)name.len, name.p);
     if (list[t].n > 1)
       remark(c, (struct remark){NOTICE_ENTRY, entry_place(&list[t].first->origin), NULL, NULL},
              "no symbol of the pack lets this entry of '%.*s' pass, nor %zu others", (int)name.len, name.p, list[t].n - 1);
@@ -136,7 +142,8 @@ static void contradict(struct check *c, const struct draft_sense *a, const struc
   size_t line, column;
   place_line_column(first.source, first.start, &line, &column);
   if (same_attrs(&a->sense, &b->sense)) {
-    remark(c, (struct remark){NOTICE_REPEATED, second, "leave one of them out", NULL}, "this entry of '%.*s' stands already in line %zu", (int)name.len, name.p, line);
+    remark(c, (struct remark){NOTICE_REPEATED, second, "leave one of them out", NULL},
+           "this entry of '%.*s' stands already in line %zu", (int)name.len, name.p, line);
     return;
   }
   const struct sense *x = &a->sense, *y = &b->sense;
@@ -147,10 +154,13 @@ static void contradict(struct check *c, const struct draft_sense *a, const struc
     attr = t.name;
     break;
   }
-  struct view key = c->b->rs->atoms[attr], was = attr_text(c, attrs_get(x->attrs, x->len, attr)), is = attr_text(c, attrs_get(y->attrs, y->len, attr));
-  remark(c, (struct remark){NOTICE_CONTRADICTION, second, "keep one, tell them apart by `case: exact`, or choose between them with pick()", NULL},
-         "this entry of '%.*s' has %.*s %.*s here and %.*s in line %zu; the first is read", (int)name.len, name.p, (int)key.len, key.p,
-         (int)is.len, is.p, (int)was.len, was.p, line);
+  struct view key = c->b->rs->atoms[attr], was = attr_text(c, attrs_get(x->attrs, x->len, attr)),
+              is = attr_text(c, attrs_get(y->attrs, y->len, attr));
+  remark(c,
+         (struct remark){NOTICE_CONTRADICTION, second,
+                         "keep one, tell them apart by `case: exact`, or choose between them with pick()", NULL},
+         "this entry of '%.*s' has %.*s %.*s here and %.*s in line %zu; the first is read", (int)name.len, name.p, (int)key.len,
+         key.p, (int)is.len, is.p, (int)was.len, was.p, line);
 }
 
 /* Types whose senses pick() tells apart: those that may stand in its group. */
@@ -208,7 +218,8 @@ static bool sets_use(const struct set *sets, uint16_t n, uint16_t group) {
 }
 
 static bool rule_uses(const struct rule *r, uint16_t group) {
-  if (r->on == group || expr_uses(r->when, group) || sets_use(r->set, r->sets, group) || sets_use(r->keep, r->keeps, group)) return true;
+  if (r->on == group || expr_uses(r->when, group) || sets_use(r->set, r->sets, group) || sets_use(r->keep, r->keeps, group))
+    return true;
   for (uint16_t i = 0; i < r->makes; i++)
     if (r->make[i].at == group || sets_use(r->make[i].set, r->make[i].sets, group)) return true;
   return false;
@@ -217,9 +228,12 @@ static bool rule_uses(const struct rule *r, uint16_t group) {
 /* A back reference, a recursion or a condition may ask for any group: patterns with one are left alone. */
 static bool refers(struct view pattern) {
   for (size_t i = 0; i + 2 < pattern.len; i++) {
-    if (pattern.p[i] == '\\' && (strchr("kg", pattern.p[i + 1]) || (pattern.p[i + 1] >= '1' && pattern.p[i + 1] <= '9'))) return true;
-    if (pattern.p[i] == '\\') i++;
-    else if (pattern.p[i] == '(' && pattern.p[i + 1] == '?' && strchr("&R(P", pattern.p[i + 2])) return true;
+    if (pattern.p[i] == '\\' && (strchr("kg", pattern.p[i + 1]) || (pattern.p[i + 1] >= '1' && pattern.p[i + 1] <= '9')))
+      return true;
+    if (pattern.p[i] == '\\')
+      i++;
+    else if (pattern.p[i] == '(' && pattern.p[i + 1] == '?' && strchr("&R(P", pattern.p[i + 2]))
+      return true;
   }
   return false;
 }
@@ -236,13 +250,16 @@ static void check_group(struct check *c, const struct draft_rule *r, const struc
   struct place place = pattern_place(r, n->at, head);
   for (const struct pattern_group *o = r->pattern.group; g != NULL && o < g; o++)
     if (view_eq(o->name, g->name)) {
-      remark(c, (struct remark){NOTICE_GROUPS, place, "give each its name and use first($a, $b)", NULL}, "a second group named '%.*s': expressions see the first alone",
-             (int)g->name.len, g->name.p);
+      remark(c, (struct remark){NOTICE_GROUPS, place, "give each its name and use first($a, $b)", NULL},
+             "a second group named '%.*s': expressions see the first alone", (int)g->name.len, g->name.p);
       return;
     }
   if (rule_uses(&r->rule, n->capture)) return;
-  if (g) remark(c, (struct remark){NOTICE_CAPTURE, place, "write (?: instead", "(?:"}, "nothing uses the capture '%.*s'", (int)g->name.len, g->name.p);
-  else remark(c, (struct remark){NOTICE_CAPTURE, place, "write (?: instead", "(?:"}, "nothing can use a capture without a name");
+  if (g)
+    remark(c, (struct remark){NOTICE_CAPTURE, place, "write (?: instead", "(?:"}, "nothing uses the capture '%.*s'",
+           (int)g->name.len, g->name.p);
+  else
+    remark(c, (struct remark){NOTICE_CAPTURE, place, "write (?: instead", "(?:"}, "nothing can use a capture without a name");
 }
 
 static void walk_groups(struct check *c, const struct draft_rule *r, const struct pattern_node *n) {

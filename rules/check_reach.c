@@ -82,18 +82,22 @@ static void check_symbol(struct check *c, size_t stage, uint16_t test) {
   if (lexicon_passes(c, t)) return;
   size_t made = made_in(c, t->type, s->over);
   if (made == STAGE_MAX && in_lexicon(c, t->type)) {
-    remark(c, (struct remark){NOTICE_IMPOSSIBLE, place, NULL, NULL}, "no entry of '%.*s' is as the symbol asks", (int)type.len, type.p);
+    remark(c, (struct remark){NOTICE_IMPOSSIBLE, place, NULL, NULL}, "no entry of '%.*s' is as the symbol asks", (int)type.len,
+           type.p);
   } else if (made == STAGE_MAX) {
-    remark(c, (struct remark){NOTICE_LATER, place, NULL, NULL}, "'%.*s' is made over paragraphs and is gone when sentences are read", (int)type.len, type.p);
+    remark(c, (struct remark){NOTICE_LATER, place, NULL, NULL},
+           "'%.*s' is made over paragraphs and is gone when sentences are read", (int)type.len, type.p);
   } else if (made >= stage) {
     struct view later = c->b->stage[made].name;
-    remark(c, (struct remark){NOTICE_LATER, place, "move the rule to a later stage", NULL}, "'%.*s' is made first in stage '%.*s', which runs %s", (int)type.len, type.p,
-           (int)later.len, later.p, made == stage ? "at the same time" : "later");
+    remark(c, (struct remark){NOTICE_LATER, place, "move the rule to a later stage", NULL},
+           "'%.*s' is made first in stage '%.*s', which runs %s", (int)type.len, type.p, (int)later.len, later.p,
+           made == stage ? "at the same time" : "later");
   } else {
     for (uint16_t i = 0; i < t->len; i++) {
       struct view attr = c->b->rs->atoms[t->attrs[i].name];
       if (t->attrs[i].differs || rules_give(c, t->type, &t->attrs[i], stage)) continue;
-      remark(c, (struct remark){NOTICE_IMPOSSIBLE, place, NULL, NULL}, "no earlier rule gives '%.*s' such a value of '%.*s'", (int)type.len, type.p, (int)attr.len, attr.p);
+      remark(c, (struct remark){NOTICE_IMPOSSIBLE, place, NULL, NULL}, "no earlier rule gives '%.*s' such a value of '%.*s'",
+             (int)type.len, type.p, (int)attr.len, attr.p);
       return;
     }
   }
@@ -104,8 +108,9 @@ void check_symbols(struct check *c) {
     const struct draft_stage *stage = &c->b->stage[s];
     for (uint16_t t = 0; t < stage->tests; t++) check_symbol(c, s, t);
     if (stage->needs && made_in(c, stage->needs, stage->over) >= s)
-      remark(c, (struct remark){NOTICE_NEEDS, yaml_place(stage->node), NULL, NULL}, "stage '%.*s' needs '%.*s', which no earlier rule makes", (int)stage->name.len,
-             stage->name.p, (int)c->b->rs->atoms[stage->needs].len, c->b->rs->atoms[stage->needs].p);
+      remark(c, (struct remark){NOTICE_NEEDS, yaml_place(stage->node), NULL, NULL},
+             "stage '%.*s' needs '%.*s', which no earlier rule makes", (int)stage->name.len, stage->name.p,
+             (int)c->b->rs->atoms[stage->needs].len, c->b->rs->atoms[stage->needs].p);
   }
 }
 
@@ -118,8 +123,10 @@ static struct view bare(struct check *c, const struct draft_rule *r) {
   buf_init(&b);
   for (size_t i = 0; i < text.len; i++) {
     buf_char(&b, text.p[i]);
-    if (text.p[i] == '\\' && i + 1 < text.len) buf_char(&b, text.p[++i]);
-    else if (text.p[i] == '(' && i + 2 < text.len && text.p[i + 1] == '?' && text.p[i + 2] == '<' && text.p[i + 3] != '=' && text.p[i + 3] != '!')
+    if (text.p[i] == '\\' && i + 1 < text.len)
+      buf_char(&b, text.p[++i]);
+    else if (text.p[i] == '(' && i + 2 < text.len && text.p[i + 1] == '?' && text.p[i + 2] == '<' && text.p[i + 3] != '=' &&
+             text.p[i + 3] != '!')
       while (i + 1 < text.len && text.p[i] != '>') i++;
   }
   struct view out = arena_copy(&c->b->scratch, (struct view){b.p, b.len});
@@ -129,7 +136,8 @@ static struct view bare(struct check *c, const struct draft_rule *r) {
 
 /* Of two rules with one pattern: true when every match of `l` is one of `w`, which ranks before it and claims the same text. */
 static bool beats(const struct rule *w, const struct rule *l) {
-  if (w->stage != l->stage || w->when != NULL || (l->zones & ~w->zones) || w->fold != l->fold || w->apart || l->apart) return false;
+  if (w->stage != l->stage || w->when != NULL || (l->zones & ~w->zones) || w->fold != l->fold || w->apart || l->apart)
+    return false;
   if (w->makes == 0 || l->makes == 0 || w->makes != l->makes || w->on != 0 || l->on != 0) return false;
   for (uint16_t i = 0; i < w->makes; i++)
     if (w->make[i].at != l->make[i].at) return false;
@@ -143,9 +151,11 @@ void check_shadows(struct check *c) {
     for (size_t k = 0; k < c->b->rules; k++) {
       const struct draft_rule *loser = &c->b->rule[i], *winner = &c->b->rule[k];
       if (i == k || !view_eq(text[i], text[k]) || !beats(&winner->rule, &loser->rule)) continue;
-      remark(c, (struct remark){NOTICE_SHADOWED, yaml_place(yaml_get(loser->node, "name")), "leave it out, or let it match something else", NULL},
-             "rule '%s' never wins: '%s' has the same pattern and ranks before it (%s:%u)", loser->rule.name.p, winner->rule.name.p,
-             winner->rule.file.p, winner->rule.line);
+      remark(c,
+             (struct remark){NOTICE_SHADOWED, yaml_place(yaml_get(loser->node, "name")),
+                             "leave it out, or let it match something else", NULL},
+             "rule '%s' never wins: '%s' has the same pattern and ranks before it (%s:%u)", loser->rule.name.p,
+             winner->rule.name.p, winner->rule.file.p, winner->rule.line);
       break;
     }
 }

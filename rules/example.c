@@ -59,8 +59,11 @@ static enum status read_bracket(struct reader *r, size_t i, size_t *next) {
   if (close == i + 1) return fail(r, i, "a mark holds no text");
   if (x->marks == EXAMPLE_MARKS_MAX) return fail(r, i, "more than 32 marks in an example");
   struct example_mark *m = &x->mark[x->marks++];
-  *m = (struct example_mark){.start = (uint32_t)r->text.len, .open = (uint32_t)i, .close = (uint32_t)close,
-                             .from = (uint32_t)close + 1, .to = (uint32_t)end + 1};
+  *m = (struct example_mark){.start = (uint32_t)r->text.len,
+                             .open = (uint32_t)i,
+                             .close = (uint32_t)close,
+                             .from = (uint32_t)close + 1,
+                             .to = (uint32_t)end + 1};
   buf_view(&r->text, view_sub(r->value, i + 1, close));
   m->end = (uint32_t)r->text.len;
   *next = end + 1;
@@ -75,8 +78,10 @@ enum status example_parse(struct example *out, const struct yaml_node *scalar, s
   for (size_t i = 0; st == ST_OK && i < r.value.len;) {
     size_t next = i;
     if (r.value.p[i] == '[') st = read_bracket(&r, i, &next);
-    if (next == i) buf_char(&r.text, r.value.p[i++]);
-    else i = next;
+    if (next == i)
+      buf_char(&r.text, r.value.p[i++]);
+    else
+      i = next;
   }
   if (st == ST_OK) {
     x.text = arena_copy(arena, (struct view){r.text.p, r.text.len});

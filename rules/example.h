@@ -14,9 +14,9 @@
 #define EXAMPLE_MARKS_MAX 32
 
 struct example_mark {
-  uint32_t start, end;          /* bytes of the example's text */
-  uint32_t open, close;         /* bytes of the scalar's value: '[' and ']' */
-  uint32_t from, to;            /* bytes of the scalar's value: the map, braces included */
+  uint32_t start, end;           /* bytes of the example's text */
+  uint32_t open, close;          /* bytes of the scalar's value: '[' and ']' */
+  uint32_t from, to;             /* bytes of the scalar's value: the map, braces included */
   const struct yaml_node *attrs; /* a map whose marks count from `from`; NULL for `{?}` */
 };
 

@@ -5,7 +5,7 @@
 
 struct layout {
   struct view source;
-  uint32_t at;        /* how far the source has been laid out */
+  uint32_t at; /* how far the source has been laid out */
   struct buf out;
   struct arena *arena;
 };
@@ -101,8 +101,10 @@ static void put_lines(struct layout *l, struct view text, size_t indent, bool bl
         more = start - at > first ? start - at - first : 0;
       }
       bool empty = start == end;
-      if (block) buf_char(&l->out, '\n'); /* blanks at the end of a line are part of a block */
-      else newline(l, 0);
+      if (block)
+        buf_char(&l->out, '\n'); /* blanks at the end of a line are part of a block */
+      else
+        newline(l, 0);
       for (size_t i = 0; !empty && i < indent + more; i++) buf_char(&l->out, ' ');
       at = start;
     }
@@ -121,9 +123,12 @@ static uint32_t scalar_end(const struct layout *l, const struct yaml_node *n) {
 static void put_scalar(struct layout *l, const struct yaml_node *n, size_t indent) {
   uint32_t end = scalar_end(l, n);
   struct view text = view_sub(l->source, n->start, end);
-  if (n->style == YAML_DOUBLE && better_single(n->text)) put_single(&l->out, n->text);
-  else if (memchr(text.p, '\n', text.len) != NULL) put_lines(l, text, indent + 2, n->style == YAML_BLOCK);
-  else buf_view(&l->out, text);
+  if (n->style == YAML_DOUBLE && better_single(n->text))
+    put_single(&l->out, n->text);
+  else if (memchr(text.p, '\n', text.len) != NULL)
+    put_lines(l, text, indent + 2, n->style == YAML_BLOCK);
+  else
+    buf_view(&l->out, text);
   l->at = end;
 }
 
@@ -160,10 +165,14 @@ static void flow_item(struct layout *l, struct buf *out, const struct yaml_node 
 /* On one line. */
 static void flow_node(struct layout *l, struct buf *out, const struct yaml_node *n) {
   if (n->kind == YAML_SCALAR) {
-    if (n->style == YAML_DOUBLE && better_single(n->text)) put_single(out, n->text);
-    else if (n->style == YAML_PLAIN) buf_view(out, n->text); /* folded lines are one */
-    else if (n->style == YAML_SINGLE) put_single(out, n->text); /* folded, too */
-    else buf_view(out, view_sub(l->source, n->start, n->end));
+    if (n->style == YAML_DOUBLE && better_single(n->text))
+      put_single(out, n->text);
+    else if (n->style == YAML_PLAIN)
+      buf_view(out, n->text); /* folded lines are one */
+    else if (n->style == YAML_SINGLE)
+      put_single(out, n->text); /* folded, too */
+    else
+      buf_view(out, view_sub(l->source, n->start, n->end));
     return;
   }
   buf_char(out, n->kind == YAML_MAP ? '{' : '[');
@@ -185,8 +194,10 @@ static void put_filled(struct layout *l, const struct yaml_node *n) {
     flow_item(l, &item, c);
     size_t width = utf8_count((struct view){item.p, item.len}) + 1;
     if (c != n->first) {
-      if (column(l) + 1 + width > FORMAT_WIDTH) newline(l, indent);
-      else buf_char(&l->out, ' ');
+      if (column(l) + 1 + width > FORMAT_WIDTH)
+        newline(l, indent);
+      else
+        buf_char(&l->out, ' ');
     }
     if (c->kind != YAML_SCALAR && c->len && column(l) + width > FORMAT_WIDTH) {
       if (c->key) flow_node(l, &l->out, c->key), buf_str(&l->out, ": ");
@@ -203,9 +214,12 @@ static void put_flow(struct layout *l, const struct yaml_node *n, size_t indent)
   struct buf line;
   buf_init(&line);
   flow_node(l, &line, n);
-  if (has_comment(l, n)) put_lines(l, view_sub(l->source, n->start, n->end), indent + 2, false);
-  else if (column(l) + utf8_count((struct view){line.p, line.len}) <= FORMAT_WIDTH || n->len == 0) buf_add(&l->out, line.p, line.len);
-  else put_filled(l, n);
+  if (has_comment(l, n))
+    put_lines(l, view_sub(l->source, n->start, n->end), indent + 2, false);
+  else if (column(l) + utf8_count((struct view){line.p, line.len}) <= FORMAT_WIDTH || n->len == 0)
+    buf_add(&l->out, line.p, line.len);
+  else
+    put_filled(l, n);
   buf_free(&line);
   l->at = n->end;
 }
@@ -222,10 +236,14 @@ static void put_list(struct layout *l, const struct yaml_node *list, size_t inde
       newline(l, indent);
     }
     buf_str(&l->out, "- ");
-    if (c->kind == YAML_SCALAR) put_scalar(l, c, indent);
-    else if (flow(l, c) || c->first == NULL) put_flow(l, c, indent);
-    else if (c->kind == YAML_MAP) put_map(l, c, indent + 2, true);
-    else put_list(l, c, indent + 2, true);
+    if (c->kind == YAML_SCALAR)
+      put_scalar(l, c, indent);
+    else if (flow(l, c) || c->first == NULL)
+      put_flow(l, c, indent);
+    else if (c->kind == YAML_MAP)
+      put_map(l, c, indent + 2, true);
+    else
+      put_list(l, c, indent + 2, true);
   }
 }
 
@@ -234,12 +252,16 @@ static void put_value(struct layout *l, const struct yaml_node *c, size_t indent
   if (c->kind == YAML_SCALAR && c->text.len == 0 && c->style == YAML_PLAIN) return;
   if (c->kind == YAML_SCALAR || flow(l, c) || c->first == NULL) {
     buf_char(&l->out, ' ');
-    if (c->kind == YAML_SCALAR) put_scalar(l, c, indent);
-    else put_flow(l, c, indent);
+    if (c->kind == YAML_SCALAR)
+      put_scalar(l, c, indent);
+    else
+      put_flow(l, c, indent);
     return;
   }
-  if (c->kind == YAML_MAP) put_map(l, c, indent + 2, false);
-  else put_list(l, c, indent + 2, false);
+  if (c->kind == YAML_MAP)
+    put_map(l, c, indent + 2, false);
+  else
+    put_list(l, c, indent + 2, false);
 }
 
 static void put_map(struct layout *l, const struct yaml_node *map, size_t indent, bool begun) {
@@ -260,7 +282,8 @@ static bool same_tree(const struct yaml_node *a, const struct yaml_node *b) {
   if (a->kind != b->kind || a->len != b->len || !view_eq(a->text, b->text)) return false;
   const struct yaml_node *x = a->first, *y = b->first;
   for (; x != NULL; x = x->next, y = y->next) {
-    if ((x->key == NULL) != (y->key == NULL) || (x->key && !view_eq(x->key->text, y->key->text)) || !same_tree(x, y)) return false;
+    if ((x->key == NULL) != (y->key == NULL) || (x->key && !view_eq(x->key->text, y->key->text)) || !same_tree(x, y))
+      return false;
     bool plain = x->kind == YAML_SCALAR && (x->style == YAML_PLAIN) != (y->style == YAML_PLAIN);
     if (plain) return false; /* null is not 'null' */
   }
@@ -306,7 +329,8 @@ static bool nothing_lost(const struct yaml_node *root, struct view laid_out, str
 
 enum status yaml_format(struct view *out, const struct yaml_node *root, struct arena *arena, struct err *err) {
   struct layout l = {.source = root->file->source, .arena = arena};
-  if (root->kind != YAML_MAP || (root->first && flow(&l, root))) return err_set(err, ST_SYNTAX, "a file of a pack is a block of keys");
+  if (root->kind != YAML_MAP || (root->first && flow(&l, root)))
+    return err_set(err, ST_SYNTAX, "a file of a pack is a block of keys");
   buf_init(&l.out);
   put_map(&l, root, 0, false);
   gap(&l, (uint32_t)l.source.len, 0);
@@ -314,7 +338,8 @@ enum status yaml_format(struct view *out, const struct yaml_node *root, struct a
   buf_char(&l.out, '\n');
   struct view text = arena_copy(arena, (struct view){l.out.p, l.out.len});
   buf_free(&l.out);
-  if (!nothing_lost(root, text, arena)) return err_set(err, ST_SYNTAX, "it holds a layout that would not survive, and is left as it is");
+  if (!nothing_lost(root, text, arena))
+    return err_set(err, ST_SYNTAX, "it holds a layout that would not survive, and is left as it is");
   *out = text;
   return ST_OK;
 }

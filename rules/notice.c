@@ -70,8 +70,10 @@ void notice_print(struct buf *out, const struct notice *n, bool code) {
   buf_str(&message, n->message);
   if (code) buf_printf(&message, " [A%d]", n->code);
   buf_char(&message, '\0');
-  if (n->place.source.p != NULL || n->line == 0) diag_print(out, &n->place, severity, message.p);
-  else buf_printf(out, "%s:%zu:%zu: %s: %s\n", n->place.file, n->line, n->column, severity, message.p);
+  if (n->place.source.p != NULL || n->line == 0)
+    diag_print(out, &n->place, severity, message.p);
+  else
+    buf_printf(out, "%s:%zu:%zu: %s: %s\n", n->place.file, n->line, n->column, severity, message.p);
   if (code && n->hint) buf_printf(out, "      = %s\n", n->hint);
   buf_free(&message);
 }

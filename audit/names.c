@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "audit/page.h"
+#include "base/distance.h"
 
 #define NAMES_MAX 1024 /* different names that are compared; the first ones of a page */
 #define WORD_MAX 31
@@ -21,22 +22,6 @@ struct name {
   struct view word[WORDS_MAX];
   uint32_t words;
 };
-
-static size_t least(size_t a, size_t b) { return a < b ? a : b; }
-
-static size_t distance(struct view a, struct view b) {
-  size_t row[3][WORD_MAX + 1];
-  for (size_t j = 0; j <= b.len; j++) row[0][j] = j;
-  for (size_t i = 1; i <= a.len; i++) {
-    size_t *now = row[i % 3], *last = row[(i + 2) % 3], *before = row[(i + 1) % 3];
-    now[0] = i;
-    for (size_t j = 1; j <= b.len; j++) {
-      now[j] = least(least(last[j], now[j - 1]) + 1, last[j - 1] + (a.p[i - 1] != b.p[j - 1]));
-      if (i > 1 && j > 1 && a.p[i - 1] == b.p[j - 2] && a.p[i - 2] == b.p[j - 1]) now[j] = least(now[j], before[j - 2] + 1);
-    }
-  }
-  return row[a.len % 3][b.len];
-}
 
 /* The next word of a text; empty at its end. */
 static struct view next_word(struct view *rest) {
@@ -66,7 +51,7 @@ static size_t apart(const struct name *a, const struct name *b, struct view *wor
     if (view_eq(x, y)) continue;
     size_t longer = x.len > y.len ? x.len - y.len : y.len - x.len; /* at least so far apart */
     if (d || x.len > WORD_MAX || y.len > WORD_MAX || longer > 2) return SIZE_MAX;
-    d = distance(x, y);
+    d = text_distance(x, y);
     *word = x.len < y.len ? x : y;
   }
   return d;
@@ -101,7 +86,7 @@ static bool names_elsewhere(const struct page *p, struct view word) {
 /* Two names that begin alike and are of a length: easily taken for each other. */
 static bool confusable(struct view a, struct view b) {
   bool fits = a.len >= 4 && b.len >= 4 && a.len <= WORD_MAX && b.len <= WORD_MAX && memcmp(a.p, b.p, 2) == 0;
-  return fits && !view_eq(a, b) && distance(a, b) <= 3;
+  return fits && !view_eq(a, b) && text_distance(a, b) <= 3;
 }
 
 static void check_title(const struct page *p, const struct record *title, const struct name *scope) {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+#include "base/distance.h"
 #include "base/utf8.h"
 
 static uint32_t line_start(struct view source, uint32_t offset) {
@@ -73,32 +74,13 @@ void diag_print(struct buf *out, const struct place *at, const char *severity, c
   put_carets(out, at, start, line);
 }
 
-#define NAME_MAX_LEN 63
-
-static size_t least(size_t a, size_t b) { return a < b ? a : b; }
-
-/* Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours. */
-static size_t distance(struct view a, struct view b) {
-  size_t row[3][NAME_MAX_LEN + 1];
-  for (size_t j = 0; j <= b.len; j++) row[0][j] = j;
-  for (size_t i = 1; i <= a.len; i++) {
-    size_t *now = row[i % 3], *last = row[(i + 2) % 3], *before = row[(i + 1) % 3];
-    now[0] = i;
-    for (size_t j = 1; j <= b.len; j++) {
-      now[j] = least(least(last[j], now[j - 1]) + 1, last[j - 1] + (a.p[i - 1] != b.p[j - 1]));
-      if (i > 1 && j > 1 && a.p[i - 1] == b.p[j - 2] && a.p[i - 2] == b.p[j - 1]) now[j] = least(now[j], before[j - 2] + 1);
-    }
-  }
-  return row[a.len % 3][b.len];
-}
-
 const char *diag_nearest(struct view name, const char *const *names, size_t n) {
   const char *best = NULL;
   size_t least_distance = name.len / 3 + 1;
-  if (name.len > NAME_MAX_LEN) return NULL;
+  if (name.len > DISTANCE_MAX) return NULL;
   for (size_t i = 0; i < n; i++) {
     struct view other = view_of(names[i]);
-    size_t d = other.len > NAME_MAX_LEN ? SIZE_MAX : distance(name, other);
+    size_t d = other.len > DISTANCE_MAX ? SIZE_MAX : text_distance(name, other);
     if (d >= least_distance + (best == NULL)) continue;
     if (d > name.len / 3 && d > 1) continue;
     best = names[i];

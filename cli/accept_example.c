@@ -6,6 +6,7 @@
 #include "cli/replace.h"
 #include "corpus/document.h"
 #include "extract/rehearse.h"
+#include "rules/yaml.h"
 
 struct accepting {
   struct pack pack;
@@ -108,12 +109,7 @@ static size_t column_of(struct view s, uint32_t at) {
 static struct view quoted(struct accepting *x, struct view v) {
   struct buf b;
   buf_init(&b);
-  buf_char(&b, '\'');
-  for (size_t i = 0; i < v.len; i++) {
-    if (v.p[i] == '\'') buf_char(&b, '\'');
-    buf_char(&b, v.p[i]);
-  }
-  buf_char(&b, '\'');
+  yaml_quote(&b, v);
   struct view out = arena_copy(&x->arena, (struct view){b.p, b.len});
   buf_free(&b);
   return out;

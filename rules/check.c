@@ -83,12 +83,7 @@ static bool has_controls(struct view v) {
 static const char *in_single_quotes(struct check *c, struct view v) {
   struct buf b;
   buf_init(&b);
-  buf_char(&b, '\'');
-  for (size_t i = 0; i < v.len; i++) {
-    if (v.p[i] == '\'') buf_char(&b, '\'');
-    buf_char(&b, v.p[i]);
-  }
-  buf_char(&b, '\'');
+  yaml_quote(&b, v);
   const char *out = arena_copy(&c->b->scratch, (struct view){b.p, b.len}).p;
   buf_free(&b);
   return out;

@@ -249,3 +249,12 @@ struct place yaml_place(const struct yaml_node *n) {
 struct place yaml_place_in(const struct yaml_node *n, size_t start, size_t end) {
   return (struct place){n->file->path, n->file->source, yaml_at(n, start), end > start ? yaml_at(n, end - 1) + 1 : yaml_at(n, start)};
 }
+
+void yaml_quote(struct buf *out, struct view v) {
+  buf_char(out, '\'');
+  for (size_t i = 0; i < v.len; i++) {
+    if (v.p[i] == '\'') buf_char(out, '\'');
+    buf_char(out, v.p[i]);
+  }
+  buf_char(out, '\'');
+}

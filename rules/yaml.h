@@ -10,6 +10,7 @@
 #define ANNALS_RULES_YAML_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/status.h"
 
@@ -43,5 +44,8 @@ uint32_t yaml_at(const struct yaml_node *scalar, size_t i);
 /* Place for diag_print: the whole node, or bytes [start,end) of a scalar's value. */
 struct place yaml_place(const struct yaml_node *node);
 struct place yaml_place_in(const struct yaml_node *scalar, size_t start, size_t end);
+
+/* Adds a text in single quotes (YAML 1.2, 7.3.2). */
+void yaml_quote(struct buf *out, struct view v);
 
 #endif

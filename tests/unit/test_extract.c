@@ -1,25 +1,9 @@
 /* The pack and the engine together: texts of the guide and what must come of them. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "extract/extract.h"
-#include "rules/load.h"
-
-static struct ruleset *rs;
-
-struct seen {
-  struct buf out;
-};
+#include "tests/unit/reading.h"
 
 /* One line a record: type text = values unit qualifier | edtf | class | finding kind. */
 static void take(void *context, const struct record *r) {
-  struct buf *b = &((struct seen *)context)->out;
+  struct buf *b = context;
   if (r->type == RECORD_SENTENCE) return;
   if (r->type == RECORD_FINDING) {
     buf_printf(b, "! %s\n", r->finding);
@@ -36,23 +20,8 @@ static void take(void *context, const struct record *r) {
 }
 
 static void expect(const char *sentence, const char *records) {
-  struct scan *s = extractor_new(rs);
-  struct document d;
-  struct record_document summary;
-  struct seen seen;
-  char page[4096];
-  snprintf(page, sizeof page, "A title\n\n%s\n", sentence);
-  buf_init(&seen.out);
-  document_init(&d);
-  assert_int_equal(document_from(&d, "page", view_of(page), NULL, NULL), ST_OK);
-  extract_page(s, &d, take, &seen, &summary);
-  buf_char(&seen.out, '\0');
-  assert_string_equal(seen.out.p, records);
-  const struct record_ledger *l = &summary.ledger;
-  assert_int_equal(l->numbers, l->fact + l->date + l->number + l->entity + l->unclaimed);
-  buf_free(&seen.out);
-  document_free(&d);
-  extractor_free(s);
+  struct record_ledger l = expect_sentence(sentence, take, records);
+  assert_int_equal(l.numbers, l.fact + l.date + l.number + l.entity + l.unclaimed);
 }
 
 static void money(void **state) {
@@ -113,23 +82,6 @@ static void nothing_lost(void **state) {
   (void)state;
   expect("", "");
   expect("(Yue Fu Han [2006] No. 257)", "Yue Fu Han [2006] No. 257 = document_no\n");
-}
-
-static int load(void **state) {
-  struct buf diagnostics;
-  struct err e = {0};
-  (void)state;
-  buf_init(&diagnostics);
-  enum status st = ruleset_load(&rs, ANNALS_PACKS "/yearbook", &diagnostics, &e);
-  if (diagnostics.len) fwrite(diagnostics.p, 1, diagnostics.len, stderr);
-  buf_free(&diagnostics);
-  return st == ST_OK ? 0 : -1;
-}
-
-static int unload(void **state) {
-  (void)state;
-  ruleset_free(rs);
-  return 0;
 }
 
 int main(void) {

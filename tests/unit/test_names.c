@@ -1,17 +1,5 @@
 /* Names: their spans and classes, what one name means on a page, short names that a page introduces. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "extract/extract.h"
-#include "rules/load.h"
-
-static struct ruleset *rs;
+#include "tests/unit/reading.h"
 
 /* One line a name: its class, text and reference. */
 static void take(void *context, const struct record *r) {
@@ -23,26 +11,15 @@ static void take(void *context, const struct record *r) {
 }
 
 static void expect_page(const char *page, const char *names) {
-  struct scan *s = extractor_new(rs);
-  struct document d;
-  struct record_document summary;
   struct buf out;
   buf_init(&out);
-  document_init(&d);
-  assert_int_equal(document_from(&d, "page", view_of(page), NULL, NULL), ST_OK);
-  extract_page(s, &d, take, &out, &summary);
+  read_page(view_of(page), take, &out);
   buf_char(&out, '\0');
   assert_string_equal(out.p, names);
   buf_free(&out);
-  document_free(&d);
-  extractor_free(s);
 }
 
-static void expect(const char *sentence, const char *names) {
-  char page[4096];
-  snprintf(page, sizeof page, "A title\n\n%s\n", sentence);
-  expect_page(page, names);
-}
+static void expect(const char *sentence, const char *names) { expect_sentence(sentence, take, names); }
 
 /* A name that several places share means the one that the sentence, the title or the page points to, else none. */
 static void places(void **state) {
@@ -82,23 +59,6 @@ static void short_names(void **state) {
   expect("Jade Water Corporation (hereinafter referred to as JWC) is on.\n\nIt is JWC.",
          "org Jade Water Corporation\norg JWC\norg JWC\n");
   expect("It is GVP.", "");
-}
-
-static int load(void **state) {
-  struct buf diagnostics;
-  struct err e = {0};
-  (void)state;
-  buf_init(&diagnostics);
-  enum status st = ruleset_load(&rs, ANNALS_PACKS "/yearbook", &diagnostics, &e);
-  if (diagnostics.len) fwrite(diagnostics.p, 1, diagnostics.len, stderr);
-  buf_free(&diagnostics);
-  return st == ST_OK ? 0 : -1;
-}
-
-static int unload(void **state) {
-  (void)state;
-  ruleset_free(rs);
-  return 0;
 }
 
 int main(void) {

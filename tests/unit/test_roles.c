@@ -1,17 +1,5 @@
 /* Who did how much of what, for whom, when: what the grammar of the pack must read from single sentences. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "extract/extract.h"
-#include "rules/load.h"
-
-static struct ruleset *rs;
+#include "tests/unit/reading.h"
 
 static void put(struct buf *b, const char *name, const struct record_mention *m) {
   if (m->text.p == NULL) return;
@@ -36,23 +24,7 @@ static void take(void *context, const struct record *r) {
   buf_char(b, '\n');
 }
 
-static void expect(const char *sentence, const char *facts) {
-  struct scan *s = extractor_new(rs);
-  struct document d;
-  struct record_document summary;
-  struct buf out;
-  char page[4096];
-  snprintf(page, sizeof page, "A title\n\n%s\n", sentence);
-  buf_init(&out);
-  document_init(&d);
-  assert_int_equal(document_from(&d, "page", view_of(page), NULL, NULL), ST_OK);
-  extract_page(s, &d, take, &out, &summary);
-  buf_char(&out, '\0');
-  assert_string_equal(out.p, facts);
-  buf_free(&out);
-  document_free(&d);
-  extractor_free(s);
-}
+static void expect(const char *sentence, const char *facts) { expect_sentence(sentence, take, facts); }
 
 static void deeds(void **state) {
   (void)state;
@@ -96,22 +68,6 @@ static void lists(void **state) {
   (void)state;
   expect("In 2013, walnut, red date and millet increased to 6 mu, 4 mu and 3 mu respectively.",
          "6 mu item=walnut time=2013\n4 mu item=red date time=2013\n3 mu item=millet time=2013\n");
-}
-
-static int load(void **state) {
-  struct buf diagnostics;
-  struct err e = {0};
-  (void)state;
-  buf_init(&diagnostics);
-  enum status st = ruleset_load(&rs, ANNALS_PACKS "/yearbook", &diagnostics, &e);
-  buf_free(&diagnostics);
-  return st != ST_OK;
-}
-
-static int unload(void **state) {
-  (void)state;
-  ruleset_free(rs);
-  return 0;
 }
 
 int main(void) {

@@ -1,17 +1,5 @@
 /* When a figure holds: pages of several kinds in which each figure stands with its time, `{1,240|2013}`; `{1,240|}` has none. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "extract/extract.h"
-#include "rules/load.h"
-
-static struct ruleset *rs;
+#include "tests/unit/reading.h"
 
 struct told {
   struct buf out;     /* the page, its facts marked as in the test */
@@ -28,9 +16,6 @@ static void take(void *context, const struct record *r) {
 }
 
 static void expect(const char *marked) {
-  struct scan *s = extractor_new(rs);
-  struct document d;
-  struct record_document summary;
   struct told t = {.at = 0};
   struct buf page;
   buf_init(&page);
@@ -40,16 +25,12 @@ static void expect(const char *marked) {
     else if (*p != '{') buf_char(&page, *p);
   }
   t.text = (struct view){page.p, page.len};
-  document_init(&d);
-  assert_int_equal(document_from(&d, "page", t.text, NULL, NULL), ST_OK);
-  extract_page(s, &d, take, &t, &summary);
+  read_page(t.text, take, &t);
   buf_view(&t.out, view_sub(t.text, t.at, t.text.len));
   buf_char(&t.out, '\0');
   assert_string_equal(t.out.p, marked);
   buf_free(&t.out);
   buf_free(&page);
-  document_free(&d);
-  extractor_free(s);
 }
 
 /* A year that opens a sentence reaches over its section; a term over its paragraph, but not over what was done in that year. */
@@ -95,22 +76,6 @@ static void looks_back(void **state) {
          "The first phase ran from 2003 to 2011. It financed {3,382|2003/2011} projects.\n\n"
          "In 2012 and 2013, {40|2012} and {60|2013} schools were built respectively.\n\n"
          "The park, approved in 2010, has {6|2015} lakes.");
-}
-
-static int load(void **state) {
-  struct buf diagnostics;
-  struct err e = {0};
-  (void)state;
-  buf_init(&diagnostics);
-  enum status st = ruleset_load(&rs, ANNALS_PACKS "/yearbook", &diagnostics, &e);
-  buf_free(&diagnostics);
-  return st != ST_OK;
-}
-
-static int unload(void **state) {
-  (void)state;
-  ruleset_free(rs);
-  return 0;
 }
 
 int main(void) {

@@ -234,8 +234,9 @@ enum slip slip_between(struct decimal a, struct decimal b) {
   a = decimal_normal(a);
   b = decimal_normal(b);
   int32_t place = a.exp < b.exp ? a.exp : b.exp;
-  size_t n = digits_to(a, place, x);
-  if (n == 0 || digits_to(b, place, y) != n) return SLIP_NONE;
+  size_t n = digits_to(a, place, x), of_b = digits_to(b, place, y);
+  if (n == 0 || of_b == 0) return SLIP_NONE;
+  if (n != of_b) return one_step(a, b, place, n > of_b ? n : of_b) ? SLIP_DIGIT : SLIP_NONE;
   size_t differ = 0, first = 0;
   for (size_t i = 0; i < n; i++)
     if (x[i] != y[i] && differ++ == 0) first = i;

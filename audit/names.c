@@ -65,7 +65,8 @@ static void compare(const struct page *p, const struct name *a, const struct nam
   if (known(a) && known(b) && !one) return;
   if (a->word[0].p[0] != b->word[0].p[0]) return; /* a slip seldom takes the capital */
   size_t d = apart(a, b, &word);
-  if (d == 0 || d > (one ? 2 : 1) || word.len < (one ? 4 : 6) || (unsigned char)word.p[0] < 'A') return;
+  bool alike = a->words > 1 && a->words == b->words; /* the words around the slip are the same */
+  if (d == 0 || d > (one ? 2 : 1) || word.len < (one ? 4 : alike ? 5 : 6) || (unsigned char)word.p[0] < 'A') return;
   const struct record *over[] = {a->r, b->r};
   tell(p, "name_variant", "warning", over, 2, "'%s' and '%s' differ by %s: one name spelt two ways", quoted(p, a->r), quoted(p, b->r),
        d == 1 ? "one letter" : "two letters");

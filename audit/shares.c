@@ -48,6 +48,31 @@ static void check_together(const struct page *p, const struct record *const *sha
   buf_free(&b);
 }
 
+/* "Coal provided 38 %, gas 27 %, nuclear 21 % and renewables 18 %": three or more percentages in a row that make the whole but for a
+ * little too much are taken for shares, though nothing says so. */
+static void check_row(const struct page *p, uint32_t i, uint32_t *end) {
+  const struct record *share[SHARES_MAX];
+  struct interval sum = interval_point(decimal_int(0)), whole = interval_point(decimal_int(100));
+  struct decimal is = decimal_int(0);
+  uint32_t n = 0, at = i;
+  bool plain = true;
+  for (; at < p->figures && p->figure[at].sentence == p->figure[i].sentence && is_kind(p->figure[at].r, "percent"); at++) {
+    const struct record *r = p->figure[at].r;
+    plain = plain && n < SHARES_MAX && stated_exactly(r) && !has_change(r) && r->asserts.p == NULL && decimal_add(&is, is, r->value[0]) == ST_OK;
+    if (!plain) continue;
+    sum = interval_add(sum, interval_of(r, READ_ROUNDED));
+    share[n++] = r;
+  }
+  *end = at > i ? at : i + 1;
+  if (!plain || n < 3 || !interval_above(sum, whole) || decimal_cmp(is, decimal_int(106)) > 0) return;
+  struct buf b;
+  buf_init(&b);
+  for (uint32_t k = 0; k < n; k++) buf_printf(&b, "%s%s", k ? " + " : "", quoted(p, share[k]));
+  buf_char(&b, '\0');
+  tell(p, "impossible_share", "warning", share, n, "%s make %s%%: if they are the shares of one whole, a little too much", b.p, shown(p, is));
+  buf_free(&b);
+}
+
 void check_shares(const struct page *p) {
   for (uint32_t i = 0; i < p->figures;) {
     const struct record *share[SHARES_MAX];
@@ -60,4 +85,5 @@ void check_shares(const struct page *p) {
     }
     i = end;
   }
+  for (uint32_t i = 0, end; i < p->figures; i = end) check_row(p, i, &end);
 }

@@ -195,7 +195,8 @@ static bool may_be_part(const struct record *f, const struct record *total) {
   return same_kind(f, total) || (f->unit.p == NULL && decimal_magnitude(f->value[0]) + 3 >= decimal_magnitude(total->value[0]));
 }
 
-static void check_totalled(const struct page *p, uint32_t w, bool *used) {
+/* False when nothing before the figure comes near it. */
+static bool check_totalled(const struct page *p, uint32_t w, bool *used) {
   struct sum s = {.p = p, .whole = p->figure[w].r}, best = s;
   for (uint32_t i = w; i-- > 0 && s.n < PARTS_MAX && p->figure[i].section == p->figure[w].section;) {
     const struct figure *f = &p->figure[i];
@@ -208,7 +209,7 @@ static void check_totalled(const struct page *p, uint32_t w, bool *used) {
       count_sum(&s, v, false);
       for (uint32_t k = i; k <= w; k++) used[k] = true;
       for (uint32_t k = i; k < w; k++) p->figure[k].part = true;
-      return;
+      return true;
     }
     if (v == SUM_NEAR_SLIP || ((v == SUM_OVER || v == SUM_UNDER) && f->sentence == p->figure[w].sentence)) best = s;
   }
@@ -217,9 +218,10 @@ static void check_totalled(const struct page *p, uint32_t w, bool *used) {
     best.part[i] = best.part[best.n - 1 - i];
     best.part[best.n - 1 - i] = r;
   }
-  if (best.n == 0) return;
+  if (best.n == 0) return false;
   tell_mismatch(&best);
   count_sum(&best, SUM_UNDER, true);
+  return true;
 }
 
 /* ---- extent */
@@ -250,11 +252,11 @@ static void check_extent(const struct page *p, uint32_t w) {
 void check_sums(const struct page *p) {
   bool *used = ARENA_ARRAY(p->arena, bool, p->figures);
   for (uint32_t i = 0; i < p->figures; i++)
-    if (p->figure[i].level && asserts(p->figure[i].r, "total") && !p->figure[i].parts) check_totalled(p, i, used);
+    if (p->figure[i].level && asserts(p->figure[i].r, "total") && !p->figure[i].parts) used[i] = check_totalled(p, i, used) || used[i];
   for (uint32_t i = 0; i < p->figures; i++) {
     if (!p->figure[i].level) continue;
     check_extent(p, i);
     if (p->figure[i].parts) check_linked(p, i), check_mixed(p, i);
-    else if (!used[i] && !asserts(p->figure[i].r, "total")) check_apposed(p, i, used);
+    else if (!used[i]) check_apposed(p, i, used);
   }
 }

@@ -153,6 +153,8 @@ static void slips(void **state) {
   assert_int_equal(slip_between(decimal("161.5"), decimal("163.50")), SLIP_DIGIT);
   assert_int_equal(slip_between(decimal("99.1"), decimal("98.2")), SLIP_NONE);
   assert_int_equal(slip_between(decimal("110600"), decimal("109600")), SLIP_DIGIT); /* with its carry */
+  assert_int_equal(slip_between(decimal("10025"), decimal("9925")), SLIP_DIGIT);
+  assert_int_equal(slip_between(decimal("105"), decimal("95")), SLIP_NONE); /* of three digits, too common */
   assert_int_equal(slip_between(decimal("110607"), decimal("110598")), SLIP_NONE);  /* in the last place it is too common */
   assert_int_equal(slip_between(decimal("99"), decimal("101")), SLIP_NONE);
   assert_int_equal(slip_between(decimal("123"), decimal("321")), SLIP_NONE);
@@ -249,6 +251,9 @@ static void sums_apposed_and_totalled(void **state) {
   expect("warning sum_mismatch: f3 f0 f1 f2: the parts 28 + 16 + 11 make 55, 6 less than the 61 that the page states as their whole\n");
   page_of[3].value[0] = decimal("27"), page_of[3].text = VIEW_LIT("27"); /* of the last two alone */
   expect("");
+  new_page(); /* what says that it is a total may stand before its parts */
+  assertion(fact("money", "412", "USD", NULL), "total"), fact("money", "267", "USD", NULL), fact("money", "155", "USD", NULL);
+  expect("warning sum_mismatch: f0 f1 f2: the parts 267 + 155 make 422, 10 more than the 412 that the page states as their whole\n");
   new_page(); /* roads of the total are not tried as wholes of each other */
   fact("length", "74.5", "km", NULL), fact("length", "31.2", "km", NULL), fact("length", "26.0", "km", NULL), fact("length", "18.3", "km", NULL);
   assertion(fact("length", "150", "km", NULL), "total");
@@ -272,6 +277,23 @@ static void shares(void **state) {
   page_of[2].value[0] = decimal("16"); /* 101, but each may be half a point less */
   expect("");
   page_of[2].value[0] = decimal("70"); /* they overlap */
+  expect("");
+}
+
+static void shares_that_nothing_calls_so(void **state) {
+  (void)state;
+  new_page();
+  fact("percent", "38", "%", NULL), fact("percent", "27", "%", NULL), fact("percent", "21", "%", NULL), fact("percent", "18", "%", NULL);
+  expect("warning impossible_share: f0 f1 f2 f3: 38 + 27 + 21 + 18 make 104%: if they are the shares of one whole, a little too much\n");
+  page_of[3].value[0] = decimal("15"); /* 101, but each may be half a point less */
+  expect("");
+  page_of[3].value[0] = decimal("30"); /* of four things */
+  expect("");
+  page_of[3].value[0] = decimal("18");
+  changed(&page_of[2], "increase");
+  expect("");
+  new_page();
+  fact("percent", "58", "%", NULL), fact("percent", "46", "%", NULL); /* two are too few to tell */
   expect("");
 }
 
@@ -570,7 +592,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(intervals),        cmocka_unit_test(interval_arithmetic), cmocka_unit_test(slips),
       cmocka_unit_test(sums_of_linked_parts), cmocka_unit_test(sums_of_mixed_parts), cmocka_unit_test(sums_with_hedges), cmocka_unit_test(parts_and_wholes),
-      cmocka_unit_test(sums_apposed_and_totalled), cmocka_unit_test(shares),     cmocka_unit_test(rates_of_shares),
+      cmocka_unit_test(sums_apposed_and_totalled), cmocka_unit_test(shares),     cmocka_unit_test(shares_that_nothing_calls_so), cmocka_unit_test(rates_of_shares),
       cmocka_unit_test(rates_of_growth),  cmocka_unit_test(rates_of_percentages), cmocka_unit_test(rates_that_are_fine), cmocka_unit_test(rates_for_each),
       cmocka_unit_test(lists),            cmocka_unit_test(twins), cmocka_unit_test(the_most_and_the_average),              cmocka_unit_test(scale),
       cmocka_unit_test(names),            cmocka_unit_test(derivations),         cmocka_unit_test(dates),

@@ -17,7 +17,7 @@ static const char help[] =
     "Why a page reads as it does. With a column: what each stage saw there, which rules tried, how far they got, who won and by what, and\n"
     "who set each attribute. Without: the records of the line, with their columns. LINE and COLUMN count from 1, columns in characters.\n\n"
     "  -r, --rule NAME      why this rule did not match there (in the sentence, or in any of the line): its nearest miss\n"
-    "  -a, --all            also what stopped at its first word, the stages over the paragraph, and expressions in full\n"
+    "  -a, --all            also every pattern that stopped early, the stages over the paragraph, and expressions in full\n"
     "  -p, --pack NAME      pack by name or folder (yearbook)\n"
     "  -e, --encoding NAME  encoding of the page (found out)\n"
     "      --json           the same as one JSON object\n\n"

@@ -57,6 +57,7 @@ static void put_attempt(struct buf *out, const struct trace_view *v, const struc
   put_span(out, v, "span", a->span);
   if (a->outcome == TRACE_FAILED) {
     put_span(out, v, "stopped_at", a->stop);
+    put_text(out, "stopped_at_is", a->stop_is.len ? a->stop_is : (struct view){NULL, 0});
     put_key(out, "wanted");
     for (uint32_t i = 0; i < a->wanted_len; i++) buf_char(out, i ? ',' : '['), json_text(out, a->wanted[i]);
     buf_str(out, a->wanted_len ? "]" : "[]");
@@ -77,7 +78,10 @@ static void put_stage(struct buf *out, const struct trace_view *v, const struct 
   json_text(out, s->stage->name);
   buf_str(out, s->passed ? ",\"passed_over\":true" : ",\"passed_over\":false");
   if (s->passed) put_text(out, "needs", s->needs.len ? s->needs : (struct view){NULL, 0});
-  else put_text(out, "projection", s->projection);
+  else {
+    put_text(out, "projection", s->projection);
+    put_text(out, "here_is", s->here_is.len ? s->here_is : (struct view){NULL, 0});
+  }
   if (s->missing) put_key(out, "missing");
   for (const struct trace_missing *m = s->missing; m != NULL; m = m->next) {
     buf_char(out, m == s->missing ? '[' : ',');

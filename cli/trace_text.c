@@ -1,6 +1,7 @@
 /* trace_text.c: a trace for people: the place, then stage by stage what its rules saw (the projection) and did, then who set what. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli/summary.h"
 #include "cli/trace.h"
@@ -8,6 +9,7 @@
 #define EXCERPT 96 /* code points of a page or projection that are shown around a place */
 #define PIECE 40   /* of a matched piece or an element of a pattern */
 
+#define FAILURES 12   /* of a stage that are told, unless --all is said */
 #define EXPRESSION 72 /* of an expression, unless --all is said */
 
 static struct view text_at(const struct trace_view *v, struct span s) { return view_sub(v->doc->text, s.start, s.end); }
@@ -102,6 +104,7 @@ static void put_failure(struct painter *p, const struct trace_view *v, const str
     buf_str(&p->out, " at '");
     put_piece(p, PAINT_PLAIN, text_at(v, a->stop));
     buf_str(&p->out, "'");
+    if (a->stop_is.len) buf_char(&p->out, ' '), put_expression(p, v, PAINT_DIM, a->stop_is);
   }
 }
 
@@ -161,7 +164,7 @@ static void put_attempt(struct painter *p, const struct trace_view *v, const str
 
 /* ---- stages */
 
-static void put_stage_head(struct painter *p, const struct trace_stage *s, bool window) {
+static void put_stage_head(struct painter *p, const struct trace_view *v, const struct trace_stage *s, bool window) {
   buf_str(&p->out, "  ");
   paint_view(p, PAINT_BOLD, s->stage->name);
   if (window) {
@@ -169,6 +172,11 @@ static void put_stage_head(struct painter *p, const struct trace_stage *s, bool 
     paint_window(p, s->projection, s->here, EXCERPT);
   }
   buf_char(&p->out, '\n');
+  if (window && v->column && s->here_is.len && memchr(s->here_is.p, '=', s->here_is.len) != NULL) { /* the projection has said the type */
+    buf_str(&p->out, "    here    ");
+    put_expression(p, v, PAINT_DIM, s->here_is);
+    buf_char(&p->out, '\n');
+  }
 }
 
 /* What stands first is told first; failures by how far they got. */
@@ -180,7 +188,7 @@ static int by_interest(const void *a, const void *b) {
   return (x->span.start > y->span.start) - (x->span.start < y->span.start);
 }
 
-/* True when the pattern did not get past its first word or symbol: told with --all, else counted. */
+/* True when the pattern did not get past its first word or symbol. */
 static bool is_stub(const struct trace_attempt *a) {
   return a->outcome == TRACE_FAILED && a->span.start == a->span.end;
 }
@@ -195,8 +203,13 @@ static void put_attempts(struct painter *p, const struct trace_view *v, const st
     if (v->all || !is_stub(a)) list[n++] = a;
     else stubs++;
   qsort(list, n, sizeof *list, by_interest);
-  for (size_t i = 0; i < n; i++) put_attempt(p, v, list[i]);
-  if (stubs) paint(p, PAINT_DIM, "    %zu more rule%s stopped at the first word\n", stubs, stubs == 1 ? "" : "s");
+  size_t failures = 0, shown = 0;
+  for (; shown < n && (v->all || failures < FAILURES); shown++) {
+    failures += list[shown]->outcome == TRACE_FAILED;
+    put_attempt(p, v, list[shown]);
+  }
+  stubs += n - shown;
+  if (stubs) paint(p, PAINT_DIM, "    %zu more stopped earlier\n", stubs);
   free(list);
 }
 
@@ -259,7 +272,7 @@ static void put_reasons(struct painter *p, const struct trace_view *v, const str
 static void put_rule_sentence(struct painter *p, const struct trace_view *v, const struct trace_sentence *t) {
   for (const struct trace_stage *s = t->stages; s != NULL; s = s->next) {
     if (s->stage != &v->rs->stages[v->q.rule->stage]) continue;
-    put_stage_head(p, s, !s->passed);
+    put_stage_head(p, v, s, !s->passed);
     put_reasons(p, v, t, s);
     for (const struct trace_attempt *a = s->attempts; a != NULL; a = a->next) put_attempt(p, v, a);
   }
@@ -290,7 +303,7 @@ static void put_place(struct painter *p, const struct trace_view *v, const struc
 static void put_sentence(struct painter *p, const struct trace_view *v, const struct trace_sentence *t) {
   for (const struct trace_stage *s = t->stages; s != NULL; s = s->next) {
     if (s->attempts == NULL) continue;
-    put_stage_head(p, s, true);
+    put_stage_head(p, v, s, true);
     put_attempts(p, v, s);
   }
   put_silent(p, t);

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "extract/describe.h"
 #include "extract/probe.h"
 
 struct recorder {
@@ -70,58 +71,23 @@ static const struct unit *unit_here(const struct recorder *r, const struct scan 
 
 /* ---- values and symbols as text */
 
-static void put_mention(struct buf *b, const struct mention *m) {
-  static const char *const reach[] = {"", " (section)", " (document)"}; /* how far it lies */
-  buf_view(b, m->normal.len ? m->normal : m->text);
-  buf_str(b, reach[m->from]);
-}
-
-static void put_value(struct buf *b, const struct scan *s, const struct value *v) {
-  switch (v->kind) {
-    case VALUE_NULL: buf_str(b, "null"); return;
-    case VALUE_DECIMAL: decimal_print(b, v->as.decimal); return;
-    case VALUE_TEXT: buf_view(b, v->as.text); return;
-    case VALUE_MENTION: put_mention(b, v->as.mention); return;
-    case VALUE_ANNOTATION: {
-      const struct annotation *a = &s->ann[v->as.annotation];
-      buf_printf(b, "<%.*s> ", (int)s->rs->atoms[a->type].len, s->rs->atoms[a->type].p);
-      buf_view(b, view_sub(s->doc->text, a->start, a->end));
-      return;
-    }
-    case VALUE_LIST:
-      for (uint32_t i = 0; i < v->len; i++) {
-        if (i) buf_str(b, "; ");
-        put_value(b, s, &v->as.list[i]);
-      }
-  }
-}
-
 static struct view value_view(struct recorder *r, const struct scan *s, const struct value *v) {
   struct buf b;
   if (v == NULL) return (struct view){NULL, 0};
   buf_init(&b);
-  put_value(&b, s, v);
+  describe_value(&b, s, v);
   struct view out = arena_copy(&r->out->arena, (struct view){b.p, b.len});
   buf_free(&b);
   return out;
 }
 
-static struct view form_type(const struct scan *s, const struct unit *u) {
-  const struct form *f = &s->rs->forms[u->form];
-  const struct sense *sense = form_sense(s->rs, s->stage, f, s->stage->code_tests[u->code]);
-  return s->rs->atoms[sense ? sense->type : f->sense[0].type];
-}
-
-static void put_unit(struct buf *b, const struct scan *s, const struct unit *u) {
-  if (u->code == 0) {
-    buf_add(b, s->projection.p + u->at, u->end - u->at);
-    return;
-  }
-  bool tested = s->stage->code_tests[u->code] != 0;
-  struct view type = u->annotation ? s->rs->atoms[s->ann[u->annotation - 1].type] : form_type(s, u);
-  buf_char(b, tested ? '<' : '[');
-  buf_view(b, type);
-  buf_char(b, tested ? '>' : ']');
+static struct view symbol_view(struct recorder *r, const struct scan *s, const struct unit *u) {
+  struct buf b;
+  buf_init(&b);
+  describe_symbol(&b, s, u);
+  struct view out = arena_copy(&r->out->arena, (struct view){b.p ? b.p : "", b.len});
+  buf_free(&b);
+  return out;
 }
 
 static void note_projection(struct recorder *r, const struct scan *s) {
@@ -132,9 +98,10 @@ static void note_projection(struct recorder *r, const struct scan *s) {
     const struct unit *u = &s->units[i];
     if (i > 0 && u->at > s->units[i - 1].end) buf_char(&b, ' ');
     if (u == here) r->stage->here.start = (uint32_t)b.len;
-    put_unit(&b, s, u);
+    describe_unit(&b, s, u);
     if (u == here) r->stage->here.end = (uint32_t)b.len;
   }
+  r->stage->here_is = symbol_view(r, s, here);
   r->stage->projection = arena_copy(&r->out->arena, (struct view){b.p, b.len});
   buf_free(&b);
 }
@@ -159,11 +126,13 @@ static struct trace_attempt *add_attempt(struct recorder *r, const struct rule *
   return a;
 }
 
-static void tell_stop(struct trace_attempt *a, const struct scan *s, const struct twin_run *run) {
-  uint32_t reached = run->reached;
+static void tell_stop(struct recorder *r, struct trace_attempt *a, const struct scan *s, const struct twin_run *run) {
+  uint32_t reached = run->reached, from, to;
   if (reached < s->projection.len && s->projection.p[reached] == ' ') reached++; /* between two symbols: the next one is what stands there */
   if (reached < s->projection.len) a->stop = text_span(s, reached, reached + 1);
   else a->stop = (struct span){s->tokens.at[s->last - 1].end, s->tokens.at[s->last - 1].end};
+  units_of(s, reached, reached + 1, &from, &to);
+  if (from < to) a->stop_is = symbol_view(r, s, &s->units[from]);
   for (uint32_t i = 0; i < run->wanted_len; i++) a->wanted[i] = view_sub(a->rule->pattern, run->wanted[i].start, run->wanted[i].end);
   a->wanted_len = run->wanted_len;
 }
@@ -178,7 +147,7 @@ static void note_failure(struct recorder *r, const struct scan *s, const struct 
   twin_try(t, (struct view){s->projection.p, s->projection.len}, at, &run);
   if (run.matched || (at < here->at && run.reached < here->at)) return;
   struct trace_attempt *a = add_attempt(r, rule, TRACE_FAILED, read_span(s, at, run.reached));
-  tell_stop(a, s, &run);
+  tell_stop(r, a, s, &run);
 }
 
 static bool asked_for(const struct recorder *r, const struct rule *rule, struct span span) {
@@ -375,7 +344,7 @@ static void note_nearest(struct recorder *r, const struct scan *s, const struct 
     }
   }
   if (matched || best.at == UINT32_MAX) return;
-  tell_stop(add_attempt(r, rule, TRACE_FAILED, read_span(s, best.at, best.run.reached)), s, &best.run);
+  tell_stop(r, add_attempt(r, rule, TRACE_FAILED, read_span(s, best.at, best.run.reached)), s, &best.run);
 }
 
 /* ---- the flow */

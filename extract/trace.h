@@ -36,6 +36,7 @@ struct trace_attempt {
   bool inside;               /* of what was not tried: it would end inside a word, and matches end where tokens do */
   struct span span;          /* what it matched; of a failure what it read before it stopped, maybe empty */
   struct span stop;          /* of a failure: the symbol or token where it stopped; empty at the end of the sentence */
+  struct view stop_is;       /* what the symbol there is to the tests of the stage: `<Verb form=past>`; empty for plain text */
   struct view wanted[TWIN_WANTED_MAX]; /* of a failure: what would have matched there */
   uint32_t wanted_len;
   const struct rule *winner; /* of a loss */
@@ -57,6 +58,7 @@ struct trace_stage {
   struct view needs;         /* ... for want of such an annotation; empty: nothing in the sentence begins a rule of it */
   struct view projection;    /* readable: `<Type>` for what its rules can test, `[Type]` for what they cannot */
   struct span here;          /* bytes of it where the asked position stands */
+  struct view here_is;       /* what the symbol there is to the tests of the stage; empty for plain text */
   struct trace_attempt *attempts; /* at the position; with a rule: of that rule, the nearest failure where there is nothing better */
   const struct trace_missing *missing; /* with a rule: why it was tried nowhere */
   struct trace_stage *next;

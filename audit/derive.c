@@ -41,11 +41,20 @@ static bool read_with_comma(struct decimal *out, struct view text) {
   return decimal_parse(out, (struct view){turned, n}, separators) == ST_OK;
 }
 
+/* "12.5", and ".5" with its nought left out. */
+static bool read_with_point(struct decimal *out, struct view text) {
+  char whole[64] = "0";
+  if (text.len == 0 || text.p[0] != '.') return decimal_parse(out, text, separators) == ST_OK;
+  if (text.len + 1 >= sizeof whole) return false;
+  memcpy(whole + 1, text.p, text.len);
+  return decimal_parse(out, (struct view){whole, text.len + 1}, separators) == ST_OK;
+}
+
 /* Reads digits as the value that they are said to have, in whichever convention; with the zeros that they state: 29.30. False when they
  * are digits and have another value in all of them. */
 static bool read_digits(struct decimal *out, struct view text, struct decimal value) {
   struct decimal point, comma;
-  bool by_point = decimal_parse(&point, text, separators) == ST_OK, by_comma = read_with_comma(&comma, text);
+  bool by_point = read_with_point(&point, text), by_comma = read_with_comma(&comma, text);
   *out = value;
   if (by_point && decimal_cmp(point, value) == 0) return *out = point, true;
   if (by_comma && decimal_cmp(comma, value) == 0) return *out = comma, true;

@@ -63,6 +63,7 @@ static void compare(const struct page *p, const struct name *a, const struct nam
   struct view word = {0};
   bool one = known(a) && known(b) && view_eq(a->r->ref, b->r->ref);
   if (known(a) && known(b) && !one) return;
+  if (!known(a) && !known(b) && a->r->sentence.start == b->r->sentence.start) return; /* who names two in one breath means two */
   if (a->word[0].p[0] != b->word[0].p[0]) return; /* a slip seldom takes the capital */
   size_t d = apart(a, b, &word);
   bool alike = a->words > 1 && a->words == b->words; /* the words around the slip are the same */

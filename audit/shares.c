@@ -49,7 +49,7 @@ static void check_together(const struct page *p, const struct record *const *sha
 }
 
 /* "Coal provided 38 %, gas 27 %, nuclear 21 % and renewables 18 %": three or more percentages in a row that make the whole but for a
- * little too much are taken for shares, though nothing says so. */
+ * little too much are taken for shares, though nothing says so; three alone may do that by chance, and are but noted. */
 static void check_row(const struct page *p, uint32_t i, uint32_t *end) {
   const struct record *share[SHARES_MAX];
   struct interval sum = interval_point(decimal_int(0)), whole = interval_point(decimal_int(100));
@@ -69,7 +69,7 @@ static void check_row(const struct page *p, uint32_t i, uint32_t *end) {
   buf_init(&b);
   for (uint32_t k = 0; k < n; k++) buf_printf(&b, "%s%s", k ? " + " : "", quoted(p, share[k]));
   buf_char(&b, '\0');
-  tell(p, "impossible_share", "warning", share, n, "%s make %s%%: if they are the shares of one whole, a little too much", b.p, shown(p, is));
+  tell(p, "impossible_share", n > 3 ? "warning" : "info", share, n, "%s make %s%%: if they are the shares of one whole, a little too much", b.p, shown(p, is));
   buf_free(&b);
 }
 

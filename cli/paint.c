@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
+#include <utf8proc.h>
 
 #include "base/utf8.h"
 
@@ -138,12 +139,25 @@ void paint_window(struct painter *p, struct view text, struct span span, size_t 
   if (w.cut_right) buf_str(&p->out, " …");
 }
 
+/* Columns that a terminal gives to a text: ideographs take two. */
+static size_t columns(struct view v) {
+  size_t width = 0;
+  for (size_t i = 0; i < v.len;) {
+    size_t n;
+    uint32_t c = utf8_decode(v.p + i, v.p + v.len, &n);
+    int w = c < 32 || (c >= 127 && c < 160) ? 1 : utf8proc_charwidth((utf8proc_int32_t)c); /* controls are put out as blanks */
+    width += w > 0 ? (size_t)w : 0;
+    i += n;
+  }
+  return width;
+}
+
 void paint_excerpt(struct painter *p, struct view text, struct span span, size_t width, int indent) {
   struct window w = window_of(text, span, width);
   paint(p, PAINT_PLAIN, "%*s%s", indent, "", w.cut_left ? "… " : "");
   paint_view(p, PAINT_PLAIN, view_sub(text, w.around.start, w.around.end));
   paint(p, PAINT_PLAIN, "%s\n%*s", w.cut_right ? " …" : "", indent + (w.cut_left ? 2 : 0), "");
-  size_t before = utf8_count(view_sub(text, w.around.start, w.span.start)), under = utf8_count(view_sub(text, w.span.start, w.span.end));
+  size_t before = columns(view_sub(text, w.around.start, w.span.start)), under = columns(view_sub(text, w.span.start, w.span.end));
   for (size_t i = 0; i < before; i++) buf_char(&p->out, ' ');
   switch_to(p, PAINT_GOOD);
   buf_char(&p->out, '^');

@@ -198,20 +198,22 @@ static void add_rule(struct making *m, const struct draft_rule *r, uint16_t id) 
 
 /* ---- edges, by where they lead and by where they come from */
 
-static int by_target(const void *a, const void *b) {
-  const struct edge *x = a, *y = b;
-  return x->to != y->to ? (x->to > y->to) - (x->to < y->to) : (x->from > y->from) - (x->from < y->from);
-}
-
+/* Sorted by where they lead (counting), then by where they come from (few share a place), each once. */
 static void seal_edges(struct making *m, struct automaton *a) {
-  uint32_t *at = ARENA_ARRAY(&m->b->rs->arena, uint32_t, m->len + 1), n = 0;
-  uint16_t *before = ARENA_ARRAY(&m->b->rs->arena, uint16_t, m->edges);
-  if (m->edges) qsort(m->edge, m->edges, sizeof *m->edge, by_target);
-  size_t i = 0;
-  for (uint32_t p = 0; p < m->len; p++) {
+  uint32_t *at = ARENA_ARRAY(&m->b->rs->arena, uint32_t, m->len + 1), *fill = ARENA_ARRAY(&m->scratch, uint32_t, m->len + 2), n = 0;
+  uint16_t *from = ARENA_ARRAY(&m->scratch, uint16_t, m->edges), *before = ARENA_ARRAY(&m->b->rs->arena, uint16_t, m->edges);
+  for (size_t i = 0; i < m->edges; i++) fill[m->edge[i].to + 2]++;
+  for (size_t p = 2; p < m->len + 2; p++) fill[p] += fill[p - 1];
+  for (size_t i = 0; i < m->edges; i++) from[fill[m->edge[i].to + 1]++] = m->edge[i].from;
+  for (uint32_t p = 0, i = 0; p < m->len; p++) {
     at[p] = n;
-    for (; i < m->edges && m->edge[i].to == p; i++)
-      if (n == at[p] || before[n - 1] != m->edge[i].from) before[n++] = m->edge[i].from;
+    for (; i < fill[p + 1]; i++) {
+      uint32_t k = n;
+      while (k > at[p] && before[k - 1] > from[i]) k--;
+      if (k > at[p] && before[k - 1] == from[i]) continue;
+      memmove(&before[k + 1], &before[k], (n++ - k) * sizeof *before);
+      before[k] = from[i];
+    }
   }
   at[m->len] = n;
   a->before_at = at;
@@ -300,7 +302,7 @@ static void spell_marks(struct spelling *x) {
 
 static void seal_spelt(struct making *m, struct automaton *a) {
   struct spelling x = {.m = m, .after = turn_edges(m, a), .len = 1};
-  words_init(&x.seen, &m->scratch);
+  words_init(&x.seen, &m->scratch, 256);
   x.spelt = ARENA_NEW(&m->b->rs->arena, struct spelt);
   x.cap = 1;
   spell_marks(&x);

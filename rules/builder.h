@@ -23,6 +23,8 @@ struct entry_origin {
   uint32_t start, end; /* bytes of the node's value, or of the table */
 };
 
+#define ATOMS_MAX 4096u /* different names of types and attributes; the yearbook has 700 */
+
 struct draft_form {
   struct form form;
   struct draft_sense {
@@ -81,8 +83,17 @@ struct builder {
   size_t rules, rules_cap;
   size_t current;       /* stage whose patterns are being parsed */
   struct words names;   /* of rules */
+  struct tokens tokens; /* scratch */
   uint64_t *form_sets;  /* by form: tests of the stage at hand that it passes */
-  atom *made;           /* types that rules make, by atom: 1 */
+  struct typed_sense {
+    uint32_t form;
+    const struct sense *sense;
+  } *senses;            /* of all forms, by type */
+  uint32_t *senses_at;  /* by atom: where they begin; one behind the last */
+  const void *line_file; /* the file, byte and line of the last rule: the next one is seldom far */
+  uint32_t line_at;
+  uint32_t line;
+  bool *made, *known;   /* by atom: types that rules make; these and those of lexicons */
   struct buf text;      /* scratch */
 };
 
@@ -113,6 +124,7 @@ bool compile_stages(struct builder *b, uint16_t *codes);
 const struct automaton *automaton_of(struct builder *b, size_t stage);
 bool seal(struct builder *b);
 
+void sort_senses(struct builder *b);
 /* Code points for what the tests of a stage tell apart; `codes`: of each form in each stage. */
 bool stage_codes(struct builder *b, size_t stage, uint16_t *codes);
 /* The class of code points of each test of a stage, in scratch. */

@@ -96,14 +96,24 @@ static bool possible_sets(struct builder *b, const struct draft_stage *s, const 
   return true;
 }
 
-/* What a form passes: for each of its senses the tests on its type, less those that an attribute rules out. */
-static uint64_t form_set(const struct draft_stage *s, const struct draft_form *f) {
-  uint64_t passed = 0;
-  for (const struct draft_sense *d = f->senses; d != NULL; d = d->next) {
-    const struct type_tests *t = &s->by_type[d->sense.type];
-    if (t->all != 0) passed |= type_tests_passed(t, d->sense.attrs, d->sense.len);
-  }
-  return passed;
+/* Most types stand in few stages, so senses are gone through by their type. */
+void sort_senses(struct builder *b) {
+  uint32_t *at = ARENA_ARRAY(&b->scratch, uint32_t, b->atoms_len + 2);
+  for (size_t i = 0; i < b->forms; i++)
+    for (const struct draft_sense *d = b->form[i].senses; d != NULL; d = d->next) at[d->sense.type + 2]++;
+  for (size_t t = 2; t < b->atoms_len + 2; t++) at[t] += at[t - 1];
+  b->senses = ARENA_ARRAY(&b->scratch, struct typed_sense, at[b->atoms_len + 1]);
+  for (size_t i = 0; i < b->forms; i++)
+    for (const struct draft_sense *d = b->form[i].senses; d != NULL; d = d->next)
+      b->senses[at[d->sense.type + 1]++] = (struct typed_sense){(uint32_t)i, &d->sense};
+  b->senses_at = at;
+  b->form_sets = ARENA_ARRAY(&b->scratch, uint64_t, b->forms);
+}
+
+/* What the forms of a type pass: the tests on it, less those that an attribute rules out. */
+static void pass_forms(struct builder *b, const struct type_tests *t, size_t type) {
+  for (uint32_t i = b->senses_at[type]; i < b->senses_at[type + 1]; i++)
+    b->form_sets[b->senses[i].form] |= type_tests_passed(t, b->senses[i].sense->attrs, b->senses[i].sense->len);
 }
 
 /* ---- order */
@@ -164,8 +174,11 @@ bool stage_codes(struct builder *b, size_t stage, uint16_t *codes) {
   add_set(b, &sets, 0);
   for (size_t type = 0; type < b->atoms_len; type++)
     if (s->by_type[type].all && b->made[type] && !possible_sets(b, s, &s->by_type[type], &sets)) return false;
+  memset(form, 0, b->forms * sizeof *form);
+  for (size_t type = 0; type < b->atoms_len; type++)
+    if (s->by_type[type].all) pass_forms(b, &s->by_type[type], type);
   for (size_t i = 0; i < b->forms; i++)
-    if ((form[i] = s->tests ? form_set(s, &b->form[i]) : 0) != 0) add_set(b, &sets, form[i]);
+    if (form[i] != 0) add_set(b, &sets, form[i]);
   if (sets.len > SETS_MAX) return complain(b, NOTICE_LIMIT, s->node, "the stage tells too many kinds of annotation apart: split it");
   number_sets(b, s, &sets);
   for (size_t i = 0; i < b->forms; i++) {

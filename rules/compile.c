@@ -40,19 +40,11 @@ static struct value alternatives_of(struct builder *b, struct view text) {
   return (struct value){.kind = VALUE_LIST, .len = (uint32_t)n, .as.list = list};
 }
 
-static bool known_type(const struct builder *b, atom type) {
-  if (b->made[type]) return true;
-  for (size_t i = 0; i < b->forms; i++)
-    for (const struct draft_sense *s = b->form[i].senses; s != NULL; s = s->next)
-      if (s->sense.type == type) return true;
-  return false;
-}
-
 static const char *nearest_type(struct builder *b, struct view name) {
   const char **names = ARENA_ARRAY(&b->scratch, const char *, b->atoms_len);
   size_t n = 0;
   for (size_t i = A_FIXED; i < b->atoms_len; i++)
-    if (known_type(b, (atom)i)) names[n++] = b->atom[i].p;
+    if (b->known[i]) names[n++] = b->atom[i].p;
   return diag_nearest(name, names, n);
 }
 
@@ -61,7 +53,7 @@ static enum status parse_test(struct builder *b, struct view symbol, struct test
   *bad = 0;
   if (!valid_name(type)) return err_set(e, ST_SYNTAX, "expected the name of an annotation type after '<'");
   out->type = builder_atom(b, type);
-  if (!known_type(b, out->type)) {
+  if (!b->known[out->type]) {
     err_set(e, ST_SYNTAX, "no lexicon or rule makes '%.*s'", (int)type.len, type.p);
     diag_suggest(e->message, sizeof e->message, nearest_type(b, type));
     return ST_SYNTAX;
@@ -257,15 +249,19 @@ static bool parse_actions(struct builder *b, struct draft_rule *r) {
   return ok;
 }
 
-/* Types that rules make, known before patterns are parsed. */
-static void collect_made(struct builder *b) {
-  b->made = ARENA_ARRAY(&b->scratch, atom, 65536 / 16);
+/* Types that rules make, and those that lexicons have beside, known before patterns are parsed. */
+static void collect_types(struct builder *b) {
+  b->made = ARENA_ARRAY(&b->scratch, bool, ATOMS_MAX);
+  b->known = ARENA_ARRAY(&b->scratch, bool, ATOMS_MAX);
+  for (size_t i = 0; i < b->forms; i++)
+    for (const struct draft_sense *s = b->form[i].senses; s != NULL; s = s->next) b->known[s->sense.type] = true;
   for (size_t i = 0; i < b->rules; i++) {
     const struct yaml_node *make = yaml_get(b->rule[i].node, "make"), *also = yaml_get(b->rule[i].node, "also");
-    if (make && make->kind == YAML_SCALAR) b->made[builder_atom(b, make->text)] = 1;
+    if (make && make->kind == YAML_SCALAR) b->made[builder_atom(b, make->text)] = true;
     for (const struct yaml_node *n = also ? also->first : NULL; n != NULL; n = n->next)
-      if (n->kind == YAML_MAP && yaml_get(n, "make")) b->made[builder_atom(b, yaml_get(n, "make")->text)] = 1;
+      if (n->kind == YAML_MAP && yaml_get(n, "make")) b->made[builder_atom(b, yaml_get(n, "make")->text)] = true;
   }
+  for (size_t type = 0; type < b->atoms_len; type++) b->known[type] = b->known[type] || b->made[type];
 }
 
 /* ---- PCRE2 */
@@ -296,7 +292,7 @@ static bool compile_pattern(struct builder *b, struct draft_rule *r, const struc
 
 bool compile_rules(struct builder *b) {
   bool ok = true;
-  collect_made(b);
+  collect_types(b);
   for (size_t i = 0; i < b->rules; i++) ok = parse_rule(b, &b->rule[i]) && ok;
   for (size_t i = 0; ok && i < b->rules; i++) ok = parse_actions(b, &b->rule[i]) && ok;
   return ok;
@@ -304,7 +300,7 @@ bool compile_rules(struct builder *b) {
 
 bool compile_stages(struct builder *b, uint16_t *codes) {
   bool ok = true;
-  b->form_sets = ARENA_ARRAY(&b->scratch, uint64_t, b->forms);
+  sort_senses(b);
   for (size_t s = 0; s < b->stages; s++) {
     struct view classes[64];
     ok = stage_codes(b, s, codes) && ok;

@@ -150,6 +150,13 @@ static bool take_no(struct builder *b, const struct yaml_node *rule, const char 
   return true;
 }
 
+/* The line of a byte of a file, counted on from that of the rule before. */
+static uint32_t line_of(struct builder *b, const struct yaml_file *file, uint32_t at) {
+  if (b->line_file != file || at < b->line_at) b->line_file = file, b->line_at = 0, b->line = 1;
+  for (; b->line_at < at; b->line_at++) b->line += file->source.p[b->line_at] == '\n';
+  return b->line;
+}
+
 static bool declare_rule(struct builder *b, const struct yaml_node *node, uint8_t stage) {
   if (!check_keys(b, node, &keys_rule)) return false;
   const struct yaml_node *name = yaml_get(node, "name"), *match = yaml_get(node, "match"), *why = yaml_get(node, "why");
@@ -171,10 +178,8 @@ static bool declare_rule(struct builder *b, const struct yaml_node *node, uint8_
     return complain(b, NOTICE_VALUE, fold, "case is 'exact' or 'fold'");
   if (!take_no(b, node, "overlap", &r.rule.apart) || !take_no(b, node, "symbol", &r.rule.unseen)) return false;
   const char *path = node->file->path + strlen(b->dir);
-  size_t line, column;
-  place_line_column(node->file->source, name->start, &line, &column);
   r.rule.file = arena_copy(&b->rs->arena, view_of(*path == '/' ? path + 1 : path));
-  r.rule.line = (uint32_t)line;
+  r.rule.line = line_of(b, node->file, name->start);
   if (!check_examples(b, node) || !check_allow(b, node)) return false;
   ARENA_PUSH(&b->scratch, b->rule, b->rules, b->rules_cap, r);
   return true;
@@ -210,7 +215,7 @@ static bool declare_maps(struct builder *b, const struct yaml_node *root) {
 
 bool declare_file(struct builder *b, const struct yaml_node *root) {
   if (!check_keys(b, root, &keys_file)) return false;
-  if (b->rs->types == NULL) b->rs->types = ARENA_ARRAY(&b->rs->arena, struct type_info, 65536 / 16);
+  if (b->rs->types == NULL) b->rs->types = ARENA_ARRAY(&b->rs->arena, struct type_info, ATOMS_MAX);
   const struct yaml_node *stages = yaml_get(root, "stages"), *records = yaml_get(root, "records"), *ledger = yaml_get(root, "ledger"),
                          *suspect = yaml_get(root, "suspect"), *inflections = yaml_get(root, "inflections"),
                          *stage = yaml_get(root, "stage"), *rules = yaml_get(root, "rules");

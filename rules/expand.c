@@ -19,14 +19,17 @@ struct expansion {
   int depth;
 };
 
-static void put(struct text_map *out, struct arena *arena, const char *p, size_t n, struct origin from) {
-  uint32_t at = (uint32_t)out->text.len;
+static void put_run(struct text_map *out, struct arena *arena, const char *p, size_t n, struct origin_run run) {
+  run.start = (uint32_t)out->text.len;
   const struct origin_run *last = out->runs ? &out->run[out->runs - 1] : NULL;
-  bool follows = last != NULL && last->from.node == from.node && last->from.at + (at - last->start) == from.at;
-  struct origin_run run = {at, from};
-  if (!follows && last != NULL && last->start == at) out->run[out->runs - 1] = run; /* nothing was written there */
+  bool follows = last != NULL && !last->spot && !run.spot && last->from.node == run.from.node && last->from.at + (run.start - last->start) == run.from.at;
+  if (!follows && last != NULL && last->start == run.start) out->run[out->runs - 1] = run; /* nothing was written there */
   else if (!follows) ARENA_PUSH(arena, out->run, out->runs, out->runs_cap, run);
   buf_add(&out->text, p, n);
+}
+
+static void put(struct text_map *out, struct arena *arena, const char *p, size_t n, struct origin from) {
+  put_run(out, arena, p, n, (struct origin_run){.from = from});
 }
 
 struct origin origin_at(const struct text_map *m, size_t at) {
@@ -36,7 +39,7 @@ struct origin origin_at(const struct text_map *m, size_t at) {
     if (m->run[mid].start <= at) lo = mid;
     else hi = mid;
   }
-  return (struct origin){m->run[lo].from.node, m->run[lo].from.at + (uint32_t)(at - m->run[lo].start)};
+  return (struct origin){m->run[lo].from.node, m->run[lo].from.at + (m->run[lo].spot ? 0 : (uint32_t)(at - m->run[lo].start))};
 }
 
 static bool name_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; }
@@ -190,7 +193,7 @@ void pattern_emit(struct text_map *out, const struct pattern *p, const struct vi
     at = end;
     if (i == p->symbols) break;
     struct view class = classes[p->symbol[i].test];
-    for (size_t k = 0; k < class.len; k++) put(out, arena, class.p + k, 1, origin_at(s, at)); /* all of it stands for the symbol */
+    put_run(out, arena, class.p, class.len, (struct origin_run){.from = origin_at(s, at), .spot = true});
     at = p->symbol[i].end;
   }
   static const char tail[] = "\n)(?<![A-Za-z](?=[A-Za-z]))(?<![0-9](?=[0-9]))"; /* the line end closes a trailing comment */

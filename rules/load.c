@@ -64,6 +64,10 @@ bool check_allow(struct builder *b, const struct yaml_node *owner) {
 
 atom builder_atom(struct builder *b, struct view name) {
   uint32_t id = words_add(&b->atoms, name);
+  if (id > ATOMS_MAX) {
+    if (id == ATOMS_MAX + 1) complain(b, NOTICE_LIMIT, b->files->root, "more than 4,096 different names of types and attributes");
+    return A_NONE;
+  }
   if (id > b->atoms_len) ARENA_PUSH(&b->rs->arena, b->atom, b->atoms_len, b->atoms_cap, arena_copy(&b->rs->arena, name));
   return (atom)(id - 1);
 }
@@ -79,18 +83,20 @@ struct value builder_value(struct builder *b, struct view text) {
 }
 
 bool builder_words(struct builder *b, struct view spelling, uint32_t *out, size_t *len, size_t cap) {
-  struct tokens t;
-  tokens_init(&t);
-  tokens_cut(&t, &b->rs->words, spelling, 0, (uint32_t)spelling.len);
-  bool ok = t.len > 0 && t.len <= cap;
-  for (uint32_t i = 0; ok && i < t.len; i++) {
+  struct tokens *t = &b->tokens;
+  t->len = 0;
+  tokens_cut(t, &b->rs->words, spelling, 0, (uint32_t)spelling.len);
+  bool ok = t->len > 0 && t->len <= cap;
+  for (uint32_t i = 0; ok && i < t->len; i++) {
+    uint32_t id = t->at[i].word;
     b->text.len = 0;
-    token_normal(&b->text, spelling, &t.at[i]);
-    uint32_t id = words_add(&b->rs->words, (struct view){b->text.p, b->text.len});
-    out[i] = id | (i > 0 && (t.at[i].flags & TOKEN_SPACE) ? FORM_SPACE : 0);
+    if (id == 0) {
+      token_normal(&b->text, spelling, &t->at[i]);
+      id = words_add(&b->rs->words, (struct view){b->text.p, b->text.len});
+    }
+    out[i] = id | (i > 0 && (t->at[i].flags & TOKEN_SPACE) ? FORM_SPACE : 0);
   }
-  *len = t.len;
-  tokens_free(&t);
+  *len = t->len;
   return ok;
 }
 
@@ -159,15 +165,17 @@ static void add_engine_atoms(struct builder *b) {
   for (size_t i = 0; i < A_FIXED; i++) builder_atom(b, view_of(names[i]));
 }
 
+#define FIRST_SLOTS 4096u /* a small pack knows 1,000 words */
+
 struct builder *builder_new(const char *dir) {
   struct builder *b = calloc(1, sizeof *b);
   if (b == NULL || (b->rs = calloc(1, sizeof *b->rs)) == NULL) abort();
   arena_init(&b->rs->arena);
   arena_init(&b->scratch);
-  words_init(&b->rs->words, &b->rs->arena);
-  words_init(&b->atoms, &b->scratch);
-  words_init(&b->keys, &b->scratch);
-  words_init(&b->names, &b->scratch);
+  words_init(&b->rs->words, &b->rs->arena, FIRST_SLOTS);
+  words_init(&b->atoms, &b->scratch, FIRST_SLOTS);
+  words_init(&b->keys, &b->scratch, FIRST_SLOTS);
+  words_init(&b->names, &b->scratch, FIRST_SLOTS);
   buf_init(&b->hashed);
   buf_init(&b->text);
   b->dir = dir;
@@ -180,6 +188,7 @@ struct builder *builder_new(const char *dir) {
 void builder_free(struct builder *b) {
   for (size_t i = 0; i < b->rules; i++) buf_free(&b->rule[i].pattern.source.text);
   arena_free(&b->scratch);
+  tokens_free(&b->tokens);
   buf_free(&b->hashed);
   buf_free(&b->text);
   free(b);

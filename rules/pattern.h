@@ -22,7 +22,8 @@ struct origin {
 /* A stretch of text that was written in one piece. */
 struct origin_run {
   uint32_t start;               /* byte of the text */
-  struct origin from;           /* of that byte; those behind it follow */
+  struct origin from;           /* of that byte */
+  bool spot;                    /* all of it stands for what is written there; else its bytes follow one another there too */
 };
 
 struct text_map {

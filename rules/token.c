@@ -202,6 +202,12 @@ void token_normal(struct buf *out, struct view text, const struct token *t) {
   for (uint32_t at = t->start; at < t->end;) {
     size_t n;
     char bytes[4];
+    unsigned char ascii = (unsigned char)text.p[at];
+    if (ascii < 128) {
+      buf_char(out, (char)(ascii >= 'A' && ascii <= 'Z' ? ascii | 0x20 : ascii));
+      at++;
+      continue;
+    }
     uint32_t c = utf8_decode(text.p + at, text.p + t->end, &n);
     if (class_of(c) != C_NONE) buf_add(out, bytes, utf8_encode((uint32_t)utf8proc_tolower((utf8proc_int32_t)plain(c)), bytes));
     at += (uint32_t)n;

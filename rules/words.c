@@ -2,19 +2,17 @@
 
 #include <stdlib.h>
 
-#define FIRST_SLOTS 4096u /* a small pack knows 1,000 words */
-
 static uint64_t hash_of(struct view v) {
   uint64_t h = WORD_HASH_START;
   for (size_t i = 0; i < v.len; i++) h = word_hash_step(h, (unsigned char)v.p[i]);
   return word_hash_end(h);
 }
 
-void words_init(struct words *w, struct arena *arena) {
+void words_init(struct words *w, struct arena *arena, uint32_t slots) {
   memset(w, 0, sizeof *w);
   w->arena = arena;
-  w->mask = FIRST_SLOTS - 1;
-  w->slot = ARENA_ARRAY(arena, struct word_slot, FIRST_SLOTS);
+  w->mask = slots - 1;
+  w->slot = ARENA_ARRAY(arena, struct word_slot, slots);
 }
 
 static struct word_slot *free_slot(struct word_slot *slot, uint32_t mask, uint64_t hash) {

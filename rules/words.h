@@ -28,7 +28,8 @@ static inline uint64_t word_hash_step(uint64_t h, unsigned char c) { return (h ^
 #define WORD_HASH_START 0xCBF29CE484222325u
 static inline uint64_t word_hash_end(uint64_t h) { return h ^ (h >> 29); }
 
-void words_init(struct words *w, struct arena *arena);
+/* `slots`: a power of two; half as many words are no trouble. */
+void words_init(struct words *w, struct arena *arena, uint32_t slots);
 /* The id of a normal form, added when new. */
 uint32_t words_add(struct words *w, struct view normal);
 /* The normal form of an id, searched for: to tell people, not for speed. `?` for what is no id. */

@@ -1,10 +1,12 @@
-/* Any bytes as a rule pack: loaded or refused with its errors; what loads can read a page. */
+/* Any bytes as a rule pack: loaded or refused with its errors; what loads can read a page; the lint and the layout take all of them. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "extract/extract.h"
+#include "rules/check.h"
+#include "rules/format.h"
 #include "rules/load.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
@@ -34,6 +36,24 @@ static void read_page(const struct ruleset *rs) {
   extractor_free(scan);
 }
 
+/* What was laid out stays so. */
+static void lay_out(const char *path) {
+  struct arena arena;
+  struct yaml_node *root;
+  struct view once, twice;
+  arena_init(&arena);
+  if (yaml_read(&root, path, &arena, NULL) == ST_OK && yaml_format(&once, root, &arena, NULL) == ST_OK &&
+      yaml_parse(&root, path, once, &arena, NULL) == ST_OK && yaml_format(&twice, root, &arena, NULL) == ST_OK && !view_eq(once, twice))
+    abort();
+  arena_free(&arena);
+}
+
+static void check(void) {
+  struct pack_report report;
+  pack_check(&report, folder(), NULL);
+  pack_report_free(&report);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len) {
   char path[96];
   struct ruleset *rs = NULL;
@@ -47,6 +67,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len) {
     read_page(rs);
     ruleset_free(rs);
   }
+  check();
+  lay_out(path);
   unlink(path);
   buf_free(&told);
   return 0;

@@ -22,6 +22,7 @@ void check_lists(const struct page *p) {
     count_verdict(p, AUDIT_LISTS, n == r->members ? AUDIT_EXACT : AUDIT_OFF);
     if (n == r->members) continue;
     tell_members(p, "count_vs_list", "warning", r,
-                 arena_printf(p->arena, "%s stated, but %u named: %s", shown(p, r->value[0]), r->members, names_of(p, r)));
+                 arena_printf(p->arena, "%s%s%s stated, but %u named: %s", shown(p, r->value[0]), r->item.text.p ? " " : "",
+                              r->item.text.p ? quoted_text(p, r->item.text) : "", r->members, names_of(p, r)));
   }
 }

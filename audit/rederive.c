@@ -299,7 +299,7 @@ static void check_count(struct run *a, const char *what, uint64_t counted, uint6
   if (counted == there) return;
   bool missing = counted > there;
   put_finding(a, missing ? "missing_record" : "extra_record", "error", NULL, (struct span){0, 0},
-              arena_printf(&a->arena, "the ledger of the document counts %lu %s, but %lu are there", (unsigned long)counted, what, (unsigned long)there));
+              arena_printf(&a->arena, "the ledger of the document counts %lu %s, the records have %lu", (unsigned long)counted, what, (unsigned long)there));
 }
 
 static void check_ledger(struct run *a) {
@@ -323,6 +323,10 @@ static void check_ledger(struct run *a) {
                 arena_printf(&a->arena, "the ledger of the document does not balance: %u numbers, but %lu in its accounts", l->numbers, (unsigned long)sum));
 }
 
+static bool loose_digit(struct view text, const uint8_t *covered, uint32_t at) {
+  return at < text.len && text.p[at] >= '0' && text.p[at] <= '9' && !(covered[at / 8] >> (at % 8) & 1);
+}
+
 /* Digits that lie in no record: each record covers its bytes. */
 static void check_cover(struct run *a) {
   struct view text = a->file->text;
@@ -336,7 +340,7 @@ static void check_cover(struct run *a) {
   }
   for (uint32_t i = 0; i < text.len; i++) {
     uint32_t end = i;
-    while (end < text.len && text.p[end] >= '0' && text.p[end] <= '9' && !(covered[end / 8] >> (end % 8) & 1)) end++;
+    while (loose_digit(text, covered, end) || (end > i && end < text.len && (text.p[end] == '.' || text.p[end] == ',') && loose_digit(text, covered, end + 1))) end++;
     if (end == i) continue;
     struct counted c = counted_at(a, i);
     put_finding(a, "missing_record", "error", NULL, (struct span){document_raw(a->file, i), document_raw(a->file, end)},

@@ -79,8 +79,10 @@ static void tell_mismatch(const struct sum *s) {
   bool more = decimal_cmp(s->is, s->whole->value[0]) > 0;
   (void)decimal_sub(&gap, s->is, s->whole->value[0]); /* decimal_within() has done it before */
   if (gap.coef < 0) gap.coef = -gap.coef;
-  tell(s->p, "sum_mismatch", "warning", over, s->n + 1, "the parts %s make %s, %s %s than the %s that the page states as their whole", b.p,
-       shown(s->p, s->is), shown(s->p, gap), more ? "more" : "less", quoted(s->p, s->whole));
+  bool counted = is_kind(s->whole, "count") || s->whole->unit.p == NULL; /* counts of several things have no one unit */
+  tell(s->p, "sum_mismatch", "warning", over, s->n + 1, "the parts %s make %s%s%s, %s %s than the %s that the page states as their whole", b.p,
+       shown(s->p, s->is), counted ? "" : " ", counted ? "" : quoted_text(s->p, s->whole->unit), shown(s->p, gap), more ? "more" : "less",
+       quoted(s->p, s->whole));
   buf_free(&b);
 }
 

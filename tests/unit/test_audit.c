@@ -253,7 +253,7 @@ static void sums_apposed_and_totalled(void **state) {
   expect("");
   new_page(); /* what says that it is a total may stand before its parts */
   assertion(fact("money", "412", "USD", NULL), "total"), fact("money", "267", "USD", NULL), fact("money", "155", "USD", NULL);
-  expect("warning sum_mismatch: f0 f1 f2: the parts 267 + 155 make 422, 10 more than the 412 that the page states as their whole\n");
+  expect("warning sum_mismatch: f0 f1 f2: the parts 267 + 155 make 422 USD, 10 more than the 412 that the page states as their whole\n");
   new_page(); /* roads of the total are not tried as wholes of each other */
   fact("length", "74.5", "km", NULL), fact("length", "31.2", "km", NULL), fact("length", "26.0", "km", NULL), fact("length", "18.3", "km", NULL);
   assertion(fact("length", "150", "km", NULL), "total");

@@ -110,7 +110,8 @@ static void count_years(struct scan *s) {
   bool rival = false;
   for (int i = 1; i < 2 * YEARS; i++) {
     if (seen[i] == 0 || seen[i] < seen[best]) continue;
-    rival = seen[i] == seen[best];
+    bool within = i >= YEARS && (i - YEARS == best || i - YEARS + 1 == best); /* 2014-15 speaks for 2014 and 2015 */
+    rival = seen[i] == seen[best] && !within;
     if (!rival || first[i] < first[best]) best = i;
   }
   s->year = seen[best] ? YEAR_FIRST + best % YEARS : 0;
@@ -130,14 +131,24 @@ struct value fn_prevailing(struct eval *x, const struct expr *e) {
   return edtf_range(&both, (struct view){out.text, out.len}, (struct view){next.text, next.len}) ? edtf_value(x, &both) : null_value;
 }
 
+/* A month that leans on a held date is hardly one more than half a year ahead: December told of in January is the last one. */
+static bool is_last_years(const struct eval *x, int month) {
+  const struct edtf *held = &x->s->anchor[ANCHOR_HELD];
+  if (month < 1 || month > 12 || held->len < 7 || anchor_before(x, false) != NULL) return false;
+  return month - ((held->text[5] - '0') * 10 + held->text[6] - '0') > 6;
+}
+
 struct value fn_date(struct eval *x, const struct expr *e) {
   int y = 0, m = 0, d = 0;
   struct edtf out;
-  if (!as_int(x, e->arg[0], &y)) {
-    struct value a = anchor(x, false, false); /* a date without its year takes that of the anchor */
-    if (a.kind != VALUE_TEXT || !edtf_last_year(&y, a.as.text)) return null_value;
-  }
   if (e->len > 1 && !as_int(x, e->arg[1], &m)) m = 0;
+  if (!as_int(x, e->arg[0], &y)) { /* a date without its year takes that of the anchor, else the page's most frequent */
+    struct value a = anchor(x, false, false);
+    if (!x->s->year_known) count_years(x->s);
+    if ((a.kind != VALUE_TEXT || !edtf_last_year(&y, a.as.text)) && (y = x->s->year) == 0) return null_value;
+    if (a.kind != VALUE_TEXT) x->anchored = ANCHOR_DOCUMENT;
+    y -= is_last_years(x, m);
+  }
   if (e->len > 2 && !as_int(x, e->arg[2], &d)) d = 0;
   return edtf_date(&out, y, m, d) ? edtf_value(x, &out) : null_value;
 }

@@ -99,7 +99,10 @@ static size_t zones_of(struct scan *s, struct stretch **list) {
     const struct value *zone = a ? annotation_get(a, A_ZONE) : NULL;
     if (zone == NULL || zone->kind != VALUE_TEXT) continue;
     enum zone z = zone_named(zone->as.text);
-    if (view_eq(zone->as.text, VIEW_LIT("part"))) enter_part(s);
+    if (view_eq(zone->as.text, VIEW_LIT("part"))) {
+      enter_part(s);
+      s->anchor[ANCHOR_HELD].len = 0;
+    }
     if (z == ZONE_FOOTER || z == ZONE_TITLE) {
       rest = z;
       if (z == ZONE_TITLE && s->title.len == 0) s->title = arena_copy(&s->page, tokens_text(s, 0, s->tokens.len));

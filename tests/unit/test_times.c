@@ -65,6 +65,9 @@ static void news(void **state) {
          "KUNMING, Aug. 8, 2014 -- Power was restored to {91 percent|2014-08-07} of the households by Thursday. Some {1,300|2014-08-07} workers are there.\n\n"
          "In 1974, a quake killed {1,423|1974} people in the same area.\n\n"
          "It will be the turn of {200|2014-08-11} villages on Monday.");
+  expect("Trade of Ningxia\n\n"
+         "YINCHUAN, Jan. 10, 2014 (Xinhua) -- Trade totaled {US$ 3.22 billion|2013} in 2013, local customs said Friday. Exports stood at {2.55 billion dollars|2013}.\n\n"
+         "In December, trade fell {4.1 percent|2013-12}. Last year {318,000|2013} homes were built.");
 }
 
 /* Years before the page's own end with their paragraph; years of a change give its ends. */

@@ -14,137 +14,15 @@ static bool truth(struct value v) {
   return v.kind == VALUE_DECIMAL ? v.as.decimal.coef != 0 : v.kind == VALUE_TEXT ? v.as.text.len > 0 : v.kind != VALUE_NULL;
 }
 
-static void note(struct eval *x, struct record_step step) {
-  struct annotation *a = x->trace;
-  if (a == NULL) return;
-  if (a->steps_len == a->steps_cap) {
-    uint32_t cap = a->steps_cap * 2 + 4;
-    struct record_step *more = arena_alloc(&x->s->arena, cap * sizeof *more);
-    if (a->steps_len) memcpy(more, a->steps, a->steps_len * sizeof *more);
-    a->steps = more;
-    a->steps_cap = cap;
-  }
-  a->steps[a->steps_len++] = step;
-}
-
-static void note_value(struct eval *x, const char *op, struct view text, struct decimal v) {
-  note(x, (struct record_step){.op = op, .text = text, .value = v, .has_value = true});
-}
-static void note_by(struct eval *x, const char *op, struct view text, struct decimal by) {
-  note(x, (struct record_step){.op = op, .text = text, .by = by, .has_by = true});
-}
-static void note_op(struct eval *x, const char *op) { note(x, (struct record_step){.op = op}); }
-
-/* ---- captures */
-
-bool eval_group(const struct eval *x, uint16_t group, uint32_t *start, uint32_t *end) {
-  *start = x->m->cap[group].start;
-  *end = x->m->cap[group].end;
-  return *start != NOWHERE && *start < *end;
-}
-
-bool eval_group_units(const struct eval *x, uint16_t group, uint32_t *from, uint32_t *to) {
-  struct capture *c = &x->m->cap[group];
-  if (c->start == NOWHERE || c->start >= c->end) return false;
-  if (c->from == NOWHERE) units_of(x->s, c->start, c->end, &c->from, &c->to);
-  *from = c->from;
-  *to = c->to;
-  return true;
-}
-
-/* The text of the page under a capture: whole symbols, else the very bytes. */
-static struct view raw_text(const struct scan *s, uint32_t start, uint32_t end) {
-  uint32_t from, to;
-  units_of(s, start, end, &from, &to);
-  if (from >= to) return (struct view){"", 0};
-  const struct token *t = s->tokens.at;
-  uint32_t a = t[s->units[from].first].start, b = t[s->units[to - 1].last - 1].end;
-  const struct unit *u = &s->units[from], *v = &s->units[to - 1];
-  if (u->code == 0 && start > u->at && !(t[u->first].flags & TOKEN_CHANGED)) a += start - u->at;
-  if (v->code == 0 && end < v->end && !(t[v->first].flags & TOKEN_CHANGED)) b -= v->end - end;
-  return view_sub(s->doc->text, a, b);
-}
-
-static struct view projected_text(const struct scan *s, uint32_t start, uint32_t end) {
-  uint32_t from, to;
-  units_of(s, start, end, &from, &to);
-  for (uint32_t i = from; i < to; i++)
-    if (s->units[i].code != 0) return raw_text(s, start, end);
-  return (struct view){s->projection.p + start, end - start};
-}
-
-/* Tests that stand in a group: they say which sense of a word it means. */
-static uint64_t tests_of(const struct rule *r, uint16_t group) {
-  for (uint16_t i = 0; i < r->groups; i++)
-    if (r->group[i].number == group) return r->group[i].tests;
-  return 0;
-}
-
-/* The first symbol of a capture that has the attribute. */
-static const struct value *capture_attr(const struct eval *x, uint16_t group, atom name, const struct unit **unit) {
-  uint32_t from, to;
-  if (!eval_group_units(x, group, &from, &to)) return NULL;
-  for (uint32_t i = from; i < to; i++) {
-    const struct unit *u = &x->s->units[i];
-    const struct value *v = NULL;
-    if (u->annotation) v = annotation_get(&x->s->ann[u->annotation - 1], name);
-    else if (u->form) {
-      const struct sense *sense = form_sense(x->s->rs, x->s->stage, &x->s->rs->forms[u->form], tests_of(x->m->rule, group));
-      if (sense) v = attrs_get(sense->attrs, sense->len, name);
-    }
-    if (v == NULL) continue;
-    *unit = u;
-    return v;
-  }
-  return NULL;
-}
-
-static struct view unit_text(const struct scan *s, const struct unit *u) {
-  return view_sub(s->doc->text, s->tokens.at[u->first].start, s->tokens.at[u->last - 1].end);
-}
-
-/* A captured number brings its own steps; a word of a lexicon is a step of its own. */
-static void note_capture(struct eval *x, const struct unit *u, const struct value *v) {
-  if (x->trace == NULL || v->kind != VALUE_DECIMAL) return;
-  if (u->annotation) {
-    const struct annotation *a = &x->s->ann[u->annotation - 1];
-    for (uint32_t i = 0; i < a->steps_len; i++) note(x, a->steps[i]);
-  } else {
-    note_value(x, "word", unit_text(x->s, u), v->as.decimal);
-  }
-}
-
-/* `$g.self`: the first annotation under a group. */
-static struct value captured_annotation(const struct eval *x, uint16_t group) {
-  uint32_t from, to;
-  if (!eval_group_units(x, group, &from, &to)) return null_value;
-  for (uint32_t i = from; i < to; i++)
-    if (x->s->units[i].annotation) return (struct value){.kind = VALUE_ANNOTATION, .as.annotation = x->s->units[i].annotation - 1};
-  return null_value;
-}
-
-static struct value eval_capture(struct eval *x, const struct expr *e) {
-  const struct unit *u = NULL;
-  if (e->op == EXPR_ATTR && e->attr == A_SELF) return captured_annotation(x, e->group);
-  const struct value *v = capture_attr(x, e->group, e->op == EXPR_ATTR ? (atom)e->attr : (atom)A_VALUE, &u);
-  if (v != NULL) {
-    if (e->op == EXPR_GROUP || e->attr == A_VALUE) note_capture(x, u, v);
-    return *v;
-  }
-  uint32_t start, end;
-  if (e->op == EXPR_ATTR || !eval_group(x, e->group, &start, &end)) return null_value;
-  return text_value(projected_text(x->s, start, end));
-}
-
 /* ---- arithmetic */
 
 static bool is_scale(const struct eval *x, const struct expr *e, struct view *text) {
   const struct unit *u = NULL;
   if (e->op != EXPR_GROUP && e->op != EXPR_ATTR) return false;
   atom name = e->op == EXPR_ATTR ? (atom)e->attr : (atom)A_VALUE;
-  if (capture_attr(x, e->group, name, &u) == NULL) return false;
+  if (eval_capture_attr(x, e->group, name, &u) == NULL) return false;
   if (u->annotation) return name != A_VALUE; /* its value has steps of its own; another attribute is a bare factor */
-  *text = unit_text(x->s, u);
+  *text = eval_unit_text(x->s, u);
   return true;
 }
 
@@ -158,8 +36,8 @@ static struct value eval_multiply(struct eval *x, const struct expr *e) {
   x->trace = trace;
   struct decimal d;
   if (a.kind != VALUE_DECIMAL || b.kind != VALUE_DECIMAL || decimal_mul(&d, a.as.decimal, b.as.decimal) != ST_OK) return null_value;
-  if (scale) note_by(x, "scale", text, b.as.decimal);
-  else note_op(x, "mul");
+  if (scale) eval_note_by(x, "scale", text, b.as.decimal);
+  else eval_note_op(x, "mul");
   return decimal_value(d);
 }
 
@@ -171,7 +49,7 @@ static struct value eval_arithmetic(struct eval *x, const struct expr *e) {
                    : e->op == EXPR_SUB ? decimal_sub(&d, a.as.decimal, b.as.decimal)
                                        : decimal_ratio(&d, a.as.decimal, decimal_int(1), b.as.decimal, -4);
   if (st != ST_OK) return null_value;
-  note_op(x, e->op == EXPR_ADD ? "add" : e->op == EXPR_SUB ? "sub" : "div");
+  eval_note_op(x, e->op == EXPR_ADD ? "add" : e->op == EXPR_SUB ? "sub" : "div");
   return decimal_value(d);
 }
 
@@ -214,7 +92,7 @@ static struct value fn_text(struct eval *x, const struct expr *e) {
   uint32_t start, end;
   if (e->arg[0]->op != EXPR_GROUP) return text_value(eval_text(x, eval(x, e->arg[0])));
   if (!eval_group(x, e->arg[0]->group, &start, &end)) return null_value;
-  return text_value(raw_text(x->s, start, end));
+  return text_value(eval_page_text(x->s, start, end));
 }
 
 /* The normal form of plain text, which is that of nearly every word: letters and marks of ASCII, single spaces between them. */
@@ -268,7 +146,7 @@ static struct value fn_digits(struct eval *x, const struct expr *e) {
   struct view text = {x->s->projection.p + start, end - start};
   if (mark.len == 1) text = canonical_digits(x->s, text, group, *mark.p);
   if (decimal_parse(&d, text, mark.len == 1 ? (struct view){0} : group) != ST_OK) return null_value;
-  note_value(x, "digits", raw_text(x->s, start, end), d);
+  eval_note_value(x, "digits", eval_page_text(x->s, start, end), d);
   return decimal_value(d);
 }
 
@@ -282,7 +160,7 @@ static struct value fn_compose(struct eval *x, const struct expr *e) {
   int parts = 0;
   uint32_t from, to;
   if (e->arg[0]->op != EXPR_GROUP || !eval_group_units(x, e->arg[0]->group, &from, &to)) return null_value;
-  uint64_t tests = tests_of(x->m->rule, e->arg[0]->group);
+  uint64_t tests = eval_tests_of(x->m->rule, e->arg[0]->group);
   for (uint32_t i = from; i < to; i++) {
     const struct unit *u = &x->s->units[i];
     const struct value *v = NULL, *role = NULL;
@@ -295,28 +173,28 @@ static struct value fn_compose(struct eval *x, const struct expr *e) {
     if (v == NULL || v->kind != VALUE_DECIMAL) continue;
     if (role == NULL) {
       if (parts == PARTS_MAX) return null_value;
-      note_capture(x, u, v);
+      eval_note_capture(x, u, v);
       part[parts++] = v->as.decimal;
       continue;
     }
     struct decimal sum = decimal_int(1);
     int k = parts;
     while (k > 0 && decimal_cmp(part[k - 1], v->as.decimal) <= 0) k--;
-    if (k == parts) note_value(x, "word", (struct view){0}, sum); /* `hundred` alone is one hundred */
+    if (k == parts) eval_note_value(x, "word", (struct view){0}, sum); /* `hundred` alone is one hundred */
     else sum = part[k];
     for (int j = k + 1; j < parts; j++) {
       if (decimal_add(&sum, sum, part[j]) != ST_OK) return null_value;
-      note_op(x, "add");
+      eval_note_op(x, "add");
     }
     if (decimal_mul(&sum, sum, v->as.decimal) != ST_OK) return null_value;
-    note_by(x, "scale", unit_text(x->s, u), v->as.decimal);
+    eval_note_by(x, "scale", eval_unit_text(x->s, u), v->as.decimal);
     parts = k;
     part[parts++] = sum;
   }
   if (parts == 0) return null_value;
   for (int j = 1; j < parts; j++) {
     if (decimal_add(&part[0], part[0], part[j]) != ST_OK) return null_value;
-    note_op(x, "add");
+    eval_note_op(x, "add");
   }
   return decimal_value(part[0]);
 }
@@ -384,7 +262,7 @@ static struct value fn_list(struct eval *x, const struct expr *e) {
     struct value v = eval(x, e->arg[i]);
     if (v.kind != VALUE_NULL) list[n++] = v;
   }
-  note_op(x, "ratio");
+  eval_note_op(x, "ratio");
   return (struct value){.kind = VALUE_LIST, .len = n, .as.list = list};
 }
 
@@ -478,7 +356,7 @@ struct value eval(struct eval *x, const struct expr *e) {
   struct decimal d;
   switch (e->op) {
     case EXPR_NUMBER:
-      note_value(x, "word", (struct view){0}, e->number);
+      eval_note_value(x, "word", (struct view){0}, e->number);
       return decimal_value(e->number);
     case EXPR_TEXT: return text_value(e->text);
     case EXPR_GROUP: case EXPR_ATTR: return eval_capture(x, e);
@@ -488,7 +366,7 @@ struct value eval(struct eval *x, const struct expr *e) {
     case EXPR_NEG:
       v = eval(x, e->arg[0]);
       if (v.kind != VALUE_DECIMAL || decimal_mul(&d, v.as.decimal, decimal_int(-1)) != ST_OK) return null_value;
-      note_by(x, "scale", (struct view){0}, decimal_int(-1));
+      eval_note_by(x, "scale", (struct view){0}, decimal_int(-1));
       return decimal_value(d);
     case EXPR_AND: return bool_value(truth(eval(x, e->arg[0])) && truth(eval(x, e->arg[1])));
     case EXPR_OR: return bool_value(truth(eval(x, e->arg[0])) || truth(eval(x, e->arg[1])));
@@ -518,8 +396,8 @@ static void note_unit(struct eval *x, const struct expr *e, struct value v) {
   const struct expr *g = e;
   while (g->op == EXPR_CALL && g->len > 0) g = g->arg[g->len - 1];
   if (g->op != EXPR_GROUP && g->op != EXPR_ATTR) g = NULL;
-  if (g != NULL && eval_group(x, g->group, &start, &end)) text = raw_text(x->s, start, end);
-  if (v.kind == VALUE_TEXT) note(x, (struct record_step){.op = "unit", .text = text, .unit = v.as.text});
+  if (g != NULL && eval_group(x, g->group, &start, &end)) text = eval_page_text(x->s, start, end);
+  if (v.kind == VALUE_TEXT) eval_note(x, (struct record_step){.op = "unit", .text = text, .unit = v.as.text});
 }
 
 void eval_sets(struct scan *s, const struct match *m, struct annotation *a, const struct set *sets, uint16_t n, uint32_t turn, uint32_t turns) {
@@ -532,7 +410,7 @@ void eval_sets(struct scan *s, const struct match *m, struct annotation *a, cons
     struct value v = eval(&x, sets[i].expr);
     x.trace = a;
     if (v.kind == VALUE_NULL) a->steps_len = before;
-    else if (sets[i].name == A_VALUE_MAX) note_op(&x, "max");
+    else if (sets[i].name == A_VALUE_MAX) eval_note_op(&x, "max");
     else if (sets[i].name == A_UNIT) note_unit(&x, sets[i].expr, v);
     if (v.kind != VALUE_NULL) annotation_set(s, a, sets[i].name, v);
   }

@@ -1,9 +1,10 @@
 /* eval.h: what the functions of expressions share; private to extract/.
  *
- *   eval.c   arithmetic, words, and the trace of the derivation
- *   dates.c  dates
- *   reach.c  what stands elsewhere: neighbours, mentions, the memory of the page
- *   names.c  what a name means on this page
+ *   eval.c     arithmetic and words
+ *   capture.c  what groups took, and the trace of the derivation
+ *   dates.c    dates
+ *   reach.c    what stands elsewhere: neighbours, mentions, the memory of the page
+ *   names.c    what a name means on this page
  */
 #ifndef ANNALS_EXTRACT_EVAL_H
 #define ANNALS_EXTRACT_EVAL_H
@@ -26,6 +27,21 @@ struct value eval(struct eval *x, const struct expr *e);
 bool eval_group(const struct eval *x, uint16_t group, uint32_t *start, uint32_t *end);
 /* The units that it took, as [*from, *to). */
 bool eval_group_units(const struct eval *x, uint16_t group, uint32_t *from, uint32_t *to);
+/* The text of the page under bytes of the projection: of symbols the whole, else the very bytes. */
+struct view eval_page_text(const struct scan *s, uint32_t start, uint32_t end);
+struct view eval_unit_text(const struct scan *s, const struct unit *u);
+/* Tests that stand in a group: they say which sense of a word it means. */
+uint64_t eval_tests_of(const struct rule *r, uint16_t group);
+/* The first symbol of a group that has the attribute, or NULL. */
+const struct value *eval_capture_attr(const struct eval *x, uint16_t group, atom name, const struct unit **unit);
+/* `$group` and `$group.attr`. */
+struct value eval_capture(struct eval *x, const struct expr *e);
+/* Steps of the derivation, where one is traced. */
+void eval_note(struct eval *x, struct record_step step);
+void eval_note_value(struct eval *x, const char *op, struct view text, struct decimal v);
+void eval_note_by(struct eval *x, const char *op, struct view text, struct decimal by);
+void eval_note_op(struct eval *x, const char *op);
+void eval_note_capture(struct eval *x, const struct unit *u, const struct value *v);
 /* "" where the value is no text, number or mention. */
 struct view eval_text(struct eval *x, struct value v);
 /* -1, 0, 1; 2 when neither is larger. */

@@ -190,7 +190,7 @@ static bool as_value(struct reading *in, const struct json *n, void *out) {
   struct record *r = out;
   if (n->kind == JSON_NULL) return true;
   if (n->kind == JSON_NUMBER) return as_decimal(in, n, &r->value[r->values++]);
-  if (!is_list(in, n)) return false;
+  if (n->kind != JSON_LIST) return refuse(in, n, "a number, a list of numbers or null");
   if (children(n) > RECORD_RATIO_MAX || children(n) < 2) return refuse(in, n, "a list of two to eight numbers");
   for (const struct json *c = n->child; c; c = c->next)
     if (!as_decimal(in, c, &r->value[r->values++])) return false;

@@ -117,7 +117,7 @@ static bool find_scope(const struct page *p, uint32_t at, struct name *scope) {
 }
 
 static void check_titles(const struct page *p) {
-  struct name scope;
+  struct name scope = {0};
   if (p->doc == NULL || p->doc->scope.p == NULL) return;
   for (size_t i = 0; i < p->len; i++)
     if (of_class(&p->records[i], "document") && find_scope(p, p->records[i].span.end, &scope)) check_title(p, &p->records[i], &scope);

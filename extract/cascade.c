@@ -1,5 +1,5 @@
-/* cascade.c: stage by stage, a sentence is projected, rules are tried where their triggers stand, and of what matched the best is
- * made: priority, then length, then place, then order in the pack; never two over one text. */
+/* cascade.c: stage by stage, a sentence is projected (project.c), rules are tried (match.c), and of what matched the best is made:
+ * priority, then length, then place, then order in the pack; never two over one text. */
 #include <stdlib.h>
 
 #include "base/utf8.h"

@@ -282,6 +282,7 @@ static uint32_t rules_of(struct filter *f, uint16_t *out) {
 }
 
 uint32_t filter_make(struct filter *f, uint32_t behind, uint32_t column) {
+  if (f->states >= FILTER_FULL && behind != FILTER_ALL) return filter_step(f, FILTER_ALL, column); /* weaker, never wrong */
   const struct filter_state s = f->state[behind];
   const struct column *c = &f->column[column];
   uint64_t search = f->always_search;

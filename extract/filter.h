@@ -18,7 +18,6 @@ enum casing { CASE_LOWER, CASE_CAPITAL, CASE_INNER, CASE_MIXED, CASINGS }; /* a 
 enum filter_shape { SHAPE_WORD, SHAPE_MARK = CASINGS, SHAPE_IDEOGRAPH, SHAPE_DIGITS, SHAPE_LONG_DIGITS = SHAPE_DIGITS + 400, SHAPES = SHAPE_LONG_DIGITS + 101 };
 enum margin { MARGIN_NONE, MARGIN_SPACE, MARGIN_START, MARGINS }; /* what stands before: no white space, some, nothing at all */
 
-/* A column of the table: what may stand at a place, as far as the patterns of the stage tell it apart. */
 /* Who takes a character. */
 struct takers {
   const uint8_t *ok;       /* by set of the automaton */
@@ -26,6 +25,7 @@ struct takers {
   uint16_t enough, ends;   /* how many of the first, of all */
 };
 
+/* A column of the table: what may stand at a place, as far as the patterns of the stage tell it apart. */
 enum column_kind { COLUMN_SYMBOL, COLUMN_SPELT, COLUMN_SHAPE };
 struct column {
   uint8_t kind;
@@ -43,6 +43,7 @@ struct filter_state {
 
 #define FILTER_END 1u   /* behind the last unit */
 #define FILTER_ALL 2u   /* anything may follow: what follows is left out of account */
+#define FILTER_FULL 28000u /* states: 15 bits number them, and some room is left for those behind which anything may follow */
 
 struct filter {
   const struct automaton *a;

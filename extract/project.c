@@ -39,7 +39,7 @@ static uint16_t code_of(const struct stage *st, const struct annotation *a) {
 }
 
 /* The longest form at token i that is a symbol in this stage, ends in the sentence and crosses no annotation. */
-static uint32_t form_at(const struct scan *s, uint32_t i, uint16_t *words) {
+static uint32_t form_at(const struct scan *s, uint32_t i, uint32_t *words) {
   const struct token *t = &s->tokens.at[i];
   for (uint16_t k = 0; k < t->forms_len; k++) {
     const struct hit *h = &s->hits[t->forms + k];
@@ -69,13 +69,12 @@ void project(struct scan *s) {
   for (uint32_t i = first; i < last; u++) {
     const struct face *c = &s->face[i];
     enum margin margin = i == first ? MARGIN_START : c->spaced ? MARGIN_SPACE : MARGIN_NONE;
-    uint32_t n = 0;
-    uint16_t words = 1;
+    uint32_t n = 0, words = 1;
     *u = (struct unit){.first = i, .annotation = top[i]};
     if (u->annotation) {
       const struct annotation *a = &s->ann[u->annotation - 1];
       u->code = code_of(s->stage, a);
-      words = (uint16_t)(a->last - i);
+      words = a->last - i;
     } else if ((c->symbols & bit) && (u->form = form_at(s, i, &words)) != 0) {
       u->code = s->rs->forms[u->form].code[s->stage_no];
     }
@@ -138,7 +137,7 @@ void project_text(struct scan *s) {
       p += n;
     }
     u->end = (uint32_t)(p - base);
-    for (; near * UNIT_STEP < u->end; near++) s->unit_near[near] = (uint16_t)(u - s->units);
+    for (; near * UNIT_STEP < u->end; near++) s->unit_near[near] = (uint32_t)(u - s->units);
   }
   s->projection.len = (size_t)(p - base);
 }

@@ -129,7 +129,7 @@ struct scan {
   struct tokens scratch_tokens;
   struct unit *units;
   size_t units_len, units_cap;
-  uint16_t *unit_near;  /* the first unit that ends behind each UNIT_STEP bytes of the projection */
+  uint32_t *unit_near;  /* the first unit that ends behind each UNIT_STEP bytes of the projection */
   size_t unit_near_cap;
   struct filter **filters; /* by stage, made when it first runs */
   struct chance *chances;

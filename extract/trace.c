@@ -323,7 +323,7 @@ static bool ends_inside(const struct scan *s, uint32_t end) {
   return to > from && s->units[to - 1].end > end;
 }
 
-/* The pattern is tried everywhere, whatever its triggers say. What matches where it was asked for is noted, else the nearest miss. */
+/* The pattern is tried everywhere, whatever the filter says. What matches where it was asked for is noted, else the nearest miss. */
 static void note_nearest(struct recorder *r, const struct scan *s, const struct rule *rule) {
   struct twin *t = twin_of(r, s, rule);
   struct view text = {s->projection.p, s->projection.len};

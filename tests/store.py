@@ -31,6 +31,7 @@ def check(ok, *what):
 def sound():
     db = sqlite3.connect('facts.db')
     check(db.execute('PRAGMA integrity_check').fetchone() == ('ok',), 'integrity')
+    if not db.execute('SELECT 1 FROM sqlite_schema').fetchone(): return 0 # killed before the schema was there
     check(db.execute('PRAGMA foreign_key_check').fetchall() == [], 'foreign keys')
     db.execute("INSERT INTO sentence_text (sentence_text) VALUES ('integrity-check')") # raises when the full text is out of step
     # Every page is whole: its ledger counts the records that it has.

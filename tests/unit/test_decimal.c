@@ -32,6 +32,8 @@ static void notation(void **state) {
   prints(parse("940 000"), "940000");
   prints(parse("0.000"), "0");
   prints(parse("-4"), "-4");
+  prints(parse("1230000000000000000000"), "1230000000000000000000"); /* zeros behind the digits that fit */
+  prints(parse("1.20000000000000000000000"), "1.2");
   prints((struct decimal){293, 5}, "29300000");
   prints((struct decimal){5, -4}, "0.0005");
   prints((struct decimal){INT64_MIN + 1, 0}, "-9223372036854775807");
@@ -40,7 +42,7 @@ static void notation(void **state) {
 static void refused(void **state) {
   struct decimal d;
   (void)state;
-  const char *const bad[] = {"", ".", "-", "1.2.3", "abc", "12a", "1e5", "99999999999999999999"};
+  const char *const bad[] = {"", ".", "-", "1.2.3", "abc", "12a", "1e5", "99999999999999999999", "1230000000000000000001", "100000000000000000000.5"};
   for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_int_not_equal(decimal_parse(&d, view_of(bad[i]), VIEW_LIT(",")), ST_OK);
 }
 

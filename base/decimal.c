@@ -81,15 +81,16 @@ static bool is_group(char c, struct view group) {
 enum status decimal_parse(struct decimal *out, struct view text, struct view group) {
   enum { NOTHING, DIGIT, SEPARATOR, LONG_SEPARATOR, POINT } last = NOTHING;
   size_t i = text.len > 0 && (text.p[0] == '-' || text.p[0] == '+');
-  size_t significant = 0, places = 0, zeros = 0; /* zeros: of the whole, past the digits that fit */
+  size_t places = 0, zeros = 0; /* zeros: of the whole, past the digits that fit */
+  bool lost = false;            /* a digit that does not fit */
   uint64_t coef = 0;
   bool point = false;
   for (; i < text.len; i++) {
     char c = text.p[i];
     unsigned digit = (unsigned)(unsigned char)c - '0'; /* past 9 for what is none */
     if (digit <= 9) {
-      bool fits = significant + ((coef | digit) != 0) <= LIMIT_DIGITS; /* zeros in front do not count */
-      significant += fits ? (coef | digit) != 0 : digit != 0;
+      bool fits = !lost && coef <= ((uint64_t)INT64_MAX - digit) / 10;
+      lost = lost || (!fits && digit != 0);
       if (fits) coef = coef * 10 + digit;
       zeros += !fits && !point;
       places += fits && point;
@@ -105,8 +106,8 @@ enum status decimal_parse(struct decimal *out, struct view text, struct view gro
     }
   }
   if (last != DIGIT) return ST_SYNTAX;
-  if (significant > LIMIT_DIGITS || places > LIMIT_EXPONENT || zeros > LIMIT_EXPONENT) return ST_RANGE;
-  int64_t value = (int64_t)coef; /* 18 digits at most */
+  if (lost || places > LIMIT_EXPONENT || zeros > LIMIT_EXPONENT) return ST_RANGE;
+  int64_t value = (int64_t)coef;
   *out = (struct decimal){text.p[0] == '-' ? -value : value, (int32_t)zeros - (int32_t)places};
   return ST_OK;
 }

@@ -20,7 +20,7 @@ struct decimal {
 static inline struct decimal decimal_int(int64_t n) { return (struct decimal){n, 0}; }
 /* Optional sign, digits, optional point and digits; any byte of `group` between digits is skipped (thousands separators). An
  * ASCII separator stands alone between two digits; bytes of a longer one (U+00A0, U+202F) may follow one another. Behind the point only blanks group.
- * ST_SYNTAX when it is no number, ST_RANGE past LIMIT_DIGITS significant digits (zeros behind them are not) or LIMIT_EXPONENT places. */
+ * ST_SYNTAX when it is no number, ST_RANGE when the digits do not fit the coefficient (zeros behind them go into the exponent) or LIMIT_EXPONENT places. */
 enum status decimal_parse(struct decimal *out, struct view text, struct view group);
 /* Without trailing zeros in the coefficient; zero is 0e0. */
 struct decimal decimal_normal(struct decimal a);

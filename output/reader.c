@@ -89,20 +89,15 @@ static bool as_u32(struct reading *in, const struct json *n, void *out) {
   return true;
 }
 
-/* Zeros at the end of a whole number are its exponent: they need no digits of the coefficient. */
 static bool as_decimal(struct reading *in, const struct json *n, void *out) {
-  struct view v = n->text;
   struct decimal d;
   if (n->kind != JSON_NUMBER) return refuse(in, n, "a number");
-  size_t zeros = 0;
-  while (v.len > LIMIT_DIGITS && zeros < LIMIT_EXPONENT && v.p[v.len - 1] == '0' && memchr(v.p, '.', v.len) == NULL) v.len--, zeros++;
-  enum status st = decimal_parse(&d, v, (struct view){0});
+  enum status st = decimal_parse(&d, n->text, (struct view){0});
   if (st != ST_OK) {
     refuse(in, n, "a plain decimal of at most 18 digits");
     in->status = st;
     return false;
   }
-  d.exp += (int32_t)zeros;
   *(struct decimal *)out = d;
   return true;
 }

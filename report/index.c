@@ -7,6 +7,8 @@
 
 #define NAME_MAX_BYTES 60 /* of a page's path in its file name: enough to know it by */
 
+#define ROWS_AT_ONCE 200 /* rows that are laid out before somebody asks for more (report.css): a thousand take a browser a second */
+
 static const char *const severities[] = {"error", "warning", "info"};
 #define SEVERITIES (sizeof severities / sizeof *severities)
 
@@ -105,11 +107,13 @@ static void table(struct buf *out, const struct report_page *pages, size_t len) 
                "<input id=\"find\" type=\"search\" placeholder=\"title or path\" aria-label=\"Find pages by title or path\">\n"
                "<select id=\"only\" aria-label=\"Only pages\"><option value=\"\">every page</option><option value=\"findings\">with findings</option>"
                "<option value=\"unclaimed\">with unclaimed numbers</option><option value=\"unbalanced\">out of balance</option></select>\n"
-               "<span class=\"fill\"></span><output class=\"count\" id=\"count\"></output></div></div>\n<div><table id=\"pages\"><thead><tr>");
+               "<span class=\"fill\"></span><output class=\"count\" id=\"count\"></output></div></div>\n<div>");
+  buf_printf(out, "<table id=\"pages\"%s><thead><tr>", len > ROWS_AT_ONCE ? " class=\"many\"" : "");
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) buf_printf(out, "<th scope=\"col\"><button type=\"button\">%s</button></th>", heads[i]);
   buf_str(out, "</tr></thead>\n<tbody>\n");
   for (size_t i = 0; i < len; i++) row(out, &pages[i]);
   buf_str(out, "</tbody></table></div>\n");
+  if (len > ROWS_AT_ONCE) buf_printf(out, "<p><button class=\"chip\" id=\"all\" type=\"button\">Show all %zu pages</button></p>\n", len);
 }
 
 /* ---- findings */
@@ -131,11 +135,11 @@ static void findings(struct buf *out, const struct report_page *pages, size_t le
     size_t n = 0;
     for (size_t i = 0; i < len; i++) n += count(&pages[i], severities[s]);
     if (n == 0) continue;
-    buf_printf(out, "<h2>%s <small class=\"count\">%zu</small></h2>\n<ul class=\"list columns\">\n", titles[s], n);
+    buf_printf(out, "<section class=\"later\"><h2>%s <small class=\"count\">%zu</small></h2>\n<ul class=\"list columns\">\n", titles[s], n);
     for (size_t i = 0; i < len; i++)
       for (size_t k = 0; k < pages[i].findings_len; k++)
         if (strcmp(pages[i].findings[k]->severity, severities[s]) == 0) finding(out, &pages[i], k);
-    buf_str(out, "</ul>\n");
+    buf_str(out, "</ul></section>\n");
   }
 }
 

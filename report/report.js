@@ -76,7 +76,9 @@
     const find = $("#find");
     const only = $("#only");
     sortable(table);
+    const showAll = () => { table.classList.remove("many"); $("#all")?.remove(); };
     const apply = () => {
+      if (find.value || only.value) showAll();
       const words = find.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
       for (const row of table.tBodies[0].rows) {
@@ -87,6 +89,7 @@
       }
       $("#count").textContent = `${shown} of ${table.tBodies[0].rows.length} pages`;
     };
+    $("#all")?.addEventListener("click", showAll);
     find.addEventListener("input", apply);
     only.addEventListener("change", apply);
     addEventListener("keydown", (event) => {

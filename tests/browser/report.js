@@ -155,6 +155,9 @@ async function main() {
   await page.goto(address("large", "index.html"));
   const took = Date.now() - began;
   check(await page.locator("#pages tbody tr").count() === 1000, "a thousand rows");
+  check(await page.locator("#pages tbody tr:visible").count() === 200, "of which two hundred at once");
+  await page.getByRole("button", { name: "Show all 1000 pages" }).click();
+  check(await page.locator("#pages tbody tr:visible").count() === 1000, "and all of them when asked for");
   await page.getByLabel("Find pages").fill("year 1999");
   check(await page.locator("#pages tbody tr:visible").count() === 1, "one of a thousand is found");
 

@@ -3,7 +3,6 @@
 #include <getopt.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cli/cli.h"
 #include "cli/formats.h"
@@ -65,16 +64,17 @@ static int write_text(const struct options *o, const struct column_list *list, c
 
 /* A workbook is an archive: its library writes files only. */
 static int write_book(const struct options *o, const struct column_list *list, const struct record_set *set) {
-  char aside[1100];
+  struct target target;
   struct err e = {0};
-  snprintf(aside, sizeof aside, "%s.%ld.part", o->output, (long)getpid());
-  struct xlsx *x = xlsx_open(aside, list);
+  FILE *f = target_open(&target, o->output); /* takes the name; the library writes to it by itself */
+  if (f == NULL) return complain_cli("cannot write '%s': %s", o->output, strerror(errno)), EXIT_USAGE;
+  struct xlsx *x = xlsx_open(target.aside[0] ? target.aside : o->output, list);
   for (size_t i = 0; i < set->len; i++)
     for (size_t k = 0; k < set->pages[i].len; k++)
       if (wanted(o, &set->pages[i].records[k])) xlsx_fact(x, &set->pages[i].records[k]);
-  if (xlsx_close(x, &e) == ST_OK && rename(aside, o->output) == 0) return EXIT_CLEAN;
+  bool ok = xlsx_close(x, &e) == ST_OK;
+  if (target_close(&target, f, ok) && ok) return EXIT_CLEAN;
   complain_cli("cannot write '%s': %s", o->output, e.message[0] ? e.message : strerror(errno));
-  unlink(aside);
   return EXIT_USAGE;
 }
 

@@ -3,26 +3,23 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/buf.h"
 #include "cli/cli.h"
+#include "cli/target.h"
 
 bool file_replace(const char *path, struct view content) {
-  char aside[1100];
+  struct target target;
   struct stat st;
-  snprintf(aside, sizeof aside, "%s.%ld.part", path, (long)getpid());
-  FILE *f = fopen(aside, "wbx");
+  bool there = stat(path, &st) == 0;
+  FILE *f = target_open(&target, path);
   bool ok = f != NULL && fwrite(content.p, 1, content.len, f) == content.len;
-  if (f != NULL) {
-    if (stat(path, &st) == 0) ok = fchmod(fileno(f), st.st_mode & 07777) == 0 && ok;
-    ok = fclose(f) == 0 && ok;
-  }
-  if (ok && rename(aside, path) == 0) return true;
-  complain_cli("cannot write '%s': %s", path, strerror(errno));
-  if (f != NULL) unlink(aside);
-  return false;
+  if (ok && there && target.aside[0]) ok = fchmod(fileno(f), st.st_mode & 07777) == 0;
+  if (f != NULL) ok = target_close(&target, f, ok) && ok;
+  if (!ok) complain_cli("cannot write '%s': %s", path, strerror(errno));
+  return ok;
 }
 
 static int by_start(const void *a, const void *b) {

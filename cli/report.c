@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 
 #include "cli/cli.h"
-#include "cli/target.h"
+#include "cli/replace.h"
 #include "report/report.h"
 
 struct report {
@@ -22,10 +22,13 @@ struct report {
 
 /* ---- what a page needs */
 
+static int by_name(const void *a, const void *b) { return report_rule_order(&((const struct report_rule *)a)->name, b); }
+
 static void take_rules(struct report *r) {
   r->rules = ARENA_ARRAY(&r->arena, struct report_rule, r->rs ? r->rs->rules_len : 0);
   for (uint16_t i = 0; r->rs != NULL && i < r->rs->rules_len; i++)
     r->rules[i] = (struct report_rule){r->rs->rules[i].name, r->rs->rules[i].file, r->rs->rules[i].why, r->rs->rules[i].line};
+  if (r->rs != NULL) qsort(r->rules, r->rs->rules_len, sizeof *r->rules, by_name);
 }
 
 static void take_page(struct report *r, size_t i, const struct record_page *page) {
@@ -73,13 +76,8 @@ static void take_findings(struct report *r, struct report_page *p, const struct 
 
 static bool write_file(struct report *r, const char *name) {
   char path[1024];
-  struct target target;
   if ((size_t)snprintf(path, sizeof path, "%s/%s", r->folder, name) >= sizeof path) return complain_cli("'%s': the path is too long", r->folder), false;
-  FILE *f = target_open(&target, path);
-  bool ok = f != NULL && fwrite(r->out.p, 1, r->out.len, f) == r->out.len;
-  if (f != NULL) ok = target_close(&target, f, ok) && ok;
-  if (!ok) complain_cli("cannot write '%s': %s", path, strerror(errno));
-  return ok;
+  return file_replace(path, (struct view){r->out.p, r->out.len});
 }
 
 bool report_add(struct report *r, size_t at, const struct audited *page) {

@@ -42,14 +42,21 @@ static bool currency_sign(const struct scan *s, const struct token *t) {
   return t->kind == TOKEN_MARK && utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_SC;
 }
 
-/* True when the token lies in a record or a number of its own; annotations that only read the grammar claim nothing. */
-static bool claimed(const struct scan *s, uint32_t token) {
+/* True when the token lies in a record. */
+static bool in_record(const struct scan *s, uint32_t token) {
   for (size_t i = 0; i < s->ann_len; i++) {
     const struct annotation *a = &s->ann[i];
-    const struct type_info *t = &s->rs->types[a->type];
-    if (a->first <= token && token < a->last && ((t->role != ROLE_NONE && t->role != ROLE_FINDING) || t->ledger)) return true;
+    enum record_role role = s->rs->types[a->type].role;
+    if (a->first <= token && token < a->last && role != ROLE_NONE && role != ROLE_FINDING) return true;
   }
   return false;
+}
+
+/* In a record, or in a number of its own; annotations that only read the grammar claim nothing. */
+static bool claimed(const struct scan *s, uint32_t token) {
+  for (size_t i = 0; i < s->ann_len; i++)
+    if (s->ann[i].first <= token && token < s->ann[i].last && s->rs->types[s->ann[i].type].ledger) return true;
+  return in_record(s, token);
 }
 
 /* What stands beside the number and belongs to no record: a digit, a currency sign, letters glued on that are no word of the pack
@@ -63,15 +70,6 @@ static const char *touches(const struct scan *s, uint32_t token, bool before, bo
   if (!glued || t->kind != TOKEN_WORD) return NULL;
   bool plain = (t->word != 0 && t->end - t->start > 1) || (t->end - t->start > 2 && !(t->flags & TOKEN_UPPER)) || (before && t->end - t->start > 3);
   return plain ? NULL : "a letter that is no unit";
-}
-
-static bool in_record(const struct scan *s, uint32_t token) {
-  for (size_t i = 0; i < s->ann_len; i++) {
-    const struct annotation *a = &s->ann[i];
-    enum record_role role = s->rs->types[a->type].role;
-    if (a->first <= token && token < a->last && role != ROLE_NONE && role != ROLE_FINDING) return true;
-  }
-  return false;
 }
 
 /* "3.141 592" of which "141 592" was read: digits that no record has, glued on by one mark. */

@@ -68,6 +68,14 @@ void html_json(struct buf *out, struct view v) {
   buf_free(&json);
 }
 
+void html_kind(struct buf *out, const char *kind) {
+  for (size_t i = 0, len = strlen(kind), to; i <= len; i = to + 1) {
+    to = i + strcspn(kind + i, "_");
+    html_text(out, (struct view){kind + i, to - i});
+    if (to < len) buf_char(out, ' ');
+  }
+}
+
 /* ---- the frame */
 
 static void policy_hash(struct buf *out, const unsigned char *bytes, size_t len) {

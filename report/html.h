@@ -10,6 +10,8 @@
 void html_text(struct buf *out, struct view v);
 /* The same text as a JSON string that may stand in a script element. */
 void html_json(struct buf *out, struct view v);
+/* The kind of a finding, a name with underscores, as words. */
+void html_kind(struct buf *out, const char *kind);
 /* The begin of a page up to <body>: a policy that lets nothing load and nothing run but the style and script of annals (CSP 3, hashes),
  * `title` escaped. */
 void html_begin(struct buf *out, struct view title);

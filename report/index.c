@@ -121,7 +121,7 @@ static void table(struct buf *out, const struct report_page *pages, size_t len) 
 static void finding(struct buf *out, const struct report_page *p, size_t i) {
   const struct record *f = p->findings[i];
   buf_printf(out, "<li><a class=\"card %s\" href=\"%s#finding-%zu\"><b>", f->severity, p->name, i + 1);
-  for (const char *c = f->finding; *c; c++) buf_char(out, *c == '_' ? ' ' : *c);
+  html_kind(out, f->finding);
   buf_str(out, "</b><span>");
   html_text(out, f->message);
   buf_str(out, "</span><span class=\"hint\">");

@@ -272,19 +272,30 @@ static void finding_json(struct buf *out, const struct lines *l, const struct re
   buf_str(out, "]}");
 }
 
-static bool rule_used(const struct report_page *page, struct view name) {
-  for (size_t i = 0; i < page->records_len; i++)
-    for (uint32_t k = 0; k < page->records[i].rules_len; k++)
-      if (view_eq(page->records[i].rules[k], name)) return true;
-  return false;
+int report_rule_order(const void *name, const void *rule) {
+  struct view a = *(const struct view *)name, b = ((const struct report_rule *)rule)->name;
+  int order = memcmp(a.p, b.p, a.len < b.len ? a.len : b.len);
+  return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+/* By rule: whether a record of the page names it. Owned by the caller. */
+static bool *rules_used(const struct report_page *page) {
+  bool *used = calloc(page->rules_len + 1, sizeof *used);
+  if (used == NULL) out_of_memory(page->rules_len);
+  for (size_t i = 0; page->rules_len && i < page->records_len; i++)
+    for (uint32_t k = 0; k < page->records[i].rules_len; k++) {
+      const struct report_rule *r = bsearch(&page->records[i].rules[k], page->rules, page->rules_len, sizeof *page->rules, report_rule_order);
+      if (r != NULL) used[r - page->rules] = true;
+    }
+  return used;
 }
 
 static void data(struct buf *out, const struct report_page *page, const struct marks *m) {
-  bool first = true;
+  bool first = true, *used = rules_used(page);
   buf_str(out, "<script type=\"application/json\" id=\"data\">{\"rules\":{");
   for (size_t i = 0; i < page->rules_len; i++) {
     const struct report_rule *r = &page->rules[i];
-    if (!rule_used(page, r->name)) continue;
+    if (!used[i]) continue;
     buf_str(out, first ? "" : ",");
     html_json(out, r->name);
     buf_str(out, ":[");
@@ -294,6 +305,7 @@ static void data(struct buf *out, const struct report_page *page, const struct m
     buf_char(out, ']');
     first = false;
   }
+  free(used);
   buf_str(out, "},\n\"records\":[");
   for (size_t i = 0; i < m->len; i++) {
     if (i) buf_str(out, ",\n");
@@ -367,7 +379,7 @@ static void panel(struct buf *out, const struct report_page *page) {
   for (size_t i = 0; i < page->findings_len; i++) {
     const struct record *f = page->findings[i];
     buf_printf(out, "<li><button class=\"card %s\" type=\"button\" data-finding=\"%zu\"><b>", severity_names[severity_of(f)], i);
-    for (const char *p = f->finding; *p; p++) buf_char(out, *p == '_' ? ' ' : *p); /* kinds are words of the contract */
+    html_kind(out, f->finding);
     buf_str(out, "</b><span>");
     html_text(out, f->message);
     buf_str(out, "</span></button></li>\n");

@@ -14,6 +14,9 @@ struct report_rule {
   uint32_t line;
 };
 
+/* The order of rules, by name: `name` is a struct view, `rule` a struct report_rule (bsearch). */
+int report_rule_order(const void *name, const void *rule);
+
 /* A page of the corpus. Everything is borrowed. */
 struct report_page {
   const char *name;                         /* of its file: report_name */
@@ -25,7 +28,7 @@ struct report_page {
   size_t findings_len;
   const struct document *text;              /* NULL: it cannot be shown, */
   const char *trouble;                      /* and this is why */
-  const struct report_rule *rules;
+  const struct report_rule *rules;          /* sorted by report_rule_order */
   size_t rules_len;
 };
 

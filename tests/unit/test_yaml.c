@@ -8,27 +8,7 @@
 
 #include "base/diag.h"
 #include "rules/yaml.h"
-
-static struct arena arena;
-
-static int open_arena(void **state) {
-  (void)state;
-  arena_init(&arena);
-  return 0;
-}
-
-static int close_arena(void **state) {
-  (void)state;
-  arena_free(&arena);
-  return 0;
-}
-
-static struct yaml_node *read(const char *source) {
-  struct yaml_node *root = NULL;
-  struct err e = {0};
-  assert_int_equal(yaml_parse(&root, "pack.yaml", view_of(source), &arena, &e), ST_OK);
-  return root;
-}
+#include "tests/unit/source.h"
 
 static void marks(void **state) {
   (void)state;

@@ -9,10 +9,10 @@ const stem = v => doubles.has(v) ? v + v.at(-1) : v;
 const ed = v => v.endsWith('e') ? v + 'd' : /[^aeiou]y$/.test(v) ? v.slice(0, -1) + 'ied' : stem(v) + 'ed';
 const ing = v => v.endsWith('ie') ? v.slice(0, -2) + 'ying' : v.endsWith('e') && !/(ee|be)$/.test(v) ? v.slice(0, -1) + 'ing' : stem(v) + 'ing';
 const particles = new Set('about after aside at away back behind care down for forward in into of off on out over part place rid to together up use operation with'.split(' '));
-const rows = ['forms\tlemma\tclass\tform\tnoun\tdir\tlight\tgiven\thelps\tthing\tflow'];
+const rows = ['forms\tlemma\tclass\tform\tnoun\tdir\tlight\tgiven\thelps\tthing\tflow\twilled'];
 for (const line of readFileSync(here + 'verbs.txt', 'utf8').split('\n')) {
   if (!line.trim() || line.startsWith('#')) continue;
-  const [left, right] = line.includes(':') ? line.split(':').map(x => x.trim()) : [line.trim().split(' ').filter(w => !['act', 'n', 'l', 'g', 'b', 't', 'i', 'j', 'd', 'k', 'up', 'down'].includes(w)).join(' '), line.trim().split(' ').slice(1).join(' ')];
+  const [left, right] = line.includes(':') ? line.split(':').map(x => x.trim()) : [line.trim().split(' ').filter(w => !['act', 'n', 'l', 'g', 'b', 't', 'i', 'j', 'd', 'k', 'w', 'up', 'down'].includes(w)).join(' '), line.trim().split(' ').slice(1).join(' ')];
   const flags = right.split(' '), words = left.split(' '), verb = words[0];
   const tail = []; while (words[tail.length + 1] && particles.has(words[tail.length + 1])) tail.push(words[tail.length + 1]);
   const rest = words.slice(1 + tail.length), p = tail.length ? ' ' + tail.join(' ') : '', lemma = verb + p;
@@ -21,7 +21,8 @@ for (const line of readFileSync(here + 'verbs.txt', 'utf8').split('\n')) {
   const [light, given] = ['l', 'g'].map(f => flags.includes(f) ? 'yes' : ''), thing = flags.includes('i') ? 'yes' : flags.includes('j') ? 'moves' : '', helps = flags.includes('b') ? 'all' : flags.includes('t') ? 'some' : '';
   const flow = flags.includes('d') ? 'draws' : flags.includes('k') ? 'takes' : '';
   const past = rest[0], part = rest[1] ?? past;
-  const put = (forms, form) => rows.push([[...new Set(forms)].map(f => f + p).join('|'), lemma, cls, form, noun, dir, light, given, helps, thing, flow].join('\t'));
+  const willed = flags.includes('w') ? 'yes' : '';
+  const put = (forms, form) => rows.push([[...new Set(forms)].map(f => f + p).join('|'), lemma, cls, form, noun, dir, light, given, helps, thing, flow, willed].join('\t'));
   if (verb === 'be') continue; // its forms are auxiliaries
   put([verb], past === verb ? 'any' : 'base'); put([s(verb)], 's');
   if (lemma !== 'include') put([ing(verb), ...(/[^aeiou][aeiou]l$|ual$/.test(verb) ? [verb + 'ling'] : [])], 'ing'); // `including` begins a list of parts

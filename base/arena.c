@@ -1,5 +1,6 @@
-/* arena.c: bump allocation in a list of blocks. `now` is the block in use; the ones behind it are kept from earlier documents and
- * are used again in turn. A block too small for a request is left where it is and a fitting one goes in front of it. */
+/* arena.c: bump allocation in a list of blocks, aligned pieces from the front, texts from the back, where they need no padding. `now` is
+ * the block in use; the ones behind it are kept from earlier documents and are used again in turn. A block too small for a request is
+ * left where it is and a fitting one goes in front of it. */
 #include "base/arena.h"
 
 #include <stdarg.h>
@@ -47,6 +48,11 @@ void *arena_alloc(struct arena *a, size_t bytes) {
   return block_start(a->first);
 }
 
+void *arena_packed(struct arena *a, size_t bytes, size_t align) {
+  (void)align;
+  return arena_alloc(a, bytes);
+}
+
 #else
 
 static void block_use(struct arena *a, struct arena_block *block) {
@@ -79,20 +85,28 @@ void *arena_alloc(struct arena *a, size_t bytes) {
   return piece;
 }
 
+void *arena_packed(struct arena *a, size_t bytes, size_t align) {
+  if (bytes > SIZE_MAX - ALIGN) out_of_memory(bytes);
+  if ((size_t)(a->end - a->next) < bytes + align || !a->now) arena_grow(a, bytes + align);
+  a->end -= bytes + ((uintptr_t)a->end - bytes) % align;
+  return a->end;
+}
+
 #endif
 
 void *arena_zalloc(struct arena *a, size_t bytes) { return memset(arena_alloc(a, bytes), 0, bytes); }
 
 void *arena_larger(struct arena *a, const void *array, size_t *cap, size_t item) {
   size_t more = *cap * 2 + 32;
-  char *out = arena_zalloc(a, more * item);
+  char *out = arena_alloc(a, more * item);
   if (*cap) memcpy(out, array, *cap * item);
+  memset(out + *cap * item, 0, (more - *cap) * item);
   *cap = more;
   return out;
 }
 
 struct view arena_copy(struct arena *a, struct view v) {
-  char *copy = arena_alloc(a, v.len + 1);
+  char *copy = arena_packed(a, v.len + 1, 1);
   if (v.len > 0) memcpy(copy, v.p, v.len);
   copy[v.len] = '\0';
   return (struct view){copy, v.len};

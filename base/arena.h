@@ -22,6 +22,8 @@ void arena_reset(struct arena *a);
  * arena has no better end; callers that take sizes from outside check them against limits.h first. */
 void *arena_alloc(struct arena *a, size_t bytes);
 void *arena_zalloc(struct arena *a, size_t bytes);
+/* The same without padding, for what there is much of: aligned to `align` only, a power of two up to 16. */
+void *arena_packed(struct arena *a, size_t bytes, size_t align);
 struct view arena_copy(struct arena *a, struct view v); /* with a NUL behind it, not counted */
 char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -2,12 +2,12 @@
 
 #include <nettle/sha2.h>
 
-void sha256_of(struct sha256 *out, struct view bytes) {
+void sha256_of_pieces(struct sha256 *out, const struct view *pieces, size_t n) {
   static const char digits[] = "0123456789abcdef";
   struct sha256_ctx context;
   uint8_t digest[SHA256_DIGEST_SIZE];
   sha256_init(&context);
-  sha256_update(&context, bytes.len, (const uint8_t *)bytes.p);
+  for (size_t i = 0; i < n; i++) sha256_update(&context, pieces[i].len, (const uint8_t *)pieces[i].p);
   sha256_digest(&context, sizeof digest, digest);
   for (size_t i = 0; i < sizeof digest; i++) {
     out->hex[2 * i] = digits[digest[i] >> 4];
@@ -15,3 +15,5 @@ void sha256_of(struct sha256 *out, struct view bytes) {
   }
   out->hex[2 * sizeof digest] = '\0';
 }
+
+void sha256_of(struct sha256 *out, struct view bytes) { sha256_of_pieces(out, &bytes, 1); }

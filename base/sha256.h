@@ -7,5 +7,7 @@
 struct sha256 { char hex[65]; /* 64 digits and a NUL */ };
 
 void sha256_of(struct sha256 *out, struct view bytes);
+/* Of all pieces, one behind the other. */
+void sha256_of_pieces(struct sha256 *out, const struct view *pieces, size_t n);
 
 #endif

@@ -144,22 +144,13 @@ static void put_unused_rules(struct painter *o, const struct profile *p) {
   if (n) buf_char(&o->out, '\n');
 }
 
-/* Words by id, for spellings. */
-static struct view *word_texts(struct profile *p) {
-  const struct words *w = &p->rs->words;
-  struct view *list = ARENA_ARRAY(&p->arena, struct view, w->len + 1u);
-  for (uint32_t i = 0; i <= w->mask; i++)
-    if (w->slot[i].id) list[w->slot[i].id] = (struct view){w->slot[i].p, w->slot[i].len};
-  return list;
-}
-
-static struct view spelling(struct profile *p, const struct view *words, const struct form *f) {
+static struct view spelling(struct profile *p, const struct form *f) {
   struct buf b;
   if (f->exact) return f->spelling;
   buf_init(&b);
   for (uint16_t i = 0; i < f->words; i++) {
     if (f->word[i] & FORM_SPACE) buf_char(&b, ' ');
-    buf_view(&b, words[f->word[i] & ~FORM_SPACE]);
+    buf_view(&b, words_text(&p->rs->words, f->word[i] & ~FORM_SPACE));
   }
   struct view v = arena_copy(&p->arena, (struct view){b.p, b.len});
   buf_free(&b);
@@ -197,7 +188,7 @@ static void share_with_twins(struct profile *p) {
 /* Does the form count for the lexicon? Not one that no pattern names (it is looked up by functions), nor one whose twin counts. */
 static bool counts(const struct ruleset *rs, const struct form *f, atom type) {
   const struct form *twin = fold_twin(rs, f);
-  return f->projected != 0 && has_type(f, type) && (twin == NULL || !has_type(twin, type));
+  return f->kind->projected != 0 && has_type(f, type) && (twin == NULL || !has_type(twin, type));
 }
 
 /* In the order in which their names are first mentioned. */
@@ -228,7 +219,6 @@ static size_t list_lexicons(struct profile *p, struct lexicon **out) {
 
 static void put_lexicons(struct painter *o, struct profile *p) {
   struct lexicon *list;
-  const struct view *words = word_texts(p);
   size_t n = list_lexicons(p, &list);
   paint(o, PAINT_BOLD, "\nforms of lexicons that were never seen\n");
   for (size_t k = 0; k < n; k++) {
@@ -241,7 +231,7 @@ static void put_lexicons(struct painter *o, struct profile *p) {
     for (uint32_t i = 1; i <= p->rs->forms_len && shown < NEVER_SHOWN; i++) {
       const struct form *f = &p->rs->forms[i];
       if (p->census.seen[i] || !counts(p->rs, f, list[k].type)) continue;
-      struct view v = spelling(p, words, f);
+      struct view v = spelling(p, f);
       if ((column += v.len + 2) > 112) break;
       buf_str(&o->out, shown++ ? ", " : " ");
       paint_view(o, PAINT_DIM, v);
@@ -284,7 +274,6 @@ static void json_rule(struct buf *out, const struct profile *p, const struct ran
 
 static void json_lexicons(struct buf *out, struct profile *p) {
   struct lexicon *list;
-  const struct view *words = word_texts(p);
   size_t n = list_lexicons(p, &list);
   for (size_t k = 0; k < n; k++) {
     bool first = true;
@@ -295,7 +284,7 @@ static void json_lexicons(struct buf *out, struct profile *p) {
       if (p->census.seen[i] || !counts(p->rs, &p->rs->forms[i], list[k].type)) continue;
       if (!first) buf_char(out, ',');
       first = false;
-      json_text(out, spelling(p, words, &p->rs->forms[i]));
+      json_text(out, spelling(p, &p->rs->forms[i]));
     }
     buf_str(out, "]}");
   }

@@ -211,7 +211,7 @@ static void survey(struct scan *s) {
     uint64_t begins = 0;
     if (t->word) {
       begins = rs->word[t->word].stages;
-      for (uint16_t k = 0; k < t->forms_len; k++) forms |= rs->forms[s->hits[t->forms + k].form].stages;
+      for (uint16_t k = 0; k < t->forms_len; k++) forms |= rs->forms[s->hits[t->forms + k].form].kind->stages;
     }
     if (t->kind == TOKEN_DIGITS) begins |= digits;
     else if (t->kind != TOKEN_MARK) begins |= letter | (t->flags & TOKEN_UPPER ? upper : 0);

@@ -42,7 +42,7 @@ static void add_hit(struct scan *s, uint32_t form, uint16_t words) {
     s->hits = realloc(s->hits, s->hits_cap * sizeof *s->hits);
     if (s->hits == NULL) abort();
   }
-  s->hits[s->hits_len++] = (struct hit){s->rs->forms[form].projected, form, words};
+  s->hits[s->hits_len++] = (struct hit){s->rs->forms[form].kind->projected, form, words};
 }
 
 void lookup(struct scan *s) {

@@ -76,7 +76,7 @@ void project(struct scan *s) {
       u->code = code_of(s->stage, a);
       words = a->last - i;
     } else if ((c->symbols & bit) && (u->form = form_at(s, i, &words)) != 0) {
-      u->code = s->rs->forms[u->form].code[s->stage_no];
+      u->code = s->rs->forms[u->form].kind->code[s->stage_no];
     }
     u->last = i += words;
     if (u->code) u->column = filter_column(f, &f->by_code[u->code * MARGINS + margin], COLUMN_SYMBOL, u->code, CASE_LOWER, margin);

@@ -15,24 +15,38 @@
 #include "rules/token.h"
 #include "rules/yaml.h"
 
-/* Where an entry of a lexicon was written: a key or a text of a YAML file, or a cell of a table. */
-struct entry_origin {
-  const struct yaml_node *node;
-  const char *path;   /* a table's, when `node` is NULL */
-  struct view source;
-  uint32_t start, end; /* bytes of the node's value, or of the table */
+/* A table of a lexicon: TSV. */
+struct table {
+  const char *path;   /* in scratch */
+  struct view source; /* in the arena of the ruleset: spellings and values are borrowed from it */
+};
+
+/* An entry of a lexicon: one sense, whatever the number of its spellings. */
+struct draft_entry {
+  const struct sense *sense;
+  const struct yaml_node *node; /* where it was written: a key or a text ... */
+  const struct table *table;    /* ... or, when that is NULL, a row */
+  uint32_t look;                /* what the tests of the pack see of it: see kinds.c */
 };
 
 #define ATOMS_MAX 4096u /* different names of types and attributes; the yearbook has 700 */
 
+/* What a form means, beside the form itself in the ruleset. */
 struct draft_form {
-  struct form form;
   struct draft_sense {
-    struct sense sense;
-    struct entry_origin origin;
-    bool copied; /* from the case-blind twin of an exact form */
+    struct draft_entry *entry;
+    uint32_t start, end; /* bytes of the node's value or of the table; none when it comes from the case-blind twin of an exact form */
     struct draft_sense *next;
   } *senses;
+};
+static inline bool sense_copied(const struct draft_sense *s) { return s->end == 0; }
+
+/* Forms that the tests of all stages take for the same. */
+struct draft_kind {
+  struct form_kind *kind;
+  const uint32_t *look; /* from 1 */
+  size_t looks;
+  uint64_t tests;       /* that it passes in the stage at hand */
 };
 
 struct draft_rule {
@@ -53,8 +67,8 @@ struct draft_stage {
   struct view test_text[64];
   uint16_t tests;
   struct type_tests *by_type; /* by atom */
-  uint64_t *mask; /* by code */
-  size_t masks, masks_cap;
+  const uint64_t *mask; /* by code, from 1; in scratch */
+  size_t masks;
 };
 
 struct source_file {
@@ -66,15 +80,17 @@ struct builder {
   struct ruleset *rs;
   struct arena scratch; /* gone after loading, trees included */
   struct notices notices; /* in scratch */
-  struct buf hashed;    /* names and sources of all files, for the pack's sha256 */
+  struct view *hashed;  /* names and sources of all files, for the pack's sha256 */
+  size_t hashed_len, hashed_cap;
   int errors;
   const char *dir;
   struct source_file *files, **files_tail;
   struct words atoms;   /* id == atom + 1 */
   struct view *atom;
   size_t atoms_len, atoms_cap;
-  struct words keys;    /* forms by their words and, where exact, their spelling; id == index in draft_form */
-  struct draft_form *form;
+  struct form_slot *form_slot; /* forms by their words: see forms.c; owned */
+  uint32_t form_mask;
+  struct draft_form *form; /* [i] beside rs->forms[i + 1]; owned */
   size_t forms, forms_cap;
   struct fragment *fragments;
   struct draft_stage stage[STAGE_MAX];
@@ -84,12 +100,11 @@ struct builder {
   size_t current;       /* stage whose patterns are being parsed */
   struct words names;   /* of rules */
   struct tokens tokens; /* scratch */
-  uint64_t *form_sets;  /* by form: tests of the stage at hand that it passes */
-  struct typed_sense {
-    uint32_t form;
-    const struct sense *sense;
-  } *senses;            /* of all forms, by type */
-  uint32_t *senses_at;  /* by atom: where they begin; one behind the last */
+  const struct draft_entry **look; /* one entry of each look; [0] is of look 1 */
+  size_t looks, looks_cap;
+  struct draft_kind *kind;
+  size_t kinds, kinds_cap;
+  uint64_t *look_tests; /* by look: tests of the stage at hand that it passes */
   const void *line_file; /* the file, byte and line of the last rule: the next one is seldom far */
   uint32_t line_at;
   uint32_t line;
@@ -108,7 +123,11 @@ bool check_keys(struct builder *b, const struct yaml_node *map, const struct key
 bool check_kind(struct builder *b, const struct yaml_node *node, enum yaml_kind kind, const char *what);
 
 atom builder_atom(struct builder *b, struct view name);
-struct value builder_value(struct builder *b, struct view text);
+/* A number when it reads as one and a leading zero does not make it a code; else the text, which is borrowed. */
+struct value value_of(struct view text);
+struct value builder_value(struct builder *b, struct view text); /* the same, with a copy of the text */
+/* What the sum of the pack is made of, too. Both texts are borrowed until it is loaded. */
+void builder_hash(struct builder *b, const char *name, struct view source);
 /* Token ids of a spelling: appended to `out`, with FORM_SPACE. False when it is too long or empty. */
 bool builder_words(struct builder *b, struct view spelling, uint32_t *out, size_t *len, size_t cap);
 
@@ -118,15 +137,21 @@ bool check_allow(struct builder *b, const struct yaml_node *owner);
 bool declare_lexicon(struct builder *b, const struct yaml_node *node);
 bool declare_file(struct builder *b, const struct yaml_node *root);
 bool compile_rules(struct builder *b);
-/* `codes`: of each form in each stage. */
-bool compile_stages(struct builder *b, uint16_t *codes);
+bool compile_stages(struct builder *b);
 /* The automaton of a stage, in the arena of the ruleset; adds the words that its patterns spell out. */
 const struct automaton *automaton_of(struct builder *b, size_t stage);
 bool seal(struct builder *b);
 
-void sort_senses(struct builder *b);
-/* Code points for what the tests of a stage tell apart; `codes`: of each form in each stage. */
-bool stage_codes(struct builder *b, size_t stage, uint16_t *codes);
+/* Adds a sense to the form of a spelling, which is made when it is new. False when it holds no word or too many. `start`, `end`: where
+ * it was written; the spelling is borrowed. */
+bool add_form(struct builder *b, struct view spelling, bool exact, struct draft_entry *entry, uint32_t start, uint32_t end);
+/* An exact form has the senses of its case-blind twin too. */
+void join_twins(struct builder *b);
+void seal_forms(struct builder *b);
+/* The kinds of forms: once all tests are known, before the codes of the first stage. */
+void find_kinds(struct builder *b);
+/* Code points for what the tests of a stage tell apart. */
+bool stage_codes(struct builder *b, size_t stage);
 /* The class of code points of each test of a stage, in scratch. */
 void stage_classes(struct builder *b, size_t stage, struct view *classes);
 

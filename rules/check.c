@@ -32,9 +32,10 @@ struct place pattern_place(const struct draft_rule *r, uint32_t start, uint32_t 
 
 bool pattern_own(const struct draft_rule *r, uint32_t at) { return origin_at(&r->pattern.source, at).node == r->match; }
 
-struct place entry_place(const struct entry_origin *o) {
-  if (o->node != NULL) return yaml_place_in(o->node, o->start, o->end);
-  return (struct place){o->path, o->source, o->start, o->end};
+struct place entry_place(const struct draft_sense *s) {
+  const struct draft_entry *e = s->entry;
+  if (e->node != NULL) return yaml_place_in(e->node, s->start, s->end);
+  return (struct place){e->table->path, e->table->source, s->start, s->end};
 }
 
 /* ---- examples and quotes */

@@ -127,7 +127,7 @@ static void look_behind(struct hunt *h, const struct words_run *run, size_t i) {
   const char *text = h->rule->pattern.source.text.p;
   for (uint32_t f = run->word[i].id && then ? rs->word[run->word[i].id].forms : 0; f != 0; f = rs->forms[f].next) {
     const struct form *form = &rs->forms[f];
-    if (!(form->projected & (1ull << h->rule->rule.stage)) || form->exact || !rest_passes(h, form, then)) continue;
+    if (!(form->kind->projected & (1ull << h->rule->rule.stage)) || form->exact || !rest_passes(h, form, then)) continue;
     remark(h->c,
            (struct remark){NOTICE_HIDDEN, pattern_place(h->rule, first->at, last->end),
                            arena_printf(&h->c->b->scratch, "test %s instead of both", symbol_of(h, form)), NULL},
@@ -144,7 +144,7 @@ static void look_up(struct hunt *h, const struct words_run *run) {
   for (size_t i = 0; i < run->len; i++) look_behind(h, run, i);
   for (size_t i = 0; i < run->len; i++)
     for (uint32_t f = run->word[i].id ? rs->word[run->word[i].id].forms : 0; f != 0; f = rs->forms[f].next)
-      if ((rs->forms[f].projected & stage) && form_fits(&rs->forms[f], run, i, source)) {
+      if ((rs->forms[f].kind->projected & stage) && form_fits(&rs->forms[f], run, i, source)) {
         tell(h, run, i, &rs->forms[f]);
         i += rs->forms[f].words - 1u;
         break;

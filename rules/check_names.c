@@ -99,18 +99,19 @@ static void check_unasked(struct check *c, size_t lexicons) {
   } *list = ARENA_ARRAY(&c->b->scratch, struct unasked, lexicons);
   for (size_t i = 0; i < c->b->forms; i++)
     for (const struct draft_sense *s = c->b->form[i].senses; s != NULL; s = s->next) {
-      struct unasked *u = &list[s->sense.type];
-      if (s->copied || sense_asked(c, &s->sense) || !tested(c, s->sense.type) || type_named(c, s->sense.type)) continue;
+      const struct sense *sense = s->entry->sense;
+      struct unasked *u = &list[sense->type];
+      if (sense_copied(s) || sense_asked(c, sense) || !tested(c, sense->type) || type_named(c, sense->type)) continue;
       if (u->n++ == 0) u->first = s;
     }
   for (size_t t = 0; t < lexicons; t++) {
     struct view name = c->b->rs->atoms[t];
     c->owner = lexicon_of(c, (atom)t);
     if (list[t].n == 1)
-      remark(c, (struct remark){NOTICE_ENTRY, entry_place(&list[t].first->origin), NULL, NULL},
+      remark(c, (struct remark){NOTICE_ENTRY, entry_place(list[t].first), NULL, NULL},
              "no symbol of the pack lets this entry of '%.*s' pass", (int)name.len, name.p);
     if (list[t].n > 1)
-      remark(c, (struct remark){NOTICE_ENTRY, entry_place(&list[t].first->origin), NULL, NULL},
+      remark(c, (struct remark){NOTICE_ENTRY, entry_place(list[t].first), NULL, NULL},
              "no symbol of the pack lets this entry of '%.*s' pass, nor %zu others", (int)name.len, name.p, list[t].n - 1);
   }
   c->owner = NULL;
@@ -138,15 +139,15 @@ static struct view attr_text(struct check *c, const struct value *v) {
 }
 
 static void contradict(struct check *c, const struct draft_sense *a, const struct draft_sense *b, struct view name) {
-  struct place first = entry_place(&a->origin), second = entry_place(&b->origin);
+  struct place first = entry_place(a), second = entry_place(b);
   size_t line, column;
   place_line_column(first.source, first.start, &line, &column);
-  if (same_attrs(&a->sense, &b->sense)) {
+  if (same_attrs(a->entry->sense, b->entry->sense)) {
     remark(c, (struct remark){NOTICE_REPEATED, second, "leave one of them out", NULL},
            "this entry of '%.*s' stands already in line %zu", (int)name.len, name.p, line);
     return;
   }
-  const struct sense *x = &a->sense, *y = &b->sense;
+  const struct sense *x = a->entry->sense, *y = b->entry->sense;
   atom attr = x->len ? x->attrs[0].name : y->attrs[0].name;
   for (uint16_t i = 0; i < x->len; i++) {
     struct test_attr t = {x->attrs[i].name, false, x->attrs[i].value};
@@ -191,11 +192,12 @@ void check_entries(struct check *c) {
   check_unasked(c, c->b->rs->atoms_len);
   for (size_t i = 0; i < c->b->forms; i++)
     for (const struct draft_sense *a = c->b->form[i].senses; a != NULL; a = a->next)
-      for (const struct draft_sense *b = a->next; b != NULL && !b->copied; b = b->next) {
-        bool one_row = a->sense.attrs == b->sense.attrs; /* `km|Km` where case does not count */
-        if (a->sense.type != b->sense.type || one_row || (picked[a->sense.type] && !same_attrs(&a->sense, &b->sense))) continue;
-        c->owner = lexicon_of(c, a->sense.type);
-        contradict(c, a, b, c->b->rs->atoms[a->sense.type]);
+      for (const struct draft_sense *b = a->next; b != NULL && !sense_copied(b); b = b->next) {
+        atom type = a->entry->sense->type;
+        bool one_row = a->entry == b->entry; /* `km|Km` where case does not count */
+        if (type != b->entry->sense->type || one_row || (picked[type] && !same_attrs(a->entry->sense, b->entry->sense))) continue;
+        c->owner = lexicon_of(c, type);
+        contradict(c, a, b, c->b->rs->atoms[type]);
         c->owner = NULL;
         break;
       }

@@ -7,14 +7,14 @@
 static bool in_lexicon(const struct check *c, atom type) {
   for (size_t i = 0; i < c->b->forms; i++)
     for (const struct draft_sense *s = c->b->form[i].senses; s != NULL; s = s->next)
-      if (s->sense.type == type) return true;
+      if (s->entry->sense->type == type) return true;
   return false;
 }
 
 static bool lexicon_passes(const struct check *c, const struct test *t) {
   for (size_t i = 0; i < c->b->forms; i++)
     for (const struct draft_sense *s = c->b->form[i].senses; s != NULL; s = s->next)
-      if (test_passes(t, s->sense.type, s->sense.attrs, s->sense.len)) return true;
+      if (test_passes(t, s->entry->sense->type, s->entry->sense->attrs, s->entry->sense->len)) return true;
   return false;
 }
 

@@ -28,7 +28,7 @@ void remark(struct check *c, struct remark r, const char *format, ...) __attribu
 struct place pattern_place(const struct draft_rule *r, uint32_t start, uint32_t end);
 /* True when the byte was written in the rule itself, not in a fragment. */
 bool pattern_own(const struct draft_rule *r, uint32_t at);
-struct place entry_place(const struct entry_origin *o);
+struct place entry_place(const struct draft_sense *s);
 /* True when an expression of the pack, `suspect` or an inflection names the annotation type. */
 bool type_named(const struct check *c, atom type);
 

@@ -11,15 +11,36 @@
 
 #define SETS_MAX (CODE_MAX - 1u)
 
+/* Each set once, with a place in a table of numbers: open addressing, a power of two. */
 struct sets {
   uint64_t *at;
   size_t len, cap;
+  uint16_t *slot; /* number in `at`, from 1 */
+  size_t slots;
 };
 
+static size_t slot_of(const struct sets *s, uint64_t tests) {
+  size_t i = (size_t)((tests * 0x9E3779B97F4A7C15u) >> 40) & (s->slots - 1);
+  while (s->slot[i] != 0 && s->at[s->slot[i] - 1] != tests) i = (i + 1) & (s->slots - 1);
+  return i;
+}
+
+static void fill_slots(struct sets *s) {
+  memset(s->slot, 0, s->slots * sizeof *s->slot);
+  for (size_t i = 0; i < s->len; i++) s->slot[slot_of(s, s->at[i])] = (uint16_t)(i + 1);
+}
+
 static void add_set(struct builder *b, struct sets *s, uint64_t tests) {
-  for (size_t i = 0; i < s->len; i++)
-    if (s->at[i] == tests) return;
+  if (s->len > SETS_MAX) return; /* one too many: told by its length */
+  if (s->len * 2 >= s->slots) {
+    s->slots = s->slots ? s->slots * 4 : 64;
+    s->slot = arena_alloc(&b->scratch, s->slots * sizeof *s->slot);
+    fill_slots(s);
+  }
+  size_t slot = slot_of(s, tests);
+  if (s->slot[slot] != 0) return;
   ARENA_PUSH(&b->scratch, s->at, s->len, s->cap, tests);
+  s->slot[slot] = (uint16_t)s->len;
 }
 
 /* ---- sets that can hold together */
@@ -96,24 +117,18 @@ static bool possible_sets(struct builder *b, const struct draft_stage *s, const 
   return true;
 }
 
-/* Most types stand in few stages, so senses are gone through by their type. */
-void sort_senses(struct builder *b) {
-  uint32_t *at = ARENA_ARRAY(&b->scratch, uint32_t, b->atoms_len + 2);
-  for (size_t i = 0; i < b->forms; i++)
-    for (const struct draft_sense *d = b->form[i].senses; d != NULL; d = d->next) at[d->sense.type + 2]++;
-  for (size_t t = 2; t < b->atoms_len + 2; t++) at[t] += at[t - 1];
-  b->senses = ARENA_ARRAY(&b->scratch, struct typed_sense, at[b->atoms_len + 1]);
-  for (size_t i = 0; i < b->forms; i++)
-    for (const struct draft_sense *d = b->form[i].senses; d != NULL; d = d->next)
-      b->senses[at[d->sense.type + 1]++] = (struct typed_sense){(uint32_t)i, &d->sense};
-  b->senses_at = at;
-  b->form_sets = ARENA_ARRAY(&b->scratch, uint64_t, b->forms);
-}
-
-/* What the forms of a type pass: the tests on it, less those that an attribute rules out. */
-static void pass_forms(struct builder *b, const struct type_tests *t, size_t type) {
-  for (uint32_t i = b->senses_at[type]; i < b->senses_at[type + 1]; i++)
-    b->form_sets[b->senses[i].form] |= type_tests_passed(t, b->senses[i].sense->attrs, b->senses[i].sense->len);
+/* What the kinds of forms pass in the stage. */
+static void pass_kinds(struct builder *b, const struct draft_stage *s) {
+  for (size_t i = 0; i < b->looks; i++) {
+    const struct sense *sense = b->look[i]->sense;
+    const struct type_tests *t = &s->by_type[sense->type];
+    b->look_tests[i + 1] = t->all ? type_tests_passed(t, sense->attrs, sense->len) : 0;
+  }
+  for (size_t i = 0; i < b->kinds; i++) {
+    struct draft_kind *k = &b->kind[i];
+    k->tests = 0;
+    for (size_t n = 0; n < k->looks; n++) k->tests |= b->look_tests[k->look[n]];
+  }
 }
 
 /* ---- order */
@@ -129,7 +144,7 @@ static int by_key(const void *a, const void *b) {
 
 /* The test that most sets pass counts most, so that what passes it stands together; codes are numbered from 1 in that order, and the
  * empty set is CODE_OPAQUE. */
-static void number_sets(struct builder *b, struct draft_stage *s, const struct sets *sets) {
+static void number_sets(struct builder *b, struct draft_stage *s, struct sets *sets) {
   struct ranked *list = ARENA_ARRAY(&b->scratch, struct ranked, sets->len);
   size_t passed[64] = {0};
   int rank[64];
@@ -145,13 +160,10 @@ static void number_sets(struct builder *b, struct draft_stage *s, const struct s
     if (sets->at[i] == 0) list[i].key = UINT64_MAX;
   }
   qsort(list, sets->len, sizeof *list, by_key);
-  for (size_t i = 0; i < sets->len; i++) ARENA_PUSH(&b->rs->arena, s->mask, s->masks, s->masks_cap, list[i].tests);
-}
-
-static uint16_t code_of(const struct draft_stage *s, uint64_t tests) {
-  for (size_t i = 0; i < s->masks; i++)
-    if (s->mask[i] == tests) return (uint16_t)(i + 1);
-  return CODE_OPAQUE;
+  for (size_t i = 0; i < sets->len; i++) sets->at[i] = list[i].tests;
+  fill_slots(sets);
+  s->mask = sets->at;
+  s->masks = sets->len;
 }
 
 /* The tests of the stage by the type that they ask for. */
@@ -166,25 +178,22 @@ static void sort_tests(struct builder *b, struct draft_stage *s) {
   }
 }
 
-bool stage_codes(struct builder *b, size_t stage, uint16_t *codes) {
+bool stage_codes(struct builder *b, size_t stage) {
   struct draft_stage *s = &b->stage[stage];
   struct sets sets = {0};
-  uint64_t *form = b->form_sets;
   sort_tests(b, s);
   add_set(b, &sets, 0);
   for (size_t type = 0; type < b->atoms_len; type++)
     if (s->by_type[type].all && b->made[type] && !possible_sets(b, s, &s->by_type[type], &sets)) return false;
-  memset(form, 0, b->forms * sizeof *form);
-  for (size_t type = 0; type < b->atoms_len; type++)
-    if (s->by_type[type].all) pass_forms(b, &s->by_type[type], type);
-  for (size_t i = 0; i < b->forms; i++)
-    if (form[i] != 0) add_set(b, &sets, form[i]);
+  pass_kinds(b, s);
+  for (size_t i = 0; i < b->kinds; i++)
+    if (b->kind[i].tests != 0) add_set(b, &sets, b->kind[i].tests);
   if (sets.len > SETS_MAX) return complain(b, NOTICE_LIMIT, s->node, "the stage tells too many kinds of annotation apart: split it");
   number_sets(b, s, &sets);
-  for (size_t i = 0; i < b->forms; i++) {
-    if (form[i] == 0) continue;
-    codes[i * b->stages + stage] = code_of(s, form[i]);
-    b->form[i].form.projected |= 1ull << stage;
+  for (size_t i = 0; i < b->kinds; i++) {
+    if (b->kind[i].tests == 0) continue;
+    ((uint16_t *)b->kind[i].kind->code)[stage] = sets.slot[slot_of(&sets, b->kind[i].tests)];
+    b->kind[i].kind->projected |= 1ull << stage;
   }
   return true;
 }

@@ -254,7 +254,7 @@ static void collect_types(struct builder *b) {
   b->made = ARENA_ARRAY(&b->scratch, bool, ATOMS_MAX);
   b->known = ARENA_ARRAY(&b->scratch, bool, ATOMS_MAX);
   for (size_t i = 0; i < b->forms; i++)
-    for (const struct draft_sense *s = b->form[i].senses; s != NULL; s = s->next) b->known[s->sense.type] = true;
+    for (const struct draft_sense *s = b->form[i].senses; s != NULL; s = s->next) b->known[s->entry->sense->type] = true;
   for (size_t i = 0; i < b->rules; i++) {
     const struct yaml_node *make = yaml_get(b->rule[i].node, "make"), *also = yaml_get(b->rule[i].node, "also");
     if (make && make->kind == YAML_SCALAR) b->made[builder_atom(b, make->text)] = true;
@@ -298,12 +298,12 @@ bool compile_rules(struct builder *b) {
   return ok;
 }
 
-bool compile_stages(struct builder *b, uint16_t *codes) {
+bool compile_stages(struct builder *b) {
   bool ok = true;
-  sort_senses(b);
+  find_kinds(b);
   for (size_t s = 0; s < b->stages; s++) {
     struct view classes[64];
-    ok = stage_codes(b, s, codes) && ok;
+    ok = stage_codes(b, s) && ok;
     stage_classes(b, s, classes);
     for (size_t i = 0; i < b->rules; i++)
       if (b->rule[i].rule.stage == s) ok = compile_pattern(b, &b->rule[i], classes) && ok;

@@ -72,14 +72,25 @@ atom builder_atom(struct builder *b, struct view name) {
   return (atom)(id - 1);
 }
 
-/* A number when it reads as one and a leading zero does not make it a code. */
-struct value builder_value(struct builder *b, struct view text) {
+struct value value_of(struct view text) {
   struct value v = {.kind = VALUE_DECIMAL};
   bool code = text.len > 1 && text.p[0] == '0' && text.p[1] != '.';
   if (!code && text.len && decimal_parse(&v.as.decimal, text, (struct view){0}) == ST_OK) return v;
   v.kind = VALUE_TEXT;
-  v.as.text = arena_copy(&b->rs->arena, text);
+  v.as.text = text;
   return v;
+}
+
+struct value builder_value(struct builder *b, struct view text) {
+  struct value v = value_of(text);
+  if (v.kind == VALUE_TEXT) v.as.text = arena_copy(&b->rs->arena, text);
+  return v;
+}
+
+void builder_hash(struct builder *b, const char *name, struct view source) {
+  struct view named = {name, strlen(name) + 1};
+  ARENA_PUSH(&b->scratch, b->hashed, b->hashed_len, b->hashed_cap, named);
+  ARENA_PUSH(&b->scratch, b->hashed, b->hashed_len, b->hashed_cap, source);
 }
 
 bool builder_words(struct builder *b, struct view spelling, uint32_t *out, size_t *len, size_t cap) {
@@ -144,9 +155,7 @@ static bool read_file(struct builder *b, const char *path, const struct yaml_nod
     if (err) *err = e;
     return false;
   }
-  buf_str(&b->hashed, root->file->path + strlen(b->dir));
-  buf_char(&b->hashed, '\0');
-  buf_view(&b->hashed, root->file->source);
+  builder_hash(b, root->file->path + strlen(b->dir), root->file->source);
   struct source_file *f = ARENA_NEW(&b->scratch, struct source_file);
   f->root = root;
   *b->files_tail = f;
@@ -174,9 +183,7 @@ struct builder *builder_new(const char *dir) {
   arena_init(&b->scratch);
   words_init(&b->rs->words, &b->rs->arena, FIRST_SLOTS);
   words_init(&b->atoms, &b->scratch, FIRST_SLOTS);
-  words_init(&b->keys, &b->scratch, FIRST_SLOTS);
   words_init(&b->names, &b->scratch, FIRST_SLOTS);
-  buf_init(&b->hashed);
   buf_init(&b->text);
   b->dir = dir;
   b->notices.arena = &b->scratch;
@@ -189,7 +196,8 @@ void builder_free(struct builder *b) {
   for (size_t i = 0; i < b->rules; i++) buf_free(&b->rule[i].pattern.source.text);
   arena_free(&b->scratch);
   tokens_free(&b->tokens);
-  buf_free(&b->hashed);
+  free(b->form);
+  free(b->form_slot);
   buf_free(&b->text);
   free(b);
 }
@@ -198,6 +206,7 @@ void ruleset_free(struct ruleset *rs) {
   if (rs == NULL) return;
   for (uint16_t i = 0; i < rs->rules_len; i++) pcre2_code_free(rs->rules[i].code);
   arena_free(&rs->arena);
+  free(rs->forms);
   free(rs);
 }
 
@@ -206,7 +215,7 @@ bool builder_run(struct builder *b, struct err *err) {
   bool ok = read_file(b, path, NULL, 0, err);
   for (struct source_file *f = b->files; ok && f != NULL; f = f->next) declare_file(b, f->root);
   if (ok && b->errors == 0) ok = seal(b);
-  if (ok && b->errors == 0) sha256_of(&b->rs->sha256, (struct view){b->hashed.p, b->hashed.len});
+  if (ok && b->errors == 0) sha256_of_pieces(&b->rs->sha256, b->hashed, b->hashed_len);
   return ok && b->errors == 0;
 }
 

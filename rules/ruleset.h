@@ -61,6 +61,13 @@ struct sense {
   const struct attr *attrs;
 };
 
+/* What the tests of all stages see of a form. Most forms are of few kinds. */
+struct form_kind {
+  uint64_t stages;        /* bit s: in stage s it stands as a symbol that begins a rule */
+  uint64_t projected;     /* bit s: in stage s it stands as a symbol */
+  const uint16_t *code;   /* its code in each stage, 0 where it stays text */
+};
+
 /* A spelling in a lexicon: a sequence of words with the spaces between them. */
 struct form {
   uint32_t next;          /* next form with the same first word, longer first; 0 ends */
@@ -69,11 +76,9 @@ struct form {
   uint16_t senses;
   bool exact;             /* the text must equal `spelling`, case included */
   const uint32_t *word;   /* word ids; the high bit says that white space stands before it (the first never has it) */
-  struct view spelling;
+  struct view spelling;   /* when exact */
   const struct sense *sense;
-  uint64_t stages;        /* bit s: in stage s it stands as a symbol that begins a rule */
-  uint64_t projected;     /* bit s: in stage s it stands as a symbol */
-  const uint16_t *code;   /* its code in each stage, 0 where it stays text */
+  const struct form_kind *kind;
 };
 
 #define FORM_SPACE 0x80000000u
@@ -233,7 +238,7 @@ struct ruleset {
   struct words words;
   const struct word_info *word; /* by word id */
   const uint16_t *spelt;        /* rows of stages_len: number of the word in the automaton of a stage, 0: not there */
-  const struct form *forms;     /* from 1 */
+  struct form *forms;           /* from 1; owned */
   uint32_t forms_len;
   struct stage *stages;
   uint16_t stages_len;
@@ -247,7 +252,7 @@ struct ruleset {
   uint16_t inflections_len;
   const atom *suspect_types;
   uint16_t suspect_len;
-  struct arena arena;           /* owns everything above */
+  struct arena arena;           /* owns what has no other owner */
 };
 
 /* Atoms that the engine itself reads and writes; fixed places in the table. */

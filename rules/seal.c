@@ -154,59 +154,15 @@ static void seal_words(struct builder *b) {
   b->rs->word = info;
 }
 
-/* ---- forms */
+/* ---- kinds of forms */
 
-/* An exact form has the senses of its case-blind twin too. */
-static void join_twins(struct builder *b) {
-  for (size_t i = 0; i < b->forms; i++) {
-    struct draft_form *f = &b->form[i];
-    if (!f->form.exact) continue;
-    b->text.len = 0;
-    buf_add(&b->text, (const char *)f->form.word, f->form.words * sizeof *f->form.word);
-    uint32_t before = b->keys.len, twin = words_add(&b->keys, (struct view){b->text.p, b->text.len});
-    if (twin > before) { /* no twin: a key without a form, behind all others */
-      continue;
-    }
-    if (twin > b->forms || b->form[twin - 1].form.exact) continue;
-    for (const struct draft_sense *s = b->form[twin - 1].senses; s != NULL; s = s->next) {
-      struct draft_sense *copy = ARENA_NEW(&b->scratch, struct draft_sense);
-      copy->sense = s->sense;
-      copy->copied = true;
-      struct draft_sense **at = &f->senses;
-      while (*at != NULL) at = &(*at)->next;
-      *at = copy;
-      f->form.senses++;
-    }
-  }
-}
-
-static bool goes_before(const struct form *a, const struct form *b) {
-  if (a->words != b->words) return a->words > b->words;
-  return a->exact && !b->exact;
-}
-
-static void seal_forms(struct builder *b, const uint16_t *codes) {
-  struct ruleset *rs = b->rs;
-  struct form *forms = ARENA_ARRAY(&rs->arena, struct form, b->forms + 1);
-  struct word_info *info = (struct word_info *)rs->word;
-  for (size_t i = 0; i < b->forms; i++) {
-    struct form *f = &forms[i + 1];
-    *f = b->form[i].form;
-    struct sense *senses = ARENA_ARRAY(&rs->arena, struct sense, f->senses);
-    uint16_t n = 0;
-    for (const struct draft_sense *s = b->form[i].senses; s != NULL; s = s->next) senses[n++] = s->sense;
-    f->sense = senses;
-    f->code = &codes[i * b->stages];
-    f->second = f->words > 1 ? f->word[1] : 0;
+static void seal_kinds(struct builder *b) {
+  const struct stage *stages = b->rs->stages;
+  for (size_t i = 0; i < b->kinds; i++) {
+    struct form_kind *k = b->kind[i].kind;
     for (size_t s = 0; s < b->stages; s++)
-      if (f->code[s] && (rs->stages[s].code_tests[f->code[s]] & rs->stages[s].begins)) f->stages |= 1ull << s;
-    uint32_t *link = &info[f->word[0] & ~FORM_SPACE].forms;
-    while (*link != 0 && !goes_before(f, &forms[*link])) link = &forms[*link].next;
-    f->next = *link;
-    *link = (uint32_t)(i + 1);
+      if (k->code[s] && (stages[s].code_tests[k->code[s]] & stages[s].begins)) k->stages |= 1ull << s;
   }
-  rs->forms = forms;
-  rs->forms_len = (uint32_t)b->forms;
 }
 
 /* ---- all of it */
@@ -216,15 +172,15 @@ bool seal(struct builder *b) {
   if (b->stages == 0) return complain(b, NOTICE_MISSING, b->files->root, "the pack names no 'stages'");
   if (b->rules > UINT16_MAX) return complain(b, NOTICE_LIMIT, b->files->root, "more than 65,535 rules");
   join_twins(b);
-  uint16_t *codes = ARENA_ARRAY(&rs->arena, uint16_t, b->forms * b->stages);
-  bool ok = compile_rules(b) && compile_stages(b, codes);
+  bool ok = compile_rules(b) && compile_stages(b);
   seal_rules(b); /* also after an error: ruleset_free frees the compiled patterns */
   if (!ok) return false;
   rs->stages = ARENA_ARRAY(&rs->arena, struct stage, b->stages);
   rs->stages_len = (uint16_t)b->stages;
   for (size_t s = 0; s < b->stages; s++) seal_stage(b, s);
   seal_words(b);
-  seal_forms(b, codes);
+  seal_kinds(b);
+  seal_forms(b);
   struct view *atoms = ARENA_ARRAY(&rs->arena, struct view, b->atoms_len);
   memcpy(atoms, b->atom, b->atoms_len * sizeof *atoms);
   rs->atoms = atoms;

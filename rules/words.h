@@ -10,15 +10,15 @@
 #include "base/view.h"
 
 struct word_slot {
-  uint64_t hash;
-  uint32_t id; /* 0: empty */
-  uint32_t len;
-  const char *p;
+  uint32_t hash; /* the half that finds the slot */
+  uint32_t id;   /* 0: empty */
 };
 
 struct words {
   struct word_slot *slot; /* open addressing, a power of two */
+  struct view *text;      /* by id; normal forms */
   uint32_t mask, len;     /* ids run from 1 to len */
+  size_t cap;             /* of `text` */
   uint32_t mark[128];     /* ids of one-byte words: punctuation needs no hash */
   struct arena *arena;
 };
@@ -32,14 +32,15 @@ static inline uint64_t word_hash_end(uint64_t h) { return h ^ (h >> 29); }
 void words_init(struct words *w, struct arena *arena, uint32_t slots);
 /* The id of a normal form, added when new. */
 uint32_t words_add(struct words *w, struct view normal);
-/* The normal form of an id, searched for: to tell people, not for speed. `?` for what is no id. */
+/* The normal form of an id; `?` for what is no id. */
 struct view words_text(const struct words *w, uint32_t id);
 /* Its id, or 0. `hash` is of the normal form. */
 static inline uint32_t words_find(const struct words *w, uint64_t hash, const char *p, uint32_t len) {
-  for (uint32_t i = (uint32_t)(hash >> 32) & w->mask;; i = (i + 1) & w->mask) {
+  uint32_t half = (uint32_t)(hash >> 32);
+  for (uint32_t i = half & w->mask;; i = (i + 1) & w->mask) {
     const struct word_slot *s = &w->slot[i];
     if (s->id == 0) return 0;
-    if (s->hash == hash && s->len == len && memcmp(s->p, p, len) == 0) return s->id;
+    if (s->hash == half && w->text[s->id].len == len && memcmp(w->text[s->id].p, p, len) == 0) return s->id;
   }
 }
 

@@ -1,10 +1,9 @@
 #include "rules/yaml.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <yaml.h>
 
-#include "base/buf.h"
+#include "base/file.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 
@@ -173,22 +172,9 @@ enum status yaml_parse(struct yaml_node **out, const char *path, struct view sou
 }
 
 enum status yaml_read(struct yaml_node **out, const char *path, struct arena *arena, struct err *err) {
-  struct buf b;
-  FILE *f = fopen(path, "rb");
-  if (f == NULL) return err_set(err, ST_IO, "cannot read '%s': %s", path, strerror(errno));
-  buf_init(&b);
-  for (size_t n = 1; n > 0 && b.len <= LIMIT_PACK_FILE_BYTES; b.len += n) {
-    buf_reserve(&b, 1 << 16);
-    n = fread(b.p + b.len, 1, 1 << 16, f);
-  }
-  bool broken = ferror(f) != 0;
-  fclose(f);
-  enum status st = broken                            ? err_set(err, ST_IO, "cannot read '%s'", path)
-                   : b.len > LIMIT_PACK_FILE_BYTES ? err_set(err, ST_LIMIT, "'%s' is larger than 8 MiB", path)
-                                                     : ST_OK;
-  if (st == ST_OK) st = yaml_parse(out, path, arena_copy(arena, (struct view){b.p, b.len}), arena, err);
-  buf_free(&b);
-  return st;
+  struct view source;
+  enum status st = file_read(&source, path, LIMIT_PACK_FILE_BYTES, arena, err);
+  return st == ST_OK ? yaml_parse(out, path, source, arena, err) : st;
 }
 
 struct yaml_node *yaml_get(const struct yaml_node *map, const char *key) {

@@ -42,10 +42,9 @@ static uint32_t take_match(struct scan *s, const struct rule *r, uint32_t unit, 
 
 /* Tries a rule at a byte of the projection; returns the end of the match, or 0. */
 static uint32_t try_rule(struct scan *s, const struct rule *r, uint32_t at, uint32_t unit) {
-  PCRE2_SPTR text = (PCRE2_SPTR)s->projection.p;
+  struct view text = {s->projection.p, s->projection.len};
   probe_tell(s, (struct probe_event){PROBE_TRY, r, .at = at});
-  int rc = rule_jit(s->rs, r) ? pcre2_jit_match(r->code, text, s->projection.len, at, 0, s->data, s->limits)
-                              : pcre2_match(r->code, text, s->projection.len, at, PCRE2_NO_UTF_CHECK, s->data, s->limits);
+  int rc = rule_match(s->rs, r, text, at, s->data, s->limits);
   const PCRE2_SIZE *o = pcre2_get_ovector_pointer(s->data);
   if (rc > 0 && o[1] > o[0]) return take_match(s, r, unit, o, rc);
   probe_tell(s, (struct probe_event){PROBE_FAILED, r, .at = at});

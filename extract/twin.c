@@ -20,17 +20,6 @@ struct twin {
 
 /* ---- the pattern */
 
-/* The class of the codes that pass a test, as compile.c writes it. */
-static void put_class(struct buf *out, const struct stage *st, uint16_t test) {
-  bool any = false;
-  for (uint32_t c = 1; c <= st->codes; c++) {
-    if (!(st->code_tests[c] & (1ull << test))) continue;
-    buf_printf(out, any ? "\\x{%X}" : "[\\x{%X}", (unsigned)(CODE_BASE + c));
-    any = true;
-  }
-  buf_str(out, any ? "]" : "(?!)");
-}
-
 static void emit(struct twin *t, const struct stage *st) {
   const struct rule *r = t->rule;
   size_t cap = 0, at = 0;
@@ -39,7 +28,7 @@ static void emit(struct twin *t, const struct stage *st) {
     size_t plain = t->text.len;
     buf_view(&t->text, view_sub(r->pattern, at, to));
     size_t symbol = t->text.len;
-    if (i < r->symbols) put_class(&t->text, st, r->symbol[i].test);
+    if (i < r->symbols) stage_put_class(&t->text, st, r->symbol[i].test);
     if (t->text.len + 1 > cap) {
       cap = t->text.len * 2 + 64;
       t->origin = realloc(t->origin, cap * sizeof *t->origin);

@@ -138,6 +138,8 @@ bool declare_lexicon(struct builder *b, const struct yaml_node *node);
 bool declare_file(struct builder *b, const struct yaml_node *root);
 bool compile_rules(struct builder *b);
 bool compile_stages(struct builder *b);
+/* Asks PCRE2 about the sealed patterns that it may refuse. */
+bool compile_doubtful(struct builder *b);
 /* The automaton of a stage, in the arena of the ruleset; adds the words that its patterns spell out. */
 const struct automaton *automaton_of(struct builder *b, size_t stage);
 bool seal(struct builder *b);
@@ -152,8 +154,6 @@ void seal_forms(struct builder *b);
 void find_kinds(struct builder *b);
 /* Code points for what the tests of a stage tell apart. */
 bool stage_codes(struct builder *b, size_t stage);
-/* The class of code points of each test of a stage, in scratch. */
-void stage_classes(struct builder *b, size_t stage, struct view *classes);
 
 /* Owned: builder_free. The ruleset is not: it is handed over, or freed on its own. */
 struct builder *builder_new(const char *dir);

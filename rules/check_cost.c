@@ -204,10 +204,20 @@ static void walk_repeats(const struct trial *t, const struct pattern_node *n) {
   }
 }
 
+static void put_classes(struct check *c, size_t stage, struct view *classes) {
+  struct buf class;
+  buf_init(&class);
+  for (uint16_t t = 0; t < c->b->stage[stage].tests; t++, class.len = 0) {
+    stage_put_class(&class, &c->b->rs->stages[stage], t);
+    classes[t] = arena_copy(&c->b->scratch, (struct view){class.p, class.len});
+  }
+  buf_free(&class);
+}
+
 void check_backtracking(struct check *c) {
   for (size_t s = 0; s < c->b->stages; s++) {
     struct view classes[64];
-    stage_classes(c->b, s, classes);
+    put_classes(c, s, classes);
     for (size_t i = 0; i < c->b->rules; i++)
       if (c->b->rule[i].rule.stage == s) walk_repeats(&(struct trial){c, &c->b->rule[i], classes}, c->b->rule[i].pattern.first);
   }

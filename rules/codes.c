@@ -197,30 +197,3 @@ bool stage_codes(struct builder *b, size_t stage) {
   }
   return true;
 }
-
-/* ---- classes */
-
-/* `[\x{E001}\x{E004}]`, or a pattern that never matches. */
-static struct view class_text(struct builder *b, const struct draft_stage *s, uint16_t test) {
-  struct buf out;
-  buf_init(&out);
-  buf_char(&out, '[');
-  for (size_t i = 0; i < s->masks;) {
-    if (!(s->mask[i] & (1ull << test))) {
-      i++;
-      continue;
-    }
-    size_t from = i;
-    while (i < s->masks && (s->mask[i] & (1ull << test))) i++;
-    buf_printf(&out, "\\x{%X}", (unsigned)(CODE_BASE + from + 1));
-    if (i - from > 1) buf_printf(&out, "-\\x{%X}", (unsigned)(CODE_BASE + i));
-  }
-  buf_char(&out, ']');
-  struct view v = arena_copy(&b->scratch, out.len > 2 ? (struct view){out.p, out.len} : VIEW_LIT("(?!)"));
-  buf_free(&out);
-  return v;
-}
-
-void stage_classes(struct builder *b, size_t stage, struct view *classes) {
-  for (uint16_t t = 0; t < b->stage[stage].tests; t++) classes[t] = class_text(b, &b->stage[stage], t);
-}

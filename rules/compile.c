@@ -1,4 +1,4 @@
-/* compile.c: drafts compiled: patterns and expressions parsed, PCRE2 called. */
+/* compile.c: drafts compiled: patterns and expressions parsed, PCRE2 called where it may have something against them. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -170,6 +170,7 @@ static bool parse_rule(struct builder *b, struct draft_rule *r) {
   if (pattern_parse(&r->pattern, &c, r->fold, &where, &e) != ST_OK) return at_origin(b, where, e.message);
   pattern_first(&r->first, &r->pattern, &c);
   r->clauses = pattern_clauses(r->clause, &r->pattern, &c);
+  r->rule.search = r->first.any;
   return true;
 }
 
@@ -266,25 +267,49 @@ static void collect_types(struct builder *b) {
 
 /* ---- PCRE2 */
 
-static bool compile_pattern(struct builder *b, struct draft_rule *r, const struct view *classes) {
-  struct text_map m;
-  struct arena scratch; /* where the emitted text comes from matters until it is compiled */
-  int code;
-  PCRE2_SIZE offset;
-  uint32_t options = PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_EXTENDED | PCRE2_DUPNAMES | (r->fold ? PCRE2_CASELESS : 0);
-  r->rule.search = r->first.any;
-  if (!r->rule.search) options |= PCRE2_ANCHORED;
-  arena_init(&scratch);
-  pattern_emit(&m, &r->pattern, classes, &scratch);
-  r->rule.code = pcre2_compile((PCRE2_SPTR)m.text.p, m.text.len, options, &code, &offset, NULL);
-  bool ok = r->rule.code != NULL;
-  if (!ok) {
-    PCRE2_UCHAR message[200];
-    pcre2_get_error_message(code, message, sizeof message);
-    at_origin(b, origin_at(&m, offset < m.text.len ? offset : m.text.len), (const char *)message);
+#define SIZE_SURE 45000u /* bytes: PCRE2 built with 16-bit links goes on to 65,535 */
+
+/* What compiled code takes at most: 8 bytes for a character or a bracket, 7 for each range of a class beyond ASCII and 32 for what lies
+ * before; a group that is counted stands there so many times. `class_size`: of the class of each test of the stage. */
+static uint64_t size_of(const struct pattern_node *n, const size_t *class_size) {
+  uint64_t size = 0;
+  for (; n != NULL; n = n->next) {
+    uint64_t one = 8, copies = n->alts == 0 ? 1u : n->most == PATTERN_MANY ? n->least + 1u : n->most > 1 ? n->most : 1u;
+    if (n->kind == P_CLASS) one = 45 + 2ull * (n->end - n->at);
+    if (n->kind == P_TEST) one = class_size[n->code];
+    for (uint16_t i = 0; i < n->alts; i++) one += 8 + size_of(n->alt[i], class_size);
+    size += one * copies;
+    if (size > SIZE_SURE) return SIZE_SURE + 1;
   }
-  buf_free(&m.text);
-  arena_free(&scratch);
+  return size;
+}
+
+static bool compile_now(struct builder *b, const struct draft_rule *draft, const struct rule *r) {
+  int code;
+  size_t at;
+  PCRE2_UCHAR message[200];
+  pcre2_code *made = rule_compile(b->rs, r, &code, &at);
+  b->rs->heat[r->id].code = made;
+  if (made != NULL) return true;
+  pcre2_get_error_message(code, message, sizeof message);
+  return at_origin(b, origin_at(&draft->pattern.source, at), (const char *)message);
+}
+
+bool compile_doubtful(struct builder *b) {
+  bool ok = true;
+  for (size_t s = 0; s < b->stages; s++) {
+    const struct stage *stage = &b->rs->stages[s];
+    size_t class_size[64];
+    for (uint16_t t = 0; t < stage->tests; t++) {
+      class_size[t] = 16;
+      for (uint32_t c = 1; c <= stage->codes; c++)
+        if ((stage->code_tests[c] & ~stage->code_tests[c - 1]) & (1ull << t)) class_size[t] += 7;
+    }
+    for (size_t i = 0; i < b->rules; i++) {
+      const struct draft_rule *r = &b->rule[i];
+      if (r->rule.stage == s && (r->pattern.doubtful || size_of(r->pattern.first, class_size) > SIZE_SURE)) ok = compile_now(b, r, &b->rs->rules[i]) && ok;
+    }
+  }
   return ok;
 }
 
@@ -301,12 +326,7 @@ bool compile_rules(struct builder *b) {
 bool compile_stages(struct builder *b) {
   bool ok = true;
   find_kinds(b);
-  for (size_t s = 0; s < b->stages; s++) {
-    struct view classes[64];
+  for (size_t s = 0; s < b->stages; s++)
     ok = stage_codes(b, s) && ok;
-    stage_classes(b, s, classes);
-    for (size_t i = 0; i < b->rules; i++)
-      if (b->rule[i].rule.stage == s) ok = compile_pattern(b, &b->rule[i], classes) && ok;
-  }
   return ok;
 }

@@ -19,17 +19,13 @@ struct expansion {
   int depth;
 };
 
-static void put_run(struct text_map *out, struct arena *arena, const char *p, size_t n, struct origin_run run) {
-  run.start = (uint32_t)out->text.len;
+static void put(struct text_map *out, struct arena *arena, const char *p, size_t n, struct origin from) {
+  struct origin_run run = {(uint32_t)out->text.len, from};
   const struct origin_run *last = out->runs ? &out->run[out->runs - 1] : NULL;
-  bool follows = last != NULL && !last->spot && !run.spot && last->from.node == run.from.node && last->from.at + (run.start - last->start) == run.from.at;
+  bool follows = last != NULL && last->from.node == from.node && last->from.at + (run.start - last->start) == from.at;
   if (!follows && last != NULL && last->start == run.start) out->run[out->runs - 1] = run; /* nothing was written there */
   else if (!follows) ARENA_PUSH(arena, out->run, out->runs, out->runs_cap, run);
   buf_add(&out->text, p, n);
-}
-
-static void put(struct text_map *out, struct arena *arena, const char *p, size_t n, struct origin from) {
-  put_run(out, arena, p, n, (struct origin_run){.from = from});
 }
 
 struct origin origin_at(const struct text_map *m, size_t at) {
@@ -39,7 +35,7 @@ struct origin origin_at(const struct text_map *m, size_t at) {
     if (m->run[mid].start <= at) lo = mid;
     else hi = mid;
   }
-  return (struct origin){m->run[lo].from.node, m->run[lo].from.at + (m->run[lo].spot ? 0 : (uint32_t)(at - m->run[lo].start))};
+  return (struct origin){m->run[lo].from.node, m->run[lo].from.at + (uint32_t)(at - m->run[lo].start)};
 }
 
 static bool name_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; }
@@ -169,33 +165,4 @@ enum status pattern_expand(struct text_map *out, const struct yaml_node *scalar,
   memset(out, 0, sizeof *out);
   put(out, c->arena, "", 0, (struct origin){scalar, 0});
   return expand(&x, scalar, scalar->text, 0, NULL);
-}
-
-/* Copies [from,to) of a text, run by run. */
-static void put_mapped(struct text_map *out, struct arena *arena, const struct text_map *s, size_t from, size_t to) {
-  for (size_t i = 0; i < s->runs; i++) {
-    size_t start = s->run[i].start > from ? s->run[i].start : from, end = i + 1 < s->runs && s->run[i + 1].start < to ? s->run[i + 1].start : to;
-    if (start < end) put(out, arena, s->text.p + start, end - start, origin_at(s, start));
-  }
-}
-
-/* Emission lives here because it copies with origins, like expansion. Each symbol becomes its class; a match ends where a token
- * ends: not between two letters, not between two digits. */
-void pattern_emit(struct text_map *out, const struct pattern *p, const struct view *classes, struct arena *arena) {
-  const struct text_map *s = &p->source;
-  memset(out, 0, sizeof *out);
-  struct origin begin = origin_at(s, 0);
-  put(out, arena, "(?:", 3, begin);
-  size_t at = 0;
-  for (uint32_t i = 0; i <= p->symbols; i++) {
-    size_t end = i < p->symbols ? p->symbol[i].start : s->text.len;
-    put_mapped(out, arena, s, at, end);
-    at = end;
-    if (i == p->symbols) break;
-    struct view class = classes[p->symbol[i].test];
-    put_run(out, arena, class.p, class.len, (struct origin_run){.from = origin_at(s, at), .spot = true});
-    at = p->symbol[i].end;
-  }
-  static const char tail[] = "\n)(?<![A-Za-z](?=[A-Za-z]))(?<![0-9](?=[0-9]))"; /* the line end closes a trailing comment */
-  put(out, arena, tail, sizeof tail - 1, origin_at(s, s->text.len));
 }

@@ -1,16 +1,107 @@
-/* heat.c: machine code for the patterns that are tried. */
+/* heat.c: patterns compiled when they are tried, and to machine code when they are tried often. */
 #include <pthread.h>
 
 #include "rules/ruleset.h"
 
-enum rule_heat rule_warm(const struct ruleset *rs, const struct rule *r) {
-  static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+/* ---- the pattern that PCRE2 reads */
+
+void stage_put_class(struct buf *out, const struct stage *s, uint16_t test) {
+  const uint64_t bit = 1ull << test;
+  size_t start = out->len;
+  buf_char(out, '[');
+  for (uint32_t c = 1, from; c <= s->codes; c++) {
+    if (!(s->code_tests[c] & bit)) continue;
+    for (from = c; c < s->codes && (s->code_tests[c + 1] & bit);) c++;
+    buf_printf(out, "\\x{%X}", (unsigned)(CODE_BASE + from));
+    if (c > from) buf_printf(out, "-\\x{%X}", (unsigned)(CODE_BASE + c));
+  }
+  buf_char(out, ']');
+  if (out->len - start > 2) return;
+  out->len = start;
+  buf_str(out, "(?!)");
+}
+
+/* Each symbol becomes its class; a match ends where a token ends: not between two letters, not between two digits. Gives the byte of
+ * the rule's pattern that byte `find` stands for. */
+static size_t emit(struct buf *out, const struct ruleset *rs, const struct rule *r, size_t find) {
+  size_t at = 0, found = 0;
+  buf_str(out, "(?:");
+  for (uint32_t i = 0; i <= r->symbols; i++) {
+    size_t end = i < r->symbols ? r->symbol[i].start : r->pattern.len;
+    if (find >= out->len) found = at + (find - out->len < end - at ? find - out->len : end - at);
+    buf_view(out, view_sub(r->pattern, at, end));
+    if (i == r->symbols) break;
+    stage_put_class(out, &rs->stages[r->stage], r->symbol[i].test);
+    at = r->symbol[i].end;
+  }
+  buf_str(out, "\n)(?<![A-Za-z](?=[A-Za-z]))(?<![0-9](?=[0-9]))"); /* the line end closes a trailing comment */
+  return found;
+}
+
+pcre2_code *rule_compile(const struct ruleset *rs, const struct rule *r, int *error, size_t *at) {
+  struct buf text;
+  PCRE2_SIZE offset;
+  uint32_t options = PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_EXTENDED | PCRE2_DUPNAMES | (r->fold ? PCRE2_CASELESS : 0) |
+                     (r->search ? 0 : PCRE2_ANCHORED);
+  buf_init(&text);
+  emit(&text, rs, r, 0);
+  pcre2_code *code = pcre2_compile((PCRE2_SPTR)text.p, text.len, options, error, &offset, NULL);
+  text.len = 0;
+  if (code == NULL) *at = emit(&text, rs, r, offset);
+  buf_free(&text);
+  return code;
+}
+
+/* ---- made once, by one thread at a time */
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+/* NULL when PCRE2 refuses what the parser took for sure (pattern.c), which would be an error of ours. */
+static pcre2_code *code_of(const struct ruleset *rs, const struct rule *r) {
+  struct rule_heat *h = &rs->heat[r->id];
+  pcre2_code *code = atomic_load_explicit(&h->code, memory_order_acquire);
+  if (code != NULL) return code;
   pthread_mutex_lock(&lock);
-  uint8_t heat = atomic_load_explicit(&rs->heat[r->id], memory_order_relaxed);
-  if (heat == RULE_COLD) { /* no other thread has come first, and none has used the pattern yet */
-    heat = pcre2_jit_compile(r->code, PCRE2_JIT_COMPLETE) == 0 ? RULE_JIT : RULE_INTERPRETED;
-    atomic_store_explicit(&rs->heat[r->id], heat, memory_order_release);
+  code = atomic_load_explicit(&h->code, memory_order_relaxed);
+  if (code == NULL) {
+    int error;
+    size_t at;
+    code = rule_compile(rs, r, &error, &at);
+    atomic_store_explicit(&h->code, code, memory_order_release);
   }
   pthread_mutex_unlock(&lock);
-  return (enum rule_heat)heat;
+  return code;
+}
+
+/* A copy, for another thread may be interpreting the code. NULL where there is no machine code. */
+static pcre2_code *machine_of(struct rule_heat *h, pcre2_code *code) {
+  if (atomic_load_explicit(&h->plain, memory_order_relaxed)) return NULL;
+  pthread_mutex_lock(&lock);
+  pcre2_code *machine = atomic_load_explicit(&h->machine, memory_order_relaxed);
+  if (machine == NULL) {
+    machine = pcre2_code_copy(code);
+    if (machine != NULL && pcre2_jit_compile(machine, PCRE2_JIT_COMPLETE) != 0) {
+      pcre2_code_free(machine);
+      machine = NULL;
+    }
+    if (machine == NULL) atomic_store_explicit(&h->plain, true, memory_order_relaxed);
+    atomic_store_explicit(&h->machine, machine, memory_order_release);
+  }
+  pthread_mutex_unlock(&lock);
+  return machine;
+}
+
+#define TRIES_COLD 64u /* machine code costs 270,000 instructions, a try by the interpreter some 3,000 more than by it */
+
+int rule_match_cold(const struct ruleset *rs, const struct rule *r, struct view text, size_t at, pcre2_match_data *data, pcre2_match_context *limits) {
+  struct rule_heat *h = &rs->heat[r->id];
+  pcre2_code *code = code_of(rs, r), *machine = NULL;
+  if (code == NULL) return PCRE2_ERROR_INTERNAL;
+  int rc = PCRE2_ERROR_NOMATCH;
+  bool cold = atomic_load_explicit(&h->plain, memory_order_relaxed) || atomic_fetch_add_explicit(&h->tries, 1, memory_order_relaxed) < TRIES_COLD;
+  if (cold) rc = pcre2_match(code, (PCRE2_SPTR)text.p, text.len, at, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, limits);
+  if (cold && (rc >= 0 || rc == PCRE2_ERROR_NOMATCH)) return rc;
+  machine = machine_of(h, code);
+  if (machine != NULL) return pcre2_jit_match(machine, (PCRE2_SPTR)text.p, text.len, at, 0, data, limits);
+  return cold ? rc : rule_match_cold(rs, r, text, at, data, limits); /* it is plain now */
 }

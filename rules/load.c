@@ -204,7 +204,10 @@ void builder_free(struct builder *b) {
 
 void ruleset_free(struct ruleset *rs) {
   if (rs == NULL) return;
-  for (uint16_t i = 0; i < rs->rules_len; i++) pcre2_code_free(rs->rules[i].code);
+  for (uint16_t i = 0; i < rs->rules_len; i++) {
+    pcre2_code_free(rs->heat[i].code);
+    pcre2_code_free(rs->heat[i].machine);
+  }
   arena_free(&rs->arena);
   free(rs->forms);
   free(rs);

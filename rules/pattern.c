@@ -1,5 +1,6 @@
 /* pattern.c: a tree of a PCRE2 pattern, as much of it as the analysis needs. What it does not know it calls P_UNKNOWN, which makes
- * a filter weaker and never wrong. PCRE2 itself judges the syntax. */
+ * a filter weaker and never wrong. PCRE2 itself judges the syntax, and as most patterns are never tried it is asked late: at once only
+ * where the parser has seen something that PCRE2 may refuse, which makes the pattern doubtful. */
 #include "rules/pattern.h"
 
 #include "base/utf8.h"
@@ -20,6 +21,8 @@ struct parser {
 };
 
 #define DEPTH_MAX 60
+#define COUNT_SURE 999u /* of a quantifier; PCRE2 goes on to 65,535 */
+#define CLASS_SURE 400u /* bytes of a class: PCRE2 has room for some thousand */
 
 static struct pattern_node *new_node(struct parser *x, enum pattern_kind kind) {
   struct pattern_node *n = ARENA_NEW(x->c->arena, struct pattern_node);
@@ -35,7 +38,12 @@ static void fail(struct parser *x, size_t at, const char *message) {
   if (message != NULL) err_set(x->err, ST_SYNTAX, "%s", message);
 }
 
+/* Notes that PCRE2 may refuse the pattern. */
+static void doubt(struct parser *x, bool it) { x->p->doubtful |= it; }
+
 static char peek(const struct parser *x, size_t ahead) { return x->at + ahead < x->text.len ? x->text.p[x->at + ahead] : '\0'; }
+
+static char peek_at(const struct parser *x, size_t at) { return at < x->text.len ? x->text.p[at] : '\0'; }
 
 static struct pattern_node *parse_alternatives(struct parser *x);
 
@@ -55,6 +63,18 @@ static struct pattern_node *char_node(struct parser *x, uint32_t c) {
   return n;
 }
 
+static bool is_category(const char *name) {
+  static const char all[] = " C Cc Cf Cn Co Cs L Ll Lm Lo Lt Lu M Mc Me Mn N Nd Nl No P Pc Pd Pe Pf Pi Po Ps S Sc Sk Sm So Z Zl Zp Zs ";
+  char word[8];
+  size_t n = strlen(name);
+  if (n == 0 || n > 2 || name[0] == ' ' || name[1] == ' ') return false;
+  word[0] = ' ';
+  memcpy(word + 1, name, n);
+  word[n + 1] = ' ';
+  word[n + 2] = '\0';
+  return strstr(all, word) != NULL;
+}
+
 /* \p{Lu}, \p{L}, \pL ...: the categories that rules use; others can be anything. */
 static void parse_property(struct parser *x, struct charset *out) {
   bool negative = peek(x, 0) == 'P';
@@ -64,14 +84,18 @@ static void parse_property(struct parser *x, struct charset *out) {
   if (peek(x, 0) == '{') {
     for (x->at++; x->at < x->text.len && peek(x, 0) != '}'; x->at++)
       if (n < sizeof name - 1) name[n++] = peek(x, 0);
+    doubt(x, x->at >= x->text.len);
     x->at++;
   } else {
     name[n++] = peek(x, 0);
     x->at++;
   }
+  doubt(x, !is_category(name));
   if (name[0] == '^') charset_all(out);
   else charset_property(out, name, negative);
 }
+
+static bool alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 static bool is_zero_width_escape(char c) { return strchr("bBAZzGK", c) != NULL && c != '\0'; }
 
@@ -85,11 +109,13 @@ static struct pattern_node *parse_escape(struct parser *x) {
   }
   x->at++;
   if (is_zero_width_escape(c)) {
+    doubt(x, c != 'b' && c != 'B');
     struct pattern_node *n = new_node(x, P_ZERO);
     n->code = (unsigned char)c;
     return n;
   }
   if (strchr("dswDSWhvRntr", c) != NULL) {
+    doubt(x, c == 'R' || c == '\0'); /* \R has no fixed width */
     charset_escape(&set, c);
     return class_node(x, &set);
   }
@@ -97,9 +123,11 @@ static struct pattern_node *parse_escape(struct parser *x) {
     while (x->at < x->text.len && peek(x, 0) != '}') x->at++;
     x->at++;
     charset_all(&set);
+    doubt(x, true);
     return class_node(x, &set);
   }
-  if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+  doubt(x, alphanumeric(c) || (unsigned char)c >= 128);
+  if (alphanumeric(c)) {
     if (c == 'k' || c == 'g') { /* back references name their group */
       char close = peek(x, 0) == '{' ? '}' : peek(x, 0) == '<' ? '>' : '\'';
       while (x->at < x->text.len && peek(x, 0) != close) x->at++;
@@ -120,10 +148,12 @@ static uint32_t class_char(struct parser *x) {
 static void class_item(struct parser *x, struct charset *set) {
   if (peek(x, 0) == '\\') {
     char c = peek(x, 1);
+    doubt(x, c == '\0' || (unsigned char)c >= 128 || (alphanumeric(c) && strchr("dswDSWhvpPntr", c) == NULL));
     if (strchr("dswDSWhvpPx", c) != NULL || (c >= 'a' && c <= 'z')) {
       struct pattern_node *n = parse_escape(x);
       if (n->kind == P_CLASS) charset_join(set, &n->set);
       else charset_all(set);
+      doubt(x, peek(x, 0) == '-' && peek(x, 1) != ']');
       return;
     }
     x->at++;
@@ -131,13 +161,17 @@ static void class_item(struct parser *x, struct charset *set) {
     while (x->at < x->text.len && !(peek(x, 0) == ':' && peek(x, 1) == ']')) x->at++;
     x->at += 2;
     charset_all(set);
+    doubt(x, true);
     return;
   }
+  doubt(x, peek(x, 0) == '[' && (peek(x, 1) == '.' || peek(x, 1) == '='));
   uint32_t from = class_char(x), to = from;
   if (peek(x, 0) == '-' && peek(x, 1) != ']' && peek(x, 1) != '\0') {
     x->at++;
+    doubt(x, peek(x, 0) == '[' || (peek(x, 0) == '\\' && (alphanumeric(peek(x, 1)) || peek(x, 1) == '\0')));
     if (peek(x, 0) == '\\') x->at++;
     to = class_char(x);
+    doubt(x, to < from);
   }
   charset_add_range(set, from, to, x->c->arena);
 }
@@ -150,6 +184,7 @@ static struct pattern_node *parse_class(struct parser *x) {
   if (peek(x, 0) == ']') charset_add(&set, class_char(x), x->c->arena);
   while (x->at < x->text.len && peek(x, 0) != ']') class_item(x, &set);
   if (x->at >= x->text.len) fail(x, start, "a class without its ']'");
+  doubt(x, x->at - start > CLASS_SURE);
   x->at++;
   if (negative) {
     if (x->caseless) charset_fold(&set);
@@ -214,11 +249,19 @@ static void parse_options(struct parser *x) {
     if (peek(x, 0) == 'i') x->caseless = true;
 }
 
+/* `name>` of a letter and up to 31 letters and digits. */
+static bool is_group_name(const struct parser *x, size_t at) {
+  size_t n = 0;
+  for (; at + n < x->text.len && (alphanumeric(x->text.p[at + n]) || x->text.p[at + n] == '_'); n++) continue;
+  return n > 0 && n <= 32 && !(x->text.p[at] >= '0' && x->text.p[at] <= '9') && at + n < x->text.len && x->text.p[at + n] == '>';
+}
+
 /* Behind `(`: what kind of group: P_GROUP, P_AHEAD for what must follow, P_ZERO for other lookarounds. `named` is set when a group
  * was opened by name, `atomic` when it gives nothing back. */
 static enum pattern_kind parse_group_head(struct parser *x, bool *named, bool *atomic) {
   *named = *atomic = false;
   if (peek(x, 0) == '*') {
+    doubt(x, true);
     while (x->at < x->text.len && peek(x, 0) != ')') x->at++;
     return P_ZERO;
   }
@@ -231,6 +274,7 @@ static enum pattern_kind parse_group_head(struct parser *x, bool *named, bool *a
     x->at += c == '<' ? 3 : 2;
     return c == '=' ? P_AHEAD : P_ZERO;
   }
+  doubt(x, c != ':' && c != '>' && !(c == '<' && is_group_name(x, x->at + 2)));
   if (c == '#') {
     while (x->at < x->text.len && peek(x, 0) != ')') x->at++;
     return P_ZERO;
@@ -252,6 +296,37 @@ static enum pattern_kind parse_group_head(struct parser *x, bool *named, bool *a
   return P_GROUP;
 }
 
+/* How many characters a sequence takes, -1 when that is not fixed. A symbol takes one, or none where nothing passes it: *symbols. */
+static int width_of(const struct pattern_node *n, bool *symbols);
+
+static int width_of_group(const struct pattern_node *g, bool *symbols) {
+  bool inside = false;
+  int width = g->alts > 0 ? width_of(g->alt[0], &inside) : 0;
+  for (uint16_t i = 1; i < g->alts; i++)
+    if (width_of(g->alt[i], &inside) != width || inside) return -1;
+  *symbols |= inside;
+  return width;
+}
+
+static int width_of(const struct pattern_node *n, bool *symbols) {
+  int width = 0;
+  for (; n != NULL; n = n->next) {
+    int one = n->kind == P_ZERO || n->kind == P_AHEAD ? 0 : n->kind == P_UNKNOWN ? -1 : n->kind == P_GROUP ? width_of_group(n, symbols) : 1;
+    if (one < 0 || n->least != n->most) return -1;
+    *symbols |= n->kind == P_TEST;
+    width += one * n->least;
+  }
+  return width;
+}
+
+/* PCRE2 wants a fixed width of each alternative of a lookbehind, and within one the same of all. */
+static bool sure_behind(const struct pattern_node *g) {
+  bool symbols;
+  for (uint16_t i = 0; i < g->alts; i++)
+    if (width_of(g->alt[i], &symbols) < 0) return false;
+  return true;
+}
+
 static struct pattern_node *parse_group(struct parser *x) {
   size_t start = x->at++;
   uint16_t before = x->p->captures;
@@ -264,6 +339,8 @@ static struct pattern_node *parse_group(struct parser *x) {
   x->at++;
   x->depth--;
   if (named) x->opens--;
+  bool behind = peek_at(x, start + 1) == '?' && peek_at(x, start + 2) == '<' && !named;
+  doubt(x, behind && !sure_behind(n));
   n->kind = kind;
   n->capture = capture;
   n->possessive = atomic;
@@ -288,12 +365,14 @@ static void parse_quantifier(struct parser *x, struct pattern_node *n) {
       x->at++;
       most = peek(x, 0) == '}' ? PATTERN_MANY : parse_count(x);
     }
+    doubt(x, peek(x, 0) != '}' || least > most || least > COUNT_SURE || (most > COUNT_SURE && most != PATTERN_MANY));
     n->least = (uint16_t)(least < PATTERN_MANY ? least : PATTERN_MANY);
     n->most = (uint16_t)(most < PATTERN_MANY ? most : PATTERN_MANY);
     while (x->at < x->text.len && peek(x, 0) != '}') x->at++;
   } else if (c != '?' && c != '*' && c != '+') {
     return;
   }
+  doubt(x, n->kind == P_ZERO || n->kind == P_AHEAD);
   n->optional = n->least == 0;
   n->repeats = n->most > 1;
   x->at++;
@@ -319,6 +398,7 @@ static struct pattern_node *parse_item(struct parser *x) {
     charset_all(&all);
     return class_node(x, &all);
   }
+  doubt(x, c == '*' || c == '+' || c == '?' || c == '{');
   return char_node(x, class_char(x));
 }
 
@@ -343,6 +423,7 @@ static struct pattern_node *parse_sequence(struct parser *x) {
     n->at = start;
     n->end = (uint32_t)x->at;
     skip_layout(x);
+    doubt(x, x->at > n->end && peek(x, 0) != '\0' && strchr("*+?{", peek(x, 0)) != NULL);
     parse_quantifier(x, n);
     *tail = n;
     tail = &n->next;

@@ -4,7 +4,7 @@
  *   expand: fragments put in                 pattern_expand   (every byte remembers the YAML scalar that it comes from)
  *   parse: symbols found, tree built         pattern_parse
  *   analyse: what can it begin with                               pattern_first, pattern_clauses
- *   emit: tests become classes of code points                     pattern_emit
+ *   compile, when it is tried: symbols become classes of code points   rule_compile (heat.c)
  */
 #ifndef ANNALS_RULES_PATTERN_H
 #define ANNALS_RULES_PATTERN_H
@@ -19,11 +19,10 @@ struct origin {
   uint32_t at;                  /* byte of its value */
 };
 
-/* A stretch of text that was written in one piece. */
+/* A stretch of text that was written in one piece: its bytes follow one another there too. */
 struct origin_run {
   uint32_t start;               /* byte of the text */
   struct origin from;           /* of that byte */
-  bool spot;                    /* all of it stands for what is written there; else its bytes follow one another there too */
 };
 
 struct text_map {
@@ -78,6 +77,7 @@ struct pattern {
   uint16_t groups, captures;
   struct pattern_symbol *symbol;
   uint32_t symbols;
+  bool doubtful;                /* PCRE2 may refuse it */
 };
 
 /* What the builder gives. test() numbers a test of the current stage (equal tests share a number) or returns 64 with *e set. */
@@ -109,7 +109,5 @@ struct first {
 void pattern_first(struct first *out, const struct pattern *p, const struct pattern_context *c);
 /* Up to PATTERN_CLAUSES_MAX sets, smallest first; returns how many. They are for people: what a sentence without a match lacks. */
 size_t pattern_clauses(struct first *out, const struct pattern *p, const struct pattern_context *c);
-/* The PCRE2 pattern. `classes[t]` is the class text of test t. */
-void pattern_emit(struct text_map *out, const struct pattern *p, const struct view *classes, struct arena *arena);
 
 #endif

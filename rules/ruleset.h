@@ -16,6 +16,7 @@
 #include <stdatomic.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/decimal.h"
 #include "base/limits.h"
 #include "base/sha256.h"
@@ -130,7 +131,6 @@ struct rule {
   uint8_t stage;
   uint8_t zones;           /* enum zone bits in which it runs */
   int32_t priority;
-  pcre2_code *code;        /* anchored unless `search` */
   bool apart;              /* `overlap: no`: after a match it goes on behind it */
   bool unseen;             /* `symbol: no`: what it makes is found by functions and stands as no symbol */
   bool plain;              /* its pattern is one symbol: PCRE2 has nothing to find */
@@ -244,7 +244,7 @@ struct ruleset {
   uint16_t stages_len;
   struct rule *rules;
   uint16_t rules_len;
-  _Atomic uint8_t *heat; /* by rule: enum rule_heat; the one thing that changes after sealing */
+  struct rule_heat *heat;       /* by rule; the one thing that changes after sealing */
   const struct view *atoms;     /* by atom */
   uint16_t atoms_len;
   const struct type_info *types; /* by atom */
@@ -264,14 +264,27 @@ enum engine_atom {
 
 void ruleset_free(struct ruleset *rs);
 
-/* Machine code costs ten times what PCRE2's own compilation does, and a page tries a third of the rules: it is made when a rule is
- * first tried. Where there is none, the interpreter does it, slower. */
-enum rule_heat { RULE_COLD, RULE_JIT, RULE_INTERPRETED };
-enum rule_heat rule_warm(const struct ruleset *rs, const struct rule *r); /* by one thread at a time */
-static inline bool rule_jit(const struct ruleset *rs, const struct rule *r) {
-  uint8_t heat = atomic_load_explicit(&rs->heat[r->id], memory_order_acquire);
-  return (heat == RULE_COLD ? rule_warm(rs, r) : heat) == RULE_JIT;
+/* Patterns are compiled when they are tried: a page tries a third of the rules. Machine code costs four times what PCRE2's own
+ * compilation does, as much as some hundred tries by its interpreter: it is made for a rule that is tried often. What the interpreter
+ * gives up because of its limits is tried again as machine code, so that a match does not depend on what came before. */
+struct rule_heat {
+  _Atomic(pcre2_code *) code;    /* for the interpreter; owned, as is the next */
+  _Atomic(pcre2_code *) machine;
+  _Atomic uint32_t tries;        /* by the interpreter */
+  atomic_bool plain;             /* there is no machine code for it */
+};
+int rule_match_cold(const struct ruleset *rs, const struct rule *r, struct view text, size_t at, pcre2_match_data *data, pcre2_match_context *limits);
+/* As pcre2_match: the pattern at byte `at` of a text, from there on when the rule searches. Any thread. */
+static inline int rule_match(const struct ruleset *rs, const struct rule *r, struct view text, size_t at, pcre2_match_data *data,
+                             pcre2_match_context *limits) {
+  pcre2_code *machine = atomic_load_explicit(&rs->heat[r->id].machine, memory_order_acquire);
+  if (machine == NULL) return rule_match_cold(rs, r, text, at, data, limits);
+  return pcre2_jit_match(machine, (PCRE2_SPTR)text.p, text.len, at, 0, data, limits);
 }
+/* The pattern as PCRE2 compiles it. NULL when it is refused: *error is PCRE2's, *at the byte of `pattern`. */
+pcre2_code *rule_compile(const struct ruleset *rs, const struct rule *r, int *error, size_t *at);
+/* The class of the code points that pass a test of a stage: `[\x{E001}-\x{E004}]`, or what never matches. */
+void stage_put_class(struct buf *out, const struct stage *s, uint16_t test);
 /* 0 when the pack does not know the name. */
 atom ruleset_atom(const struct ruleset *rs, struct view name);
 /* The code of what passes just these tests of a stage, CODE_OPAQUE when there is none. */

@@ -69,7 +69,7 @@ static void seal_rules(struct builder *b) {
     rs->rules[i] = b->rule[i].rule;
   }
   rs->rules_len = (uint16_t)b->rules;
-  rs->heat = ARENA_ARRAY(&rs->arena, _Atomic uint8_t, b->rules);
+  rs->heat = ARENA_ARRAY(&rs->arena, struct rule_heat, b->rules);
 }
 
 /* ---- stages */
@@ -173,11 +173,12 @@ bool seal(struct builder *b) {
   if (b->rules > UINT16_MAX) return complain(b, NOTICE_LIMIT, b->files->root, "more than 65,535 rules");
   join_twins(b);
   bool ok = compile_rules(b) && compile_stages(b);
-  seal_rules(b); /* also after an error: ruleset_free frees the compiled patterns */
   if (!ok) return false;
+  seal_rules(b);
   rs->stages = ARENA_ARRAY(&rs->arena, struct stage, b->stages);
   rs->stages_len = (uint16_t)b->stages;
   for (size_t s = 0; s < b->stages; s++) seal_stage(b, s);
+  if (!compile_doubtful(b)) return false;
   seal_words(b);
   seal_kinds(b);
   seal_forms(b);

@@ -31,6 +31,7 @@ static const char *const shapes[] = {
     [SHAPE_ZONES] = "{\"anyOf\": [" ZONE ", " LIST_OF(ZONE) "]}",
     [SHAPE_PRIORITY] = "{\"type\": [\"integer\", \"string\"], \"minimum\": -1000, \"maximum\": 1000, \"pattern\": \"^-?[0-9]+$\"}",
     [SHAPE_CASE] = "{\"enum\": [\"fold\", \"exact\"]}",
+    [SHAPE_LETTERS] = "{\"enum\": [\"fold\", \"exact\", \"capitals\"]}",
     [SHAPE_YES] = YES_NO,
     [SHAPE_OVER] = "{\"enum\": [\"sentence\", \"paragraph\"]}",
     [SHAPE_RECORDS] = MAP_OF("{\"enum\": [\"fact\", \"date\", \"number\", \"entity\", \"finding\"]}"),

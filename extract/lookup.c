@@ -26,6 +26,13 @@ static bool exact_match(const struct scan *s, const struct form *f, const struct
   return true;
 }
 
+/* No small letter of ASCII stands in it: the rest of a word in capitals is in capitals too. */
+static bool in_capitals(const struct scan *s, const struct token *t, uint16_t words) {
+  for (uint32_t i = t[0].start; i < t[words - 1].end; i++)
+    if (s->doc->text.p[i] >= 'a' && s->doc->text.p[i] <= 'z') return false;
+  return true;
+}
+
 static bool form_matches(const struct scan *s, const struct form *f, uint32_t i, uint32_t second) {
   const struct token *t = &s->tokens.at[i];
   if ((f->second != 0 && f->second != second) || i + f->words > s->tokens.len) return false;
@@ -33,7 +40,7 @@ static bool form_matches(const struct scan *s, const struct form *f, uint32_t i,
     bool space = (f->word[k] & FORM_SPACE) != 0;
     if (t[k].word != (f->word[k] & ~FORM_SPACE) || space != ((t[k].flags & TOKEN_SPACE) != 0)) return false;
   }
-  return !f->exact || exact_match(s, f, t);
+  return !f->exact || exact_match(s, f, t) || (f->capitals && in_capitals(s, t, f->words));
 }
 
 static void add_hit(struct scan *s, uint32_t form, uint16_t words) {

@@ -144,9 +144,11 @@ bool compile_doubtful(struct builder *b);
 const struct automaton *automaton_of(struct builder *b, size_t stage);
 bool seal(struct builder *b);
 
+/* What the letters of a form may be: of either case, as it is spelt, so or all capitals. */
+enum letters { LETTERS_FOLD, LETTERS_EXACT, LETTERS_CAPITALS };
 /* Adds a sense to the form of a spelling, which is made when it is new. False when it holds no word or too many. `start`, `end`: where
  * it was written; the spelling is borrowed. */
-bool add_form(struct builder *b, struct view spelling, bool exact, struct draft_entry *entry, uint32_t start, uint32_t end);
+bool add_form(struct builder *b, struct view spelling, enum letters letters, struct draft_entry *entry, uint32_t start, uint32_t end);
 /* An exact form has the senses of its case-blind twin too. */
 void join_twins(struct builder *b);
 void seal_forms(struct builder *b);

@@ -82,11 +82,13 @@ static void add_sense(struct builder *b, struct draft_form *f, struct draft_sens
   b->rs->forms[f - b->form + 1].senses++;
 }
 
-bool add_form(struct builder *b, struct view spelling, bool exact, struct draft_entry *entry, uint32_t start, uint32_t end) {
+bool add_form(struct builder *b, struct view spelling, enum letters letters, struct draft_entry *entry, uint32_t start, uint32_t end) {
   uint32_t word[FORM_WORDS_MAX];
   size_t n;
   if (!builder_words(b, spelling, word, &n, FORM_WORDS_MAX)) return false;
-  add_sense(b, form_of(b, word, n, exact ? &spelling : NULL), (struct draft_sense){entry, start, end, NULL});
+  struct draft_form *f = form_of(b, word, n, letters == LETTERS_FOLD ? NULL : &spelling);
+  if (letters == LETTERS_CAPITALS) b->rs->forms[f - b->form + 1].capitals = true;
+  add_sense(b, f, (struct draft_sense){entry, start, end, NULL});
   return true;
 }
 

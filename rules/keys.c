@@ -50,7 +50,7 @@ static const struct key make_keys[] = {
 static const struct key lexicon_keys[] = {
     {"file", SHAPE_TEXT, "TSV file beside this one; its first column is 'forms'"},
     {"files", SHAPE_PATHS, "several of them"},
-    {"case", SHAPE_CASE, "exact: the forms stand as written"},
+    {"case", SHAPE_LETTERS, "exact: the forms stand as written; capitals: or all in capitals"},
     {"set", SHAPE_ATTRIBUTES, "attributes of all entries"},
     {"entries", SHAPE_ENTRIES, "forms, joined by a bar, and their attributes"},
     {"why", SHAPE_TEXT, "what the lexicon is for"},

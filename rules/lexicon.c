@@ -5,9 +5,18 @@
 #include "base/file.h"
 #include "rules/builder.h"
 
+#define CASE_NONE "case is 'exact', 'capitals' or 'fold'"
+
+static bool read_letters(struct view text, enum letters *out) {
+  static const char *const name[] = {"fold", "exact", "capitals"};
+  for (int i = 0; i < 3; i++)
+    if (view_eq(text, view_of(name[i]))) return *out = (enum letters)i, true;
+  return false;
+}
+
 struct lexicon {
   atom type;
-  bool exact;
+  enum letters letters;
   const struct attr *common; /* attributes of every row */
   uint16_t commons;
   const struct yaml_node *node;
@@ -26,11 +35,11 @@ static struct draft_entry *new_entry(struct builder *b, const struct lexicon *l,
 }
 
 /* Adds every spelling of `a|b|c`, which stands at byte `base` of its source. False when one is no form. */
-static bool add_forms(struct builder *b, struct view forms, bool exact, struct draft_entry *entry, uint32_t base) {
+static bool add_forms(struct builder *b, struct view forms, enum letters letters, struct draft_entry *entry, uint32_t base) {
   for (size_t start = 0, end; start <= forms.len; start = end + 1) {
     const char *bar = start < forms.len ? memchr(forms.p + start, '|', forms.len - start) : NULL;
     end = bar ? (size_t)(bar - forms.p) : forms.len;
-    if (!add_form(b, view_sub(forms, start, end), exact, entry, base + (uint32_t)start, base + (uint32_t)end)) return false;
+    if (!add_form(b, view_sub(forms, start, end), letters, entry, base + (uint32_t)start, base + (uint32_t)end)) return false;
   }
   return true;
 }
@@ -81,18 +90,19 @@ static bool read_row(struct builder *b, const struct lexicon *l, const struct co
   struct attr own[COLUMNS_MAX];
   struct view forms = {0};
   uint16_t n = 0;
-  bool exact = l->exact;
+  enum letters letters = l->letters;
   int column = 0;
   for (size_t at = start, from = start; at <= end; from = at, column++) {
     struct view cell = next_cell(t->source, &at, end);
     if (column >= c->len) return row_error(b, t, from, at - 1, "more cells than the header has columns");
     if (column == 0) forms = cell;
-    else if (column == c->case_column) exact = cell.len ? view_eq(cell, VIEW_LIT("exact")) : exact;
-    else if (cell.len) own[n++] = (struct attr){c->name[column], value_of(cell)};
+    else if (cell.len == 0) continue;
+    else if (column != c->case_column) own[n++] = (struct attr){c->name[column], value_of(cell)};
+    else if (!read_letters(cell, &letters)) return row_error(b, t, from, at - 1, CASE_NONE);
   }
   struct draft_entry *entry = new_entry(b, l, own, n);
   entry->table = t;
-  return add_forms(b, forms, exact, entry, (uint32_t)start) ||
+  return add_forms(b, forms, letters, entry, (uint32_t)start) ||
          row_error(b, t, start, start + forms.len, "a form that holds no word or more than 32");
 }
 
@@ -133,18 +143,15 @@ static bool read_entry(struct builder *b, const struct lexicon *l, const struct 
   else if (e->kind == YAML_LIST) return complain(b, NOTICE_TABLE, e, "an entry is a value or a map of attributes");
   struct draft_entry *entry = new_entry(b, l, own, n);
   entry->node = key;
-  struct view forms = l->exact ? arena_copy(&b->rs->arena, key->text) : key->text; /* exact forms keep their spelling */
-  return add_forms(b, forms, l->exact, entry, 0) || complain(b, NOTICE_TABLE, key, "a form that holds no word or more than 32");
+  struct view forms = l->letters ? arena_copy(&b->rs->arena, key->text) : key->text; /* exact forms keep their spelling */
+  return add_forms(b, forms, l->letters, entry, 0) || complain(b, NOTICE_TABLE, key, "a form that holds no word or more than 32");
 }
 
 bool declare_lexicon(struct builder *b, const struct yaml_node *node) {
   struct lexicon l = {.type = builder_atom(b, node->key->text), .node = node};
   if (!check_keys(b, node, &keys_lexicon) || !check_allow(b, node)) return false;
   const struct yaml_node *c = yaml_get(node, "case"), *set = yaml_get(node, "set");
-  if (c != NULL) {
-    l.exact = view_eq(c->text, VIEW_LIT("exact"));
-    if (!l.exact && !view_eq(c->text, VIEW_LIT("fold"))) return complain(b, NOTICE_VALUE, c, "case is 'exact' or 'fold'");
-  }
+  if (c != NULL && !read_letters(c->text, &l.letters)) return complain(b, NOTICE_VALUE, c, CASE_NONE);
   if (set != NULL && check_kind(b, set, YAML_MAP, "set")) {
     struct attr *common = arena_alloc(&b->rs->arena, sizeof *common * (set->len + 1));
     l.commons = read_attrs(b, set, common, set->len);

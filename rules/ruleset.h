@@ -76,6 +76,7 @@ struct form {
   uint16_t words;         /* tokens */
   uint16_t senses;
   bool exact;             /* the text must equal `spelling`, case included */
+  bool capitals;          /* or be it in capitals */
   const uint32_t *word;   /* word ids; the high bit says that white space stands before it (the first never has it) */
   struct view spelling;   /* when exact */
   const struct sense *sense;

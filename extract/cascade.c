@@ -114,6 +114,7 @@ static void move_anchor(struct scan *s, const struct annotation *a) {
   bool text = v != NULL && v->kind == VALUE_TEXT && v->as.text.len < EDTF_MAX;
   if (text && anchor != NULL && anchor->kind == VALUE_TEXT && view_eq(anchor->as.text, VIEW_LIT("page"))) {
     set_anchor(&s->anchor[ANCHOR_DOCUMENT], v->as.text);
+    s->page_told = true;
     return;
   }
   if (anchor_of(s, a) == NULL) return;

@@ -54,28 +54,6 @@ static const struct value *anchor_before(const struct eval *x, bool day) {
   return found;
 }
 
-/* The date that a date without its year leans on: the nearest before it in the sentence, else the last of the section before the
- * sentence unless one is held, else the page's first, else one that the sentence names later. */
-static struct value anchor(struct eval *x, bool sentence_only, bool day) {
-  const struct edtf *at = x->s->anchor;
-  const struct value *v = anchor_before(x, day);
-  if (v != NULL) {
-    if (x->anchored < ANCHOR_SENTENCE) x->anchored = ANCHOR_SENTENCE;
-    return *v;
-  }
-  for (int i = ANCHOR_HELD; i < ANCHORS && !sentence_only; i++) {
-    if (at[i].len == 0 || (day && !is_day((struct view){at[i].text, at[i].len}))) continue;
-    if (i > x->anchored) x->anchored = i;
-    return edtf_value(x, &at[i]);
-  }
-  if (sentence_only || at[ANCHOR_SENTENCE].len == 0 || (day && !is_day((struct view){at[ANCHOR_SENTENCE].text, at[ANCHOR_SENTENCE].len}))) return null_value;
-  if (x->anchored < ANCHOR_SENTENCE) x->anchored = ANCHOR_SENTENCE;
-  return edtf_value(x, &at[ANCHOR_SENTENCE]);
-}
-
-/* anchor([sentence]) */
-struct value fn_anchor(struct eval *x, const struct expr *e) { return anchor(x, e->len > 0, false); }
-
 enum { YEAR_FIRST = 1900, YEARS = 200 };
 
 /* The year told by four digits at `q` that are no part of a longer number, and whether `2014-15` tells that it ends in the next; 0: none. */
@@ -120,16 +98,46 @@ static void count_years(struct scan *s) {
   s->year_known = true;
 }
 
-/* prevailing(): the year, or two that hang together (`2014-15`), that the page names more often than any other, at least twice;
- * prevailing(any): of those named most often, be it once, the one named first. */
-struct value fn_prevailing(struct eval *x, const struct expr *e) {
+static struct value prevailing(struct eval *x, bool sure) {
   struct scan *s = x->s;
   struct edtf out, next, both;
   if (!s->year_known) count_years(s);
-  if (s->year == 0 || (e->len == 0 && !s->year_sure) || !edtf_date(&out, s->year, 0, 0)) return null_value;
+  if (s->year == 0 || (sure && !s->year_sure) || !edtf_date(&out, s->year, 0, 0)) return null_value;
   if (!s->year_fiscal || !edtf_date(&next, s->year + 1, 0, 0)) return edtf_value(x, &out);
   return edtf_range(&both, (struct view){out.text, out.len}, (struct view){next.text, next.len}) ? edtf_value(x, &both) : null_value;
 }
+
+/* prevailing(): the year, or two that hang together (`2014-15`), that the page names more often than any other, at least twice;
+ * prevailing(any): of those named most often, be it once, the one named first. */
+struct value fn_prevailing(struct eval *x, const struct expr *e) { return prevailing(x, e->len == 0); }
+
+/* The date that a date without its year leans on: the nearest before it in the sentence, else the last of the section before the
+ * sentence unless one is held, else the page's: what its title says, the year that it names most, its first date; else one that the
+ * sentence names later. */
+static struct value anchor(struct eval *x, bool sentence_only, bool day) {
+  const struct edtf *at = x->s->anchor;
+  const struct value *v = anchor_before(x, day);
+  if (v != NULL) {
+    if (x->anchored < ANCHOR_SENTENCE) x->anchored = ANCHOR_SENTENCE;
+    return *v;
+  }
+  for (int i = ANCHOR_HELD; i < ANCHORS && !sentence_only; i++) {
+    struct value most = i == ANCHOR_DOCUMENT && !x->s->page_told && !day ? prevailing(x, true) : null_value;
+    if (most.kind == VALUE_TEXT) {
+      x->anchored = ANCHOR_DOCUMENT;
+      return most;
+    }
+    if (at[i].len == 0 || (day && !is_day((struct view){at[i].text, at[i].len}))) continue;
+    if (i > x->anchored) x->anchored = i;
+    return edtf_value(x, &at[i]);
+  }
+  if (sentence_only || at[ANCHOR_SENTENCE].len == 0 || (day && !is_day((struct view){at[ANCHOR_SENTENCE].text, at[ANCHOR_SENTENCE].len}))) return null_value;
+  if (x->anchored < ANCHOR_SENTENCE) x->anchored = ANCHOR_SENTENCE;
+  return edtf_value(x, &at[ANCHOR_SENTENCE]);
+}
+
+/* anchor([sentence]) */
+struct value fn_anchor(struct eval *x, const struct expr *e) { return anchor(x, e->len > 0, false); }
 
 /* A month that leans on a held date is hardly one more than half a year ahead: December told of in January is the last one. */
 static bool is_last_years(const struct eval *x, int month) {

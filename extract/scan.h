@@ -146,6 +146,7 @@ struct scan {
   /* the page */
   struct edtf anchor[ANCHORS];    /* of the sentence: its last date that others may lean on; the others as they were before it */
   struct edtf sentence_first;     /* the first such date of the sentence */
+  bool page_told;                 /* ANCHOR_DOCUMENT says `anchor: page` */
   int year;                       /* that the page names most often, 0 none */
   bool year_fiscal, year_sure;    /* it ends in the next; it is named more often than any other */
   bool year_known;

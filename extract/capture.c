@@ -123,3 +123,16 @@ struct value eval_capture(struct eval *x, const struct expr *e) {
   if (e->op == EXPR_ATTR || !eval_group(x, e->group, &start, &end)) return null_value;
   return (struct value){.kind = VALUE_TEXT, .as.text = projected_text(x->s, start, end)};
 }
+
+const struct value *eval_look(struct eval *x, const struct expr *e, struct value *room) {
+  const struct unit *u;
+  const struct value *v = NULL;
+  if (!(e->needs & x->m->took)) return &null_value;
+  if (e->op == EXPR_ATTR && e->attr != A_SELF && e->attr != A_VALUE) v = eval_capture_attr(x, e->group, (atom)e->attr, &u);
+  else if (e->op == EXPR_CALL && e->function == FN_attr && e->arg[1]->attr != A_SELF) v = reach_attr(x, e);
+  else {
+    *room = eval(x, e);
+    return room;
+  }
+  return v ? v : &null_value;
+}

@@ -62,15 +62,49 @@ int value_compare(struct value a, struct value b) {
 }
 
 /* Values of unlike kinds are different and neither is larger. */
-static struct value eval_compare(struct eval *x, const struct expr *e) {
+static bool compare(struct eval *x, const struct expr *e) {
   int c = value_compare(eval(x, e->arg[0]), eval(x, e->arg[1]));
   switch (e->op) {
-    case EXPR_EQ: return bool_value(c == 0);
-    case EXPR_NE: return bool_value(c != 0);
-    case EXPR_LT: return bool_value(c == -1);
-    case EXPR_LE: return bool_value(c == -1 || c == 0);
-    case EXPR_GT: return bool_value(c == 1);
-    default: return bool_value(c == 1 || c == 0);
+    case EXPR_EQ: return c == 0;
+    case EXPR_NE: return c != 0;
+    case EXPR_LT: return c == -1;
+    case EXPR_LE: return c == -1 || c == 0;
+    case EXPR_GT: return c == 1;
+    default: return c == 1 || c == 0;
+  }
+}
+
+/* ---- conditions */
+
+/* Most conditions ask whether an attribute is there, or whether it is a word: it is looked at where it lies. */
+static bool is_text(struct eval *x, const struct expr *e, struct view text) {
+  struct value room;
+  const struct value *v = eval_look(x, e, &room);
+  return v->kind == VALUE_TEXT && view_eq(v->as.text, text);
+}
+
+static bool is_there(struct eval *x, const struct expr *e) {
+  struct value room;
+  uint32_t start, end;
+  if (e->op == EXPR_GROUP) return eval_group(x, e->group, &start, &end);
+  return eval_look(x, e, &room)->kind != VALUE_NULL;
+}
+
+static bool holds(struct eval *x, const struct expr *e) {
+  struct value room;
+  if (!(e->asks & x->m->took)) return false;
+  switch (e->op) {
+    case EXPR_AND: return holds(x, e->arg[0]) && holds(x, e->arg[1]);
+    case EXPR_OR: return holds(x, e->arg[0]) || holds(x, e->arg[1]);
+    case EXPR_NOT: return !holds(x, e->arg[0]);
+    case EXPR_EQ: case EXPR_NE:
+      if (e->arg[1]->op == EXPR_TEXT) return is_text(x, e->arg[0], e->arg[1]->text) == (e->op == EXPR_EQ);
+      return compare(x, e);
+    case EXPR_LT: case EXPR_LE: case EXPR_GT: case EXPR_GE: return compare(x, e);
+    case EXPR_CALL:
+      if (e->function == FN_has) return is_there(x, e->arg[0]);
+      return truth(eval(x, e));
+    default: return truth(*eval_look(x, e, &room));
   }
 }
 
@@ -283,16 +317,10 @@ static struct value fn_concat(struct eval *x, const struct expr *e) {
 static struct value fn_if(struct eval *x, const struct expr *e) {
   struct annotation *trace = x->trace;
   x->trace = NULL;
-  bool yes = truth(eval(x, e->arg[0]));
+  bool yes = holds(x, e->arg[0]);
   x->trace = trace;
   took(x, e, yes ? 1 : 2);
   return eval(x, e->arg[yes ? 1 : 2]);
-}
-
-static struct value fn_has(struct eval *x, const struct expr *e) {
-  uint32_t start, end;
-  if (e->arg[0]->op == EXPR_GROUP) return bool_value(eval_group(x, e->arg[0]->group, &start, &end));
-  return bool_value(eval(x, e->arg[0]).kind != VALUE_NULL);
 }
 
 static struct value fn_zone(const struct scan *s) {
@@ -313,7 +341,7 @@ static struct value call(struct eval *x, const struct expr *e) {
     case FN_list: return fn_list(x, e);
     case FN_concat: return fn_concat(x, e);
     case FN_if: return fn_if(x, e);
-    case FN_has: return fn_has(x, e);
+    case FN_has: return bool_value(is_there(x, e->arg[0]));
     case FN_previous: return fn_neighbour(x, e, true);
     case FN_following: return fn_neighbour(x, e, false);
     case FN_back: return fn_reach(x, e, true, false);
@@ -354,6 +382,7 @@ static struct value call(struct eval *x, const struct expr *e) {
 struct value eval(struct eval *x, const struct expr *e) {
   struct value v;
   struct decimal d;
+  if (!(e->needs & x->m->took)) return null_value;
   switch (e->op) {
     case EXPR_NUMBER:
       eval_note_value(x, "word", (struct view){0}, e->number);
@@ -368,10 +397,7 @@ struct value eval(struct eval *x, const struct expr *e) {
       if (v.kind != VALUE_DECIMAL || decimal_mul(&d, v.as.decimal, decimal_int(-1)) != ST_OK) return null_value;
       eval_note_by(x, "scale", (struct view){0}, decimal_int(-1));
       return decimal_value(d);
-    case EXPR_AND: return bool_value(truth(eval(x, e->arg[0])) && truth(eval(x, e->arg[1])));
-    case EXPR_OR: return bool_value(truth(eval(x, e->arg[0])) || truth(eval(x, e->arg[1])));
-    case EXPR_NOT: return bool_value(!truth(eval(x, e->arg[0])));
-    default: return eval_compare(x, e);
+    default: return bool_value(holds(x, e));
   }
 }
 
@@ -386,7 +412,7 @@ void eval_keeps(struct scan *s, const struct match *m) {
 
 bool eval_when(struct scan *s, const struct match *m) {
   struct eval x = {.s = s, .m = m, .anchored = -1};
-  return truth(eval(&x, m->rule->when));
+  return holds(&x, m->rule->when);
 }
 
 /* The unit's own step names the text that it was read from. */

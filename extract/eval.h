@@ -23,6 +23,8 @@ struct eval {
 };
 
 struct value eval(struct eval *x, const struct expr *e);
+/* The same where nobody keeps the value: it points to an attribute of an annotation or a word, or to `room`. Never NULL. */
+const struct value *eval_look(struct eval *x, const struct expr *e, struct value *room);
 /* Bytes of the projection that a group took; false when it took no part. */
 bool eval_group(const struct eval *x, uint16_t group, uint32_t *start, uint32_t *end);
 /* The units that it took, as [*from, *to). */
@@ -62,6 +64,8 @@ struct value fn_neighbour(struct eval *x, const struct expr *e, bool before);
 struct value fn_reach(struct eval *x, const struct expr *e, bool before, bool having);
 struct value fn_span(struct eval *x, const struct expr *e);
 struct value fn_each(struct eval *x, const struct expr *e);
+/* attr() as it lies in the annotation, NULL where it has none. */
+const struct value *reach_attr(struct eval *x, const struct expr *e);
 struct value fn_attr(struct eval *x, const struct expr *e);
 struct value fn_apart(struct eval *x, const struct expr *e);
 struct value fn_turn(struct eval *x, const struct expr *e);

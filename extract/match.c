@@ -28,9 +28,10 @@ static struct match *add_match(struct scan *s) {
 static uint32_t take_match(struct scan *s, const struct rule *r, uint32_t unit, const PCRE2_SIZE *o, int taken) {
   struct match *m = add_match(s);
   uint32_t at = (uint32_t)o[0], end = (uint32_t)o[1];
-  *m = (struct match){.rule = r, .start = at, .end = end, .unit = unit, .cap = arena_alloc(&s->arena, r->captures * sizeof *m->cap)};
+  *m = (struct match){.rule = r, .start = at, .end = end, .unit = unit, .took = EXPR_ALWAYS, .cap = arena_alloc(&s->arena, r->captures * sizeof *m->cap)};
   for (int i = 0; i < r->captures; i++) {
     bool took = i < taken && o[2 * i] != PCRE2_UNSET;
+    if (took && i < 63 && o[2 * i] < o[2 * i + 1]) m->took |= 1ull << i;
     m->cap[i] = (struct capture){took ? (uint32_t)o[2 * i] : NOWHERE, took ? (uint32_t)o[2 * i + 1] : NOWHERE, NOWHERE, NOWHERE};
   }
   bool stands = r->when == NULL || eval_when(s, m);

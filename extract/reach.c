@@ -88,10 +88,17 @@ struct value fn_reach(struct eval *x, const struct expr *e, bool before, bool ha
   return found == SIZE_MAX || barred ? nothing : attribute(s, found, type[1]);
 }
 
+const struct value *reach_attr(struct eval *x, const struct expr *e) {
+  struct value room;
+  const struct value *v = eval_look(x, e->arg[0], &room);
+  return v->kind == VALUE_ANNOTATION ? annotation_get(&x->s->ann[v->as.annotation], e->arg[1]->attr) : NULL;
+}
+
 /* attr(annotation, name): an attribute of what an attribute points to. */
 struct value fn_attr(struct eval *x, const struct expr *e) {
-  struct value v = eval(x, e->arg[0]);
-  return v.kind == VALUE_ANNOTATION ? attribute(x->s, v.as.annotation, e->arg[1]->attr) : nothing;
+  struct value room;
+  const struct value *v = eval_look(x, e->arg[0], &room);
+  return v->kind == VALUE_ANNOTATION ? attribute(x->s, v->as.annotation, e->arg[1]->attr) : nothing;
 }
 
 /* ---- mentions */

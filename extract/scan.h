@@ -86,6 +86,7 @@ struct match {
   const struct rule *rule;
   uint32_t start, end;  /* bytes of the projection */
   uint32_t unit;        /* where it was tried */
+  uint64_t took;        /* groups that took a part of the text: bit n, group n; EXPR_ALWAYS is set */
   struct capture *cap;  /* by number of the group; 0: the whole match */
 };
 

@@ -250,6 +250,7 @@ enum status expr_parse(const struct expr **out, struct view source, const struct
     *at = p.failed_at;
     return ST_SYNTAX;
   }
+  expr_settle((struct expr *)e);
   *out = e;
   return ST_OK;
 }

@@ -39,9 +39,13 @@ enum expr_function {
   FN_COUNT
 };
 
+#define EXPR_ALWAYS (1ull << 63)
+
 struct expr {
   enum expr_op op;
   enum expr_function function;
+  uint64_t needs;  /* it is null, and ... */
+  uint64_t asks;   /* ... as a condition false, unless one of these groups took a part of the text: bit n, group n; EXPR_ALWAYS */
   uint16_t group;  /* number of a named group; builder fills it */
   uint16_t attr;   /* atom: of `$group.attr`, or of a bare word */
   uint16_t len;    /* operands */
@@ -61,5 +65,8 @@ struct expr_names {
 /* On failure *at is the byte in `source` where the trouble is. */
 enum status expr_parse(const struct expr **out, struct view source, const struct expr_names *names, struct arena *arena, size_t *at,
                        struct err *err);
+
+/* Fills `needs` and `asks` of a parsed tree. */
+void expr_settle(struct expr *e);
 
 #endif

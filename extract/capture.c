@@ -30,15 +30,6 @@ bool eval_group(const struct eval *x, uint16_t group, uint32_t *start, uint32_t 
   return *start != NOWHERE && *start < *end;
 }
 
-bool eval_group_units(const struct eval *x, uint16_t group, uint32_t *from, uint32_t *to) {
-  struct capture *c = &x->m->cap[group];
-  if (c->start == NOWHERE || c->start >= c->end) return false;
-  if (c->from == NOWHERE) units_of(x->s, c->start, c->end, &c->from, &c->to);
-  *from = c->from;
-  *to = c->to;
-  return true;
-}
-
 /* The text of the page under a capture: whole symbols, else the very bytes. */
 struct view eval_page_text(const struct scan *s, uint32_t start, uint32_t end) {
   uint32_t from, to;
@@ -71,7 +62,7 @@ uint64_t eval_tests_of(const struct rule *r, uint16_t group) {
 /* The first symbol of a capture that has the attribute. */
 const struct value *eval_capture_attr(const struct eval *x, uint16_t group, atom name, const struct unit **unit) {
   uint32_t from, to;
-  if (!eval_group_units(x, group, &from, &to)) return NULL;
+  if (!match_units(x->s, x->m, group, &from, &to)) return NULL;
   for (uint32_t i = from; i < to; i++) {
     const struct unit *u = &x->s->units[i];
     const struct value *v = NULL;
@@ -105,7 +96,7 @@ void eval_note_capture(struct eval *x, const struct unit *u, const struct value 
 /* `$g.self`: the first annotation under a group. */
 static struct value captured_annotation(const struct eval *x, uint16_t group) {
   uint32_t from, to;
-  if (!eval_group_units(x, group, &from, &to)) return null_value;
+  if (!match_units(x->s, x->m, group, &from, &to)) return null_value;
   for (uint32_t i = from; i < to; i++)
     if (x->s->units[i].annotation) return (struct value){.kind = VALUE_ANNOTATION, .as.annotation = x->s->units[i].annotation - 1};
   return null_value;

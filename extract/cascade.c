@@ -7,13 +7,15 @@
 
 /* ---- annotations */
 
+#define FEW_ATTRS 8u /* are looked through */
+
 void annotation_set(struct scan *s, struct annotation *a, atom name, struct value v) {
-  a->has |= 1ull << (name & 63);
-  for (uint16_t i = 0; i < a->attrs_len; i++) {
-    if (a->attrs[i].attr.name != name) continue;
-    a->attrs[i] = (struct set_attr){{name, v}, s->stage_no};
+  struct set_attr *found = annotation_find(a, name), set = {{name, v}, s->stage_no};
+  if (found != NULL) {
+    *found = set;
     return;
   }
+  a->has |= 1ull << (name & 63);
   if (a->attrs_len == a->attrs_cap) {
     uint16_t cap = (uint16_t)(a->attrs_cap * 2 + 6);
     struct set_attr *more = arena_alloc(&s->arena, cap * sizeof *more);
@@ -21,7 +23,13 @@ void annotation_set(struct scan *s, struct annotation *a, atom name, struct valu
     a->attrs = more;
     a->attrs_cap = cap;
   }
-  a->attrs[a->attrs_len++] = (struct set_attr){{name, v}, s->stage_no};
+  a->attrs[a->attrs_len++] = set;
+  if (a->place == NULL && a->attrs_len > FEW_ATTRS) {
+    a->place = ARENA_ARRAY(&s->arena, uint16_t, s->rs->atoms_len);
+    for (uint16_t i = 0; i < a->attrs_len; i++) a->place[a->attrs[i].attr.name] = (uint16_t)(i + 1);
+  } else if (a->place != NULL) {
+    a->place[name] = a->attrs_len;
+  }
 }
 
 struct annotation *scan_add(struct scan *s, atom type, bool symbol, uint32_t first, uint32_t last, uint32_t start, uint32_t end) {
@@ -72,10 +80,8 @@ static void sort_matches(struct match *m, size_t n, int (*cmp)(const void *, con
 
 /* What a `make` covers: tokens and bytes of the text. False when its group took no part. */
 static bool extent(const struct scan *s, const struct match *m, uint16_t group, struct annotation *out) {
-  uint32_t from, to, a = m->cap[group].start, b = m->cap[group].end;
-  if (a == NOWHERE || a >= b) return false;
-  units_of(s, a, b, &from, &to);
-  if (from >= to) return false;
+  uint32_t from, to;
+  if (!match_units(s, m, group, &from, &to)) return false;
   const struct unit *u = &s->units[from], *v = &s->units[to - 1];
   const struct token *t = s->tokens.at;
   out->first = u->first;
@@ -137,9 +143,8 @@ static void make_all(struct scan *s, const struct match *m) {
 
 /* True when a rule of this stage has set the attribute. */
 static bool stands(const struct scan *s, const struct annotation *a, atom name) {
-  for (uint16_t k = 0; k < a->attrs_len; k++)
-    if (a->attrs[k].attr.name == name && a->attrs[k].stage == s->stage_no) return true;
-  return false;
+  const struct set_attr *found = annotation_find(a, name);
+  return found != NULL && found->stage == s->stage_no;
 }
 
 /* An update sets what no better update of this stage has set. A rule whose expressions all gave null has filled nothing. */
@@ -158,10 +163,8 @@ static void update_one(struct scan *s, const struct match *m, struct annotation 
 /* The group may hold a list: each annotation in it that is of the type of the first takes its turn. */
 static void update(struct scan *s, const struct match *m) {
   uint32_t from, to, turns = 0, turn = 0;
-  uint32_t a = m->cap[m->rule->on].start, b = m->cap[m->rule->on].end;
   atom type = A_NONE;
-  if (a == NOWHERE || a >= b) return;
-  units_of(s, a, b, &from, &to);
+  if (!match_units(s, m, m->rule->on, &from, &to)) return;
   for (uint32_t i = from; i < to; i++) {
     if (s->units[i].annotation == 0) continue;
     if (type == A_NONE) type = s->ann[s->units[i].annotation - 1].type;

@@ -59,15 +59,14 @@ static void note_forms(struct census *c, const struct scan *s) {
 }
 
 static void note_place(struct census *c, const struct scan *s, const struct match *m) {
-  uint32_t from, to;
-  units_of(s, m->start, m->end, &from, &to);
-  if (from >= to) return;
+  struct span place;
+  if (!match_span(s, m, 0, &place)) return;
   if (c->places_len == c->places_cap) {
     c->places_cap = c->places_cap * 2 + 16;
     c->places = realloc(c->places, c->places_cap * sizeof *c->places);
     if (c->places == NULL) out_of_memory(c->places_cap * sizeof *c->places);
   }
-  c->places[c->places_len++] = (struct span){s->tokens.at[s->units[from].first].start, s->tokens.at[s->units[to - 1].last - 1].end};
+  c->places[c->places_len++] = place;
 }
 
 /* A match makes or sets several things: its place is kept once. */

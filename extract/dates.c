@@ -41,9 +41,9 @@ static bool is_day(struct view e) { return e.len >= 10 && memchr(e.p, '/', e.len
 static const struct value *anchor_before(const struct eval *x, bool day) {
   const struct scan *s = x->s;
   const struct value *found = NULL;
-  uint32_t from, to, best = 0;
-  units_of(s, x->m->start, x->m->end, &from, &to);
-  uint32_t here = from < to ? s->tokens.at[s->units[from].first].start : UINT32_MAX;
+  uint32_t best = 0;
+  struct span at;
+  uint32_t here = match_span(s, x->m, 0, &at) ? at.start : UINT32_MAX;
   for (size_t i = 0; i < s->ann_len; i++) {
     const struct annotation *a = &s->ann[i];
     const struct value *v = a->end <= here && (found == NULL || a->start >= best) ? anchor_of(s, a) : NULL;

@@ -193,7 +193,7 @@ static struct value fn_compose(struct eval *x, const struct expr *e) {
   struct decimal part[PARTS_MAX];
   int parts = 0;
   uint32_t from, to;
-  if (e->arg[0]->op != EXPR_GROUP || !eval_group_units(x, e->arg[0]->group, &from, &to)) return null_value;
+  if (e->arg[0]->op != EXPR_GROUP || !match_units(x->s, x->m, e->arg[0]->group, &from, &to)) return null_value;
   uint64_t tests = eval_tests_of(x->m->rule, e->arg[0]->group);
   for (uint32_t i = from; i < to; i++) {
     const struct unit *u = &x->s->units[i];

@@ -27,8 +27,6 @@ struct value eval(struct eval *x, const struct expr *e);
 const struct value *eval_look(struct eval *x, const struct expr *e, struct value *room);
 /* Bytes of the projection that a group took; false when it took no part. */
 bool eval_group(const struct eval *x, uint16_t group, uint32_t *start, uint32_t *end);
-/* The units that it took, as [*from, *to). */
-bool eval_group_units(const struct eval *x, uint16_t group, uint32_t *from, uint32_t *to);
 /* The text of the page under bytes of the projection: of symbols the whole, else the very bytes. */
 struct view eval_page_text(const struct scan *s, uint32_t start, uint32_t end);
 struct view eval_unit_text(const struct scan *s, const struct unit *u);

@@ -300,7 +300,7 @@ uint32_t filter_make(struct filter *f, uint32_t behind, uint32_t column) {
   }
   uint32_t to = intern(f, f->list, f->list_len, f->tries, tries, search);
   if (tries > 0 || search != f->always_search) to |= FILTER_BUSY;
-  f->next[behind * f->columns_cap + column] = (uint16_t)to;
+  f->next[(behind << f->columns_bits) + column] = (uint16_t)to;
   return to;
 }
 
@@ -335,6 +335,7 @@ uint16_t filter_add_column(struct filter *f, uint16_t *slot, struct column c) {
     free(f->next);
     f->next = next;
     f->columns_cap = cap;
+    f->columns_bits++;
     f->column = grow(f->column, cap, sizeof *f->column);
   }
   c.one = takers_of_column(f, &c);
@@ -345,7 +346,7 @@ uint16_t filter_add_column(struct filter *f, uint16_t *slot, struct column c) {
 /* ---- the whole */
 
 #define FIRST_STATES 64u
-#define FIRST_COLUMNS 64u
+#define FIRST_COLUMNS_BITS 6u
 
 static void begin(struct filter *f) {
   memset(f->next, 0, (size_t)f->states_cap * f->columns_cap * sizeof *f->next);
@@ -377,7 +378,8 @@ struct filter *filter_new(const struct ruleset *rs, const struct stage *stage) {
   for (uint16_t i = 0; i < a->always_len; i++)
     if (rs->rules[a->always[i]].search) f->always_search |= 1ull << (rs->rules[a->always[i]].search_no & 63);
   f->columns = 1;
-  f->columns_cap = FIRST_COLUMNS;
+  f->columns_bits = FIRST_COLUMNS_BITS;
+  f->columns_cap = 1u << f->columns_bits;
   f->column = grow(NULL, f->columns_cap, sizeof *f->column);
   f->states_cap = FIRST_STATES;
   f->state = grow(NULL, f->states_cap, sizeof *f->state);

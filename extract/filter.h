@@ -51,7 +51,7 @@ struct filter {
   const struct stage *stage;
   uint16_t *by_code, *by_spelt, by_shape[MARGINS * SHAPES]; /* columns, 0: not asked for yet */
   struct column *column;
-  uint32_t columns, columns_cap;
+  uint32_t columns, columns_cap, columns_bits; /* the capacity is a power of two */
   uint16_t *next;           /* states_cap rows of `columns_cap` */
   struct filter_state *state;
   uint32_t states, states_cap;
@@ -80,7 +80,7 @@ uint32_t filter_make(struct filter *f, uint32_t behind, uint32_t column);
 /* The state before a unit; FILTER_BUSY is set where it names rules of either kind. */
 #define FILTER_BUSY 0x8000u
 static inline uint32_t filter_step(struct filter *f, uint32_t behind, uint32_t column) {
-  uint32_t to = f->next[behind * f->columns_cap + column];
+  uint32_t to = f->next[(behind << f->columns_bits) + column];
   return to ? to : filter_make(f, behind, column);
 }
 

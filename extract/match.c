@@ -32,7 +32,7 @@ static uint32_t take_match(struct scan *s, const struct rule *r, uint32_t unit, 
   for (int i = 0; i < r->captures; i++) {
     bool took = i < taken && o[2 * i] != PCRE2_UNSET;
     if (took && i < 63 && o[2 * i] < o[2 * i + 1]) m->took |= 1ull << i;
-    m->cap[i] = (struct capture){took ? (uint32_t)o[2 * i] : NOWHERE, took ? (uint32_t)o[2 * i + 1] : NOWHERE, NOWHERE, NOWHERE};
+    m->cap[i] = (struct capture){took ? (uint32_t)o[2 * i] : NOWHERE, took ? (uint32_t)o[2 * i + 1] : NOWHERE, r->plain ? unit : NOWHERE, unit + 1};
   }
   bool stands = r->when == NULL || eval_when(s, m);
   probe_tell(s, (struct probe_event){stands ? PROBE_MATCHED : PROBE_REFUSED, r, .at = at, .match = m});

@@ -154,13 +154,12 @@ struct value fn_pick(struct eval *x, const struct expr *e) {
   struct scan *s = x->s;
   struct candidate c[PICK_SENSES];
   atom name[PICK_KEYS + 1];
-  uint32_t start, end, from, to, n = 0;
+  uint32_t from, to, n = 0;
   int keys = e->len - 2;
-  if (e->arg[0]->op != EXPR_GROUP || !eval_group(x, e->arg[0]->group, &start, &end)) return nothing;
+  if (e->arg[0]->op != EXPR_GROUP || !match_units(s, x->m, e->arg[0]->group, &from, &to)) return nothing;
   for (int k = 0; k <= keys; k++) name[k] = e->arg[k + 1]->attr;
-  units_of(s, start, end, &from, &to);
-  const struct unit *u = from < to ? &s->units[from] : NULL;
-  if (u == NULL || u->form == 0) return nothing;
+  const struct unit *u = &s->units[from];
+  if (u->form == 0) return nothing;
   const struct form *f = &s->rs->forms[u->form];
   for (uint16_t i = 0; i < f->senses && n < PICK_SENSES; i++) {
     read_candidate(&c[n], &f->sense[i], name, keys);
@@ -176,12 +175,9 @@ struct value fn_pick(struct eval *x, const struct expr *e) {
 }
 
 static struct view text_under(struct eval *x, uint16_t group) {
-  struct scan *s = x->s;
-  uint32_t start, end, from, to;
-  if (!eval_group(x, group, &start, &end)) return (struct view){NULL, 0};
-  units_of(s, start, end, &from, &to);
-  if (from >= to) return (struct view){NULL, 0};
-  return view_sub(s->doc->text, s->tokens.at[s->units[from].first].start, s->tokens.at[s->units[to - 1].last - 1].end);
+  struct span at;
+  if (!match_span(x->s, x->m, group, &at)) return (struct view){NULL, 0};
+  return view_sub(x->s->doc->text, at.start, at.end);
 }
 
 static struct short_name *find_short(const struct scan *s, struct view text) {

@@ -29,9 +29,9 @@ static struct value attribute(const struct scan *s, size_t index, atom name) {
 static void edges(const struct eval *x, uint32_t *first, uint32_t *last) {
   const struct scan *s = x->s;
   uint32_t from, to;
-  units_of(s, x->m->start, x->m->end, &from, &to);
-  *first = from < to ? s->units[from].first : s->last;
-  *last = from < to ? s->units[to - 1].last : s->last;
+  bool some = match_units(s, x->m, 0, &from, &to);
+  *first = some ? s->units[from].first : s->last;
+  *last = some ? s->units[to - 1].last : s->last;
 }
 
 /* True when an annotation of one of the types named by the arguments from `from` on lies between two tokens. */
@@ -106,13 +106,11 @@ struct value fn_attr(struct eval *x, const struct expr *e) {
 /* span($g[, normal]): the piece of the page under a group, or under an annotation. */
 struct value fn_span(struct eval *x, const struct expr *e) {
   struct scan *s = x->s;
-  uint32_t start, end, from, to;
+  struct span at;
   struct mention m;
   if (e->arg[0]->op == EXPR_GROUP) {
-    if (!eval_group(x, e->arg[0]->group, &start, &end)) return nothing;
-    units_of(s, start, end, &from, &to);
-    if (from >= to) return nothing;
-    m = mention_of(s, s->tokens.at[s->units[from].first].start, s->tokens.at[s->units[to - 1].last - 1].end);
+    if (!match_span(s, x->m, e->arg[0]->group, &at)) return nothing;
+    m = mention_of(s, at.start, at.end);
   } else {
     struct value v = eval(x, e->arg[0]);
     if (v.kind != VALUE_ANNOTATION) return nothing;
@@ -126,11 +124,10 @@ struct value fn_span(struct eval *x, const struct expr *e) {
  * its own; null unless both lists are of one length. This is how `A, B and C are respectively x, y and z` is read. */
 struct value fn_turn(struct eval *x, const struct expr *e) {
   struct scan *s = x->s;
-  uint32_t start, end, from, to, n = 0;
+  uint32_t from, to, n = 0;
   struct value found = nothing;
-  if (e->arg[0]->op != EXPR_GROUP || !eval_group(x, e->arg[0]->group, &start, &end)) return nothing;
+  if (e->arg[0]->op != EXPR_GROUP || !match_units(s, x->m, e->arg[0]->group, &from, &to)) return nothing;
   atom type = e->arg[1]->attr;
-  units_of(s, start, end, &from, &to);
   for (uint32_t i = from; i < to; i++) {
     uint32_t a = s->units[i].annotation;
     if (a == 0 || s->ann[a - 1].type != type) continue;
@@ -143,10 +140,9 @@ struct value fn_turn(struct eval *x, const struct expr *e) {
  * what that says, and one whose `attr` is '' is left out. */
 struct value fn_each(struct eval *x, const struct expr *e) {
   struct scan *s = x->s;
-  uint32_t start, end, from, to, n = 0;
-  if (e->arg[0]->op != EXPR_GROUP || !eval_group(x, e->arg[0]->group, &start, &end)) return nothing;
+  uint32_t from, to, n = 0;
+  if (e->arg[0]->op != EXPR_GROUP || !match_units(s, x->m, e->arg[0]->group, &from, &to)) return nothing;
   atom type = e->arg[1]->attr;
-  units_of(s, start, end, &from, &to);
   struct value *list = ARENA_ARRAY(&s->arena, struct value, to - from);
   for (uint32_t i = from; i < to; i++) {
     const struct annotation *a = s->units[i].annotation ? &s->ann[s->units[i].annotation - 1] : NULL;
@@ -160,15 +156,12 @@ struct value fn_each(struct eval *x, const struct expr *e) {
 
 /* apart(mention, $g): the mention, or list of them, unless it covers the group: nothing is its own recipient. */
 struct value fn_apart(struct eval *x, const struct expr *e) {
-  uint32_t start, end, from, to;
+  struct span at;
   struct value v = eval(x, e->arg[0]);
-  if (e->arg[1]->op != EXPR_GROUP || !eval_group(x, e->arg[1]->group, &start, &end)) return v;
-  units_of(x->s, start, end, &from, &to);
-  if (from >= to) return v;
-  uint32_t a = x->s->tokens.at[x->s->units[from].first].start, b = x->s->tokens.at[x->s->units[to - 1].last - 1].end;
+  if (e->arg[1]->op != EXPR_GROUP || !match_span(x->s, x->m, e->arg[1]->group, &at)) return v;
   const struct value *list = v.kind == VALUE_LIST ? v.as.list : &v;
   for (uint32_t i = 0; i < (v.kind == VALUE_LIST ? v.len : 1); i++)
-    if (list[i].kind == VALUE_MENTION && list[i].as.mention->from == 0 && list[i].as.mention->start < b && a < list[i].as.mention->end) return nothing;
+    if (list[i].kind == VALUE_MENTION && list[i].as.mention->from == 0 && list[i].as.mention->start < at.end && at.start < list[i].as.mention->end) return nothing;
   return v;
 }
 
@@ -185,11 +178,10 @@ void memory_keep(struct scan *s, atom name, const struct mention *m) {
 }
 
 void memory_forget(struct scan *s, atom name, const struct match *m) {
-  uint32_t from, to;
-  units_of(s, m->start, m->end, &from, &to);
-  if (from >= to) return;
-  struct mention at = mention_of(s, s->tokens.at[s->units[from].first].start, s->tokens.at[s->units[to - 1].last - 1].end);
-  memory_keep(s, name, &at);
+  struct span at;
+  if (!match_span(s, m, 0, &at)) return;
+  struct mention here = mention_of(s, at.start, at.end);
+  memory_keep(s, name, &here);
   s->memory[s->memory_len - 1].forgotten = true;
 }
 

@@ -86,11 +86,9 @@ static void settle(struct watch *w, const struct scan *s) {
 }
 
 static void note_loss(struct watch *w, const struct scan *s, const struct probe_event *e) {
-  uint32_t from, to;
-  units_of(s, e->match->start, e->match->end, &from, &to);
-  if (from >= to) return;
-  const struct token *t = s->tokens.at;
-  struct rehearsed_loss loss = {t[s->units[from].first].start, t[s->units[to - 1].last - 1].end, e->winner->rule};
+  struct span at;
+  if (!match_span(s, e->match, 0, &at)) return;
+  struct rehearsed_loss loss = {at.start, at.end, e->winner->rule};
   ARENA_PUSH(w->arena, w->loss, w->losses, w->losses_cap, loss);
 }
 

@@ -38,6 +38,7 @@ struct annotation {
   uint32_t start, end;  /* bytes of the text */
   uint64_t has;         /* bit n: an attribute whose atom is n modulo 64 may be there */
   struct set_attr *attrs;
+  uint16_t *place;      /* by atom: where it stands in `attrs`, from 1; NULL while they are few */
   struct record_step *steps;
   uint32_t steps_len, steps_cap;
 };
@@ -75,7 +76,7 @@ struct chance {
   uint32_t unit, state;
 };
 
-/* What a group took: bytes of the projection, and the units that they lie in once these were asked for (eval.h). */
+/* What a group took: bytes of the projection, and the units that they lie in once these were asked for (match_units). */
 struct capture {
   uint32_t start, end; /* start is NOWHERE where it took no part */
   uint32_t from, to;   /* from is NOWHERE until then */
@@ -168,11 +169,16 @@ struct scan {
 
 /* symbol: patterns of later stages see it in the place of its text. */
 struct annotation *scan_add(struct scan *s, atom type, bool symbol, uint32_t first, uint32_t last, uint32_t start, uint32_t end);
-static inline const struct value *annotation_get(const struct annotation *a, atom name) {
+static inline struct set_attr *annotation_find(const struct annotation *a, atom name) {
   if (!((a->has >> (name & 63)) & 1)) return NULL;
+  if (a->place != NULL) return a->place[name] ? &a->attrs[a->place[name] - 1] : NULL;
   for (uint16_t i = 0; i < a->attrs_len; i++)
-    if (a->attrs[i].attr.name == name) return &a->attrs[i].attr.value;
+    if (a->attrs[i].attr.name == name) return &a->attrs[i];
   return NULL;
+}
+static inline const struct value *annotation_get(const struct annotation *a, atom name) {
+  const struct set_attr *found = annotation_find(a, name);
+  return found ? &found->attr.value : NULL;
 }
 void annotation_set(struct scan *s, struct annotation *a, atom name, struct value v);
 
@@ -215,6 +221,22 @@ static inline void units_of(const struct scan *s, uint32_t start, uint32_t end, 
   *from = unit_behind(s, start);
   uint32_t last = end > start ? unit_behind(s, end - 1) : *from;
   *to = last + (last < s->units_len && s->units[last].at < end);
+}
+/* The units that a group of a match took, as [*from, *to); false when it took none. */
+static inline bool match_units(const struct scan *s, const struct match *m, uint16_t group, uint32_t *from, uint32_t *to) {
+  struct capture *c = &m->cap[group];
+  if (c->start == NOWHERE || c->start >= c->end) return false;
+  if (c->from == NOWHERE) units_of(s, c->start, c->end, &c->from, &c->to);
+  *from = c->from;
+  *to = c->to;
+  return c->from < c->to;
+}
+/* The same as bytes of the text, whole units. */
+static inline bool match_span(const struct scan *s, const struct match *m, uint16_t group, struct span *out) {
+  uint32_t from, to;
+  if (!match_units(s, m, group, &from, &to)) return false;
+  *out = (struct span){s->tokens.at[s->units[from].first].start, s->tokens.at[s->units[to - 1].last - 1].end};
+  return true;
 }
 
 #endif

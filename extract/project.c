@@ -17,7 +17,7 @@ static uint16_t digits_shape(const struct scan *s, const struct token *t) {
 }
 
 static struct face face_of(const struct scan *s, const struct token *t) {
-  struct face f = {.spelt = s->rs->word[t->word].spelt * s->rs->stages_len, .spaced = (t->flags & TOKEN_SPACE) != 0};
+  struct face f = {.spelt = s->rs->word[t->word].spelt * s->rs->stages_len, .margin = t->flags & TOKEN_SPACE ? MARGIN_SPACE : MARGIN_NONE};
   for (uint16_t k = 0; k < t->forms_len; k++) f.symbols |= s->hits[t->forms + k].projected;
   f.casing = (uint8_t)((t->flags & TOKEN_UPPER ? CASE_CAPITAL : 0) | (t->flags & TOKEN_CAPS ? CASE_INNER : 0));
   f.shape = t->kind == TOKEN_DIGITS ? digits_shape(s, t) : t->kind == TOKEN_MARK ? SHAPE_MARK : t->kind == TOKEN_IDEOGRAPH ? SHAPE_IDEOGRAPH : SHAPE_WORD + f.casing;
@@ -55,34 +55,52 @@ static uint32_t form_at(const struct scan *s, uint32_t i, uint32_t *words) {
 
 /* ---- units */
 
+static void reserve_units(struct scan *s, uint32_t n) {
+  if (s->units_cap >= n) return;
+  s->units_cap = n * 2 + 512;
+  s->units = realloc(s->units, s->units_cap * sizeof *s->units);
+  if (s->units == NULL) abort();
+}
+
+static uint16_t symbol_column(struct filter *f, uint16_t code, enum margin margin) {
+  return filter_column(f, &f->by_code[code * MARGINS + margin], COLUMN_SYMBOL, code, CASE_LOWER, margin);
+}
+
+/* Of a token that stays text. */
+static uint16_t text_column(struct filter *f, const struct face *c, uint16_t spelt) {
+  if (spelt == 0) return filter_column(f, &f->by_shape[c->shape * MARGINS + c->margin], COLUMN_SHAPE, c->shape, (enum casing)c->casing, (enum margin)c->margin);
+  uint16_t *slot = &f->by_spelt[(spelt * CASINGS + c->casing) * MARGINS + c->margin];
+  return filter_column(f, slot, COLUMN_SPELT, spelt, (enum casing)c->casing, (enum margin)c->margin);
+}
+
 void project(struct scan *s) {
   struct filter *f = s->filters[s->stage_no];
+  const struct ruleset *rs = s->rs;
+  const struct stage *stage = s->stage;
+  const struct annotation *ann = s->ann;
   const uint64_t bit = 1ull << s->stage_no;
-  const uint32_t first = s->first, last = s->last, *top = s->top;
-  const uint16_t *spelt = s->rs->spelt + s->stage_no;
-  if (s->units_cap < last - first) {
-    s->units_cap = (last - first) * 2 + 512;
-    s->units = realloc(s->units, s->units_cap * sizeof *s->units);
-    if (s->units == NULL) abort();
-  }
+  const uint32_t last = s->last, *top = s->top;
+  const uint16_t *spelt = rs->spelt + s->stage_no;
+  s->face[s->first].margin = MARGIN_START;
+  reserve_units(s, last - s->first);
   struct unit *u = s->units;
-  for (uint32_t i = first; i < last; u++) {
+  for (uint32_t i = s->first, next; i < last; i = next, u++) {
     const struct face *c = &s->face[i];
-    enum margin margin = i == first ? MARGIN_START : c->spaced ? MARGIN_SPACE : MARGIN_NONE;
-    uint32_t n = 0, words = 1;
-    *u = (struct unit){.first = i, .annotation = top[i]};
-    if (u->annotation) {
-      const struct annotation *a = &s->ann[u->annotation - 1];
-      u->code = code_of(s->stage, a);
-      words = a->last - i;
-    } else if ((c->symbols & bit) && (u->form = form_at(s, i, &words)) != 0) {
-      u->code = s->rs->forms[u->form].kind->code[s->stage_no];
+    uint32_t a = top[i], form = 0, words = 1;
+    uint16_t code = 0;
+    if (a != 0) {
+      code = code_of(stage, &ann[a - 1]);
+      words = ann[a - 1].last - i;
+    } else if ((c->symbols & bit) && (form = form_at(s, i, &words)) != 0) {
+      code = rs->forms[form].kind->code[s->stage_no];
     }
-    u->last = i += words;
-    if (u->code) u->column = filter_column(f, &f->by_code[u->code * MARGINS + margin], COLUMN_SYMBOL, u->code, CASE_LOWER, margin);
-    else if ((n = spelt[c->spelt]) != 0)
-      u->column = filter_column(f, &f->by_spelt[(n * CASINGS + c->casing) * MARGINS + margin], COLUMN_SPELT, n, (enum casing)c->casing, margin);
-    else u->column = filter_column(f, &f->by_shape[c->shape * MARGINS + margin], COLUMN_SHAPE, c->shape, (enum casing)c->casing, margin);
+    next = i + words;
+    u->first = i;
+    u->last = next;
+    u->annotation = a;
+    u->form = form;
+    u->code = code;
+    u->column = code ? symbol_column(f, code, (enum margin)c->margin) : text_column(f, c, spelt[c->spelt]);
   }
   s->units_len = (size_t)(u - s->units);
   s->projection.len = 0;

@@ -56,7 +56,7 @@ struct face {
   uint32_t spelt;       /* its row of ruleset.spelt */
   uint16_t shape;       /* enum filter_shape */
   uint8_t casing;       /* enum casing */
-  bool spaced;          /* white space stands before it */
+  uint8_t margin;       /* enum margin; MARGIN_START of the first of a sentence once that is at hand */
 };
 
 /* One symbol or token of a projection. */

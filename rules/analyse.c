@@ -72,9 +72,9 @@ static void walk_end(struct walk *x, const struct frame *up, struct word_run w) 
 static void add_class(struct walk *x, const struct pattern_node *n) {
   struct first *f = x->out;
   char bytes[4];
-  if (n->marks_len)
-    for (uint16_t i = 0; i < n->marks_len; i++)
-      first_add_word(f, x->c->word(x->c->builder, (struct view){bytes, utf8_encode(n->marks[i], bytes)}), x->c->arena);
+  if (n->set->marks_len)
+    for (uint16_t i = 0; i < n->set->marks_len; i++)
+      first_add_word(f, x->c->word(x->c->builder, (struct view){bytes, utf8_encode(n->set->marks[i], bytes)}), x->c->arena);
   else if (n->can & (CAN_MARK | CAN_SPACE)) f->any = true;
   if (n->can & CAN_DIGIT) f->digits = true;
   if (n->can & CAN_LETTER) f->letter = true;

@@ -14,7 +14,7 @@
 #define AT_EDGE 0x80000000u
 struct places {
   uint32_t *at;
-  size_t len, cap;
+  uint32_t len, cap;
 };
 
 /* A piece of a pattern under construction. */
@@ -31,13 +31,14 @@ struct edge {
 
 struct making {
   struct builder *b;
-  struct arena scratch; /* for the time of building */
+  struct arena *scratch; /* for the time of building */
   struct position *position;
   size_t len, cap;
   struct edge *edge;
   size_t edges, edges_cap;
-  struct charset *set;
+  const struct known_set **set;
   size_t sets, sets_cap;
+  uint16_t *set_no;      /* by id of the set: its place in `set` + 1 */
   uint16_t *always;
   size_t always_len, always_cap;
   uint16_t rule; /* being added */
@@ -46,16 +47,34 @@ struct making {
 
 static const struct piece nothing = {.empty = true};
 
+static struct places one_place(struct making *m, uint32_t p) {
+  struct places out = {arena_packed(m->scratch, sizeof p, sizeof p), 1, 1};
+  out.at[0] = p;
+  return out;
+}
+
+/* `more` is left to *out, which may take its memory. */
 static void add_places(struct making *m, struct places *out, const struct places *more) {
-  for (size_t i = 0; i < more->len; i++) ARENA_PUSH(&m->scratch, out->at, out->len, out->cap, more->at[i]);
+  if (more->len == 0) return;
+  if (out->len == 0) {
+    *out = *more;
+    return;
+  }
+  if (out->cap < out->len + more->len) {
+    uint32_t cap = (out->len + more->len) * 2, *at = arena_packed(m->scratch, cap * sizeof *at, sizeof *at);
+    memcpy(at, out->at, out->len * sizeof *at);
+    *out = (struct places){at, out->len, cap};
+  }
+  memcpy(out->at + out->len, more->at, more->len * sizeof *more->at);
+  out->len += more->len;
 }
 
 static void connect(struct making *m, const struct places *from, const struct places *to) {
-  if (m->edges + from->len * to->len > EDGES_MAX) m->failed = true;
+  if (m->edges + (size_t)from->len * to->len > EDGES_MAX) m->failed = true;
   for (size_t i = 0; i < from->len && !m->failed; i++)
     for (size_t k = 0; k < to->len; k++) {
       struct edge e = {(uint16_t)(from->at[i] & ~AT_EDGE), (uint16_t)(to->at[k] & ~AT_EDGE)};
-      ARENA_PUSH(&m->scratch, m->edge, m->edges, m->edges_cap, e);
+      ARENA_PUSH(m->scratch, m->edge, m->edges, m->edges_cap, e);
     }
 }
 
@@ -80,22 +99,23 @@ static struct piece concat(struct making *m, struct piece a, struct piece b) {
   return out;
 }
 
-static uint16_t set_index(struct making *m, const struct charset *set) {
-  for (size_t i = 0; i < m->sets; i++)
-    if (charset_equal(&m->set[i], set)) return (uint16_t)i;
-  ARENA_PUSH(&m->scratch, m->set, m->sets, m->sets_cap, *set);
-  return (uint16_t)(m->sets - 1);
+static uint16_t set_index(struct making *m, const struct known_set *set) {
+  if (m->set_no[set->id] == 0) {
+    ARENA_PUSH(m->scratch, m->set, m->sets, m->sets_cap, set);
+    m->set_no[set->id] = (uint16_t)m->sets;
+  }
+  return (uint16_t)(m->set_no[set->id] - 1);
 }
 
-static struct piece one(struct making *m, const struct charset *set) {
+static struct piece one(struct making *m, const struct known_set *set) {
   struct piece p = {0};
   if (m->len >= POSITIONS_MAX) m->failed = true;
   if (m->failed) return p;
-  struct position x = {set_index(m, set), m->rule, charset_letter(set) ? POSITION_LITERAL : 0};
+  struct position x = {set_index(m, set), m->rule, set->letter ? POSITION_LITERAL : 0};
   uint32_t at = (uint32_t)m->len;
-  ARENA_PUSH(&m->scratch, m->position, m->len, m->cap, x);
-  ARENA_PUSH(&m->scratch, p.first.at, p.first.len, p.first.cap, at);
-  ARENA_PUSH(&m->scratch, p.last.at, p.last.len, p.last.cap, at);
+  ARENA_PUSH(m->scratch, m->position, m->len, m->cap, x);
+  p.first = one_place(m, at);
+  p.last = one_place(m, at);
   return p;
 }
 
@@ -105,7 +125,7 @@ static struct piece loop(struct making *m, struct piece p) {
 }
 
 /* x{least,most}: copies of x, the optional ones inside one another, or a loop at the end. */
-static struct piece counted(struct making *m, const struct charset *set, uint16_t least, uint16_t most) {
+static struct piece counted(struct making *m, const struct known_set *set, uint16_t least, uint16_t most) {
   struct piece out = nothing;
   bool loops = most > COPIES_MAX;
   uint16_t copies = least > COPIES_MAX ? COPIES_MAX : least;
@@ -163,10 +183,10 @@ static struct piece element(struct making *m, const struct pattern_node *n, bool
       return p;
     case P_UNKNOWN:
       charset_all(&all);
-      return counted(m, &all, 0, PATTERN_MANY);
+      return counted(m, known_set(&m->b->sets, &all), 0, PATTERN_MANY);
     case P_CHAR: case P_CLASS: case P_TEST: break;
   }
-  return counted(m, &n->set, n->least, n->most);
+  return counted(m, n->set, n->least, n->most);
 }
 
 static bool ends_here(const struct pattern_node *n) {
@@ -188,7 +208,7 @@ static void add_rule(struct making *m, const struct draft_rule *r, uint16_t id) 
   if (m->failed || p.empty) {
     m->len = len;
     m->edges = edges;
-    ARENA_PUSH(&m->scratch, m->always, m->always_len, m->always_cap, id);
+    ARENA_PUSH(m->scratch, m->always, m->always_len, m->always_cap, id);
     return;
   }
   for (size_t i = 0; i < p.first.len; i++)
@@ -196,12 +216,18 @@ static void add_rule(struct making *m, const struct draft_rule *r, uint16_t id) 
   for (size_t i = 0; i < p.last.len; i++) m->position[p.last.at[i] & ~AT_EDGE].flags |= POSITION_LAST;
 }
 
+static const void *kept(const struct making *m, const void *p, size_t bytes) {
+  void *out = arena_alloc(&m->b->rs->arena, bytes);
+  if (bytes) memcpy(out, p, bytes);
+  return out;
+}
+
 /* ---- edges, by where they lead and by where they come from */
 
 /* Sorted by where they lead (counting), then by where they come from (few share a place), each once. */
 static void seal_edges(struct making *m, struct automaton *a) {
-  uint32_t *at = ARENA_ARRAY(&m->b->rs->arena, uint32_t, m->len + 1), *fill = ARENA_ARRAY(&m->scratch, uint32_t, m->len + 2), n = 0;
-  uint16_t *from = ARENA_ARRAY(&m->scratch, uint16_t, m->edges), *before = ARENA_ARRAY(&m->b->rs->arena, uint16_t, m->edges);
+  uint32_t *at = ARENA_ARRAY(&m->b->rs->arena, uint32_t, m->len + 1), *fill = ARENA_ARRAY(m->scratch, uint32_t, m->len + 2), n = 0;
+  uint16_t *from = ARENA_ARRAY(m->scratch, uint16_t, m->edges), *before = ARENA_ARRAY(m->scratch, uint16_t, m->edges);
   for (size_t i = 0; i < m->edges; i++) fill[m->edge[i].to + 2]++;
   for (size_t p = 2; p < m->len + 2; p++) fill[p] += fill[p - 1];
   for (size_t i = 0; i < m->edges; i++) from[fill[m->edge[i].to + 1]++] = m->edge[i].from;
@@ -217,7 +243,7 @@ static void seal_edges(struct making *m, struct automaton *a) {
   }
   at[m->len] = n;
   a->before_at = at;
-  a->before = before;
+  a->before = kept(m, before, n * sizeof *before);
 }
 
 /* Successors, for the time of building. */
@@ -227,7 +253,7 @@ struct after {
 };
 
 static struct after turn_edges(struct making *m, const struct automaton *a) {
-  struct after x = {ARENA_ARRAY(&m->scratch, uint32_t, m->len + 2), ARENA_ARRAY(&m->scratch, uint16_t, a->before_at[m->len])};
+  struct after x = {ARENA_ARRAY(m->scratch, uint32_t, m->len + 2), ARENA_ARRAY(m->scratch, uint16_t, a->before_at[m->len])};
   for (uint32_t i = 0; i < a->before_at[m->len]; i++) x.at[a->before[i] + 2]++;
   for (size_t p = 2; p <= m->len; p++) x.at[p] += x.at[p - 1];
   for (uint32_t p = 0; p < m->len; p++)
@@ -251,11 +277,11 @@ static void spell(struct spelling *x, struct view normal, bool mark) {
   if (words_add(&x->seen, normal) < x->len) return;
   words_add(&x->m->b->rs->words, normal);
   struct spelt s = {arena_copy(&x->m->b->rs->arena, normal), mark};
-  ARENA_PUSH(&x->m->b->rs->arena, x->spelt, x->len, x->cap, s);
+  ARENA_PUSH(x->m->scratch, x->spelt, x->len, x->cap, s);
 }
 
 static char letter_at(const struct spelling *x, uint16_t p) {
-  char c = charset_letter(&x->m->set[x->m->position[p].set]);
+  char c = x->m->set[x->m->position[p].set]->letter;
   return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
@@ -294,16 +320,16 @@ static void spell_marks(struct spelling *x) {
     if (!alnum) spell(x, (struct view){&c, 1}, true);
   }
   for (size_t i = 0; i < x->m->sets; i++)
-    for (uint16_t k = 0; k < x->m->set[i].len; k++) {
+    for (uint16_t k = 0; k < x->m->set[i]->chars.len; k++) {
       char bytes[4];
-      spell(x, (struct view){bytes, utf8_encode(x->m->set[i].code[k], bytes)}, true);
+      spell(x, (struct view){bytes, utf8_encode(x->m->set[i]->chars.code[k], bytes)}, true);
     }
 }
 
 static void seal_spelt(struct making *m, struct automaton *a) {
   struct spelling x = {.m = m, .after = turn_edges(m, a), .len = 1};
-  words_init(&x.seen, &m->scratch, 256);
-  x.spelt = ARENA_NEW(&m->b->rs->arena, struct spelt);
+  words_init(&x.seen, m->scratch, 256);
+  x.spelt = ARENA_NEW(m->scratch, struct spelt);
   x.cap = 1;
   spell_marks(&x);
   for (size_t p = 0; p < m->len; p++) {
@@ -312,7 +338,7 @@ static void seal_spelt(struct making *m, struct automaton *a) {
     spell_from(&x, (uint16_t)p, 0);
     if (x.budget < 0) forget_literals(m, m->position[p].rule);
   }
-  a->spelt = x.spelt;
+  a->spelt = kept(m, x.spelt, x.len * sizeof *x.spelt);
   a->spelt_len = (uint16_t)x.len;
 }
 
@@ -321,45 +347,48 @@ static void seal_digits(const struct making *m, struct automaton *a) {
     for (uint8_t same = 0; same <= d; same++) {
       bool equal = true;
       for (size_t i = 0; i < m->sets && equal; i++)
-        equal = charset_ascii(&m->set[i], (unsigned char)('0' + d)) == charset_ascii(&m->set[i], (unsigned char)('0' + same));
+        equal = charset_ascii(&m->set[i]->chars, (unsigned char)('0' + d)) == charset_ascii(&m->set[i]->chars, (unsigned char)('0' + same));
       if (!equal) continue;
       a->digit[d] = same;
       break;
     }
 }
 
+static void seal_ends(const struct making *m, struct automaton *a) {
+  uint16_t *ends = ARENA_ARRAY(m->scratch, uint16_t, m->len);
+  for (size_t i = 0; i < m->len; i++)
+    if (m->position[i].flags & POSITION_ENOUGH) ends[a->ends_len++] = (uint16_t)i;
+  a->enough_len = a->ends_len;
+  for (size_t i = 0; i < m->len; i++)
+    if ((m->position[i].flags & (POSITION_LAST | POSITION_ENOUGH)) == POSITION_LAST) ends[a->ends_len++] = (uint16_t)i;
+  a->ends = kept(m, ends, a->ends_len * sizeof *ends);
+}
+
+static void seal_sets(const struct making *m, struct automaton *a) {
+  struct charset *sets = ARENA_ARRAY(&m->b->rs->arena, struct charset, m->sets);
+  for (size_t i = 0; i < m->sets; i++) {
+    sets[i] = m->set[i]->chars;
+    sets[i].code = kept(m, sets[i].code, sets[i].len * sizeof *sets[i].code);
+  }
+  a->sets = sets;
+  a->sets_len = (uint16_t)m->sets;
+}
+
 const struct automaton *automaton_of(struct builder *b, size_t stage) {
-  struct making m = {.b = b};
-  arena_init(&m.scratch);
+  struct making m = {.b = b, .scratch = &b->making};
   struct automaton *a = ARENA_NEW(&b->rs->arena, struct automaton);
+  arena_reset(m.scratch);
+  m.set_no = ARENA_ARRAY(m.scratch, uint16_t, b->sets.len + 1); /* one more: what `any` is */
   for (size_t i = 0; i < b->rules; i++)
     if (b->rule[i].rule.stage == stage) add_rule(&m, &b->rule[i], (uint16_t)i);
   a->len = (uint16_t)m.len;
   seal_edges(&m, a);
   seal_spelt(&m, a);
   seal_digits(&m, a);
-  struct position *positions = ARENA_ARRAY(&b->rs->arena, struct position, m.len);
-  uint16_t *ends = ARENA_ARRAY(&b->rs->arena, uint16_t, m.len), *always = ARENA_ARRAY(&b->rs->arena, uint16_t, m.always_len);
-  struct charset *sets = ARENA_ARRAY(&b->rs->arena, struct charset, m.sets);
-  if (m.len) memcpy(positions, m.position, m.len * sizeof *positions);
-  if (m.always_len) memcpy(always, m.always, m.always_len * sizeof *always);
-  for (size_t i = 0; i < m.len; i++)
-    if (positions[i].flags & POSITION_ENOUGH) ends[a->ends_len++] = (uint16_t)i;
-  a->enough_len = a->ends_len;
-  for (size_t i = 0; i < m.len; i++)
-    if ((positions[i].flags & (POSITION_LAST | POSITION_ENOUGH)) == POSITION_LAST) ends[a->ends_len++] = (uint16_t)i;
-  for (size_t i = 0; i < m.sets; i++) {
-    sets[i] = m.set[i];
-    uint32_t *code = ARENA_ARRAY(&b->rs->arena, uint32_t, m.set[i].len);
-    if (m.set[i].len) memcpy(code, m.set[i].code, m.set[i].len * sizeof *code);
-    sets[i].code = code;
-  }
-  a->position = positions;
-  a->ends = ends;
-  a->always = always;
+  seal_ends(&m, a);
+  seal_sets(&m, a);
+  a->position = kept(&m, m.position, m.len * sizeof *m.position);
+  a->always = kept(&m, m.always, m.always_len * sizeof *m.always);
   a->always_len = (uint16_t)m.always_len;
-  a->sets = sets;
-  a->sets_len = (uint16_t)m.sets;
-  arena_free(&m.scratch);
   return a;
 }

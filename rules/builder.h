@@ -79,6 +79,7 @@ struct source_file {
 struct builder {
   struct ruleset *rs;
   struct arena scratch; /* gone after loading, trees included */
+  struct arena making;  /* of one automaton after the other */
   struct notices notices; /* in scratch */
   struct view *hashed;  /* names and sources of all files, for the pack's sha256 */
   size_t hashed_len, hashed_cap;
@@ -98,6 +99,7 @@ struct builder {
   struct draft_rule *rule;
   size_t rules, rules_cap;
   size_t current;       /* stage whose patterns are being parsed */
+  struct known_sets sets; /* of the patterns */
   struct words names;   /* of rules */
   struct tokens tokens; /* scratch */
   const struct draft_entry **look; /* one entry of each look; [0] is of look 1 */

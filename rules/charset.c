@@ -128,13 +128,18 @@ void charset_property(struct charset *s, const char *name, bool negative) {
   if (negative) complement(s);
 }
 
+#define DIGITS0 0x03FF000000000000u /* masks of `ascii`, its first and its second half */
+#define SPACES0 0x00000001FFFFFFFFu /* and controls */
+#define UPPER1 0x0000000007FFFFFEu
+#define LOWER1 0x07FFFFFE00000000u
+
 uint8_t charset_can(const struct charset *s) {
   unsigned can = 0;
-  for (unsigned char c = 0; c < 128; c++) {
-    if (!charset_ascii(s, c)) continue;
-    bool lower = c >= 'a' && c <= 'z', upper = c >= 'A' && c <= 'Z', digit = c >= '0' && c <= '9', space = c <= ' ';
-    can |= lower ? CAN_LETTER : upper ? CAN_UPPER : digit ? CAN_DIGIT : space ? CAN_SPACE : CAN_MARK;
-  }
+  if (s->ascii[1] & LOWER1) can |= CAN_LETTER;
+  if (s->ascii[1] & UPPER1) can |= CAN_UPPER;
+  if (s->ascii[0] & DIGITS0) can |= CAN_DIGIT;
+  if (s->ascii[0] & SPACES0) can |= CAN_SPACE;
+  if ((s->ascii[0] & ~(DIGITS0 | SPACES0)) || (s->ascii[1] & ~(LOWER1 | UPPER1))) can |= CAN_MARK;
   if (s->kinds & (1u << TOKEN_MARK)) can |= CAN_MARK;
   if (s->kinds & (1u << TOKEN_DIGITS)) can |= CAN_DIGIT;
   if (s->kinds & (1u << TOKEN_IDEOGRAPH)) can |= CAN_LETTER;
@@ -145,17 +150,17 @@ uint8_t charset_can(const struct charset *s) {
 }
 
 char charset_letter(const struct charset *s) {
-  if (s->ascii[0] || s->tests || s->symbols || s->kinds || s->len) return '\0';
-  for (char c = 'A'; c <= 'Z'; c++) {
-    uint64_t upper = 1ull << (c & 63), lower = 1ull << ((c | 0x20) & 63);
-    if (s->ascii[1] != 0 && (s->ascii[1] & ~(upper | lower)) == 0) return s->ascii[1] & lower ? (char)(c | 0x20) : c;
-  }
-  return '\0';
+  if (s->ascii[0] || s->ascii[1] == 0 || s->tests || s->symbols || s->kinds || s->len) return '\0';
+  unsigned letter = (unsigned)__builtin_ctzll(s->ascii[1]) & 31; /* 1 for A and for a */
+  uint64_t upper = 1ull << letter, lower = upper << 32;
+  if (letter < 1 || letter > 26 || (s->ascii[1] & ~(upper | lower))) return '\0';
+  return (char)((s->ascii[1] & lower ? 'a' : 'A') + (int)letter - 1);
 }
 
 uint16_t charset_list(const struct charset *s, const uint32_t **out, struct arena *arena) {
   if (s->kinds || s->except || s->symbols || s->tests) return 0;
-  uint32_t *list = ARENA_ARRAY(arena, uint32_t, 128u + s->len);
+  size_t ascii = (size_t)(__builtin_popcountll(s->ascii[0]) + __builtin_popcountll(s->ascii[1]));
+  uint32_t *list = arena_packed(arena, (ascii + s->len) * sizeof *list, sizeof *list);
   uint16_t n = 0;
   for (unsigned char c = 0; c < 128; c++)
     if (charset_ascii(s, c)) list[n++] = c;
@@ -173,4 +178,53 @@ bool charset_equal(const struct charset *a, const struct charset *b) {
   return a->ascii[0] == b->ascii[0] && a->ascii[1] == b->ascii[1] && a->tests == b->tests && a->symbols == b->symbols &&
          a->kinds == b->kinds && a->except == b->except && a->len == b->len &&
          (a->len == 0 || a->code == b->code || memcmp(a->code, b->code, a->len * sizeof *a->code) == 0);
+}
+
+/* ---- sets kept once */
+
+static uint64_t hash_of(const struct charset *s) {
+  uint64_t h = s->ascii[0] * 0x9E3779B97F4A7C15u + s->ascii[1];
+  h = (h ^ (h >> 29) ^ s->tests) * 0x9E3779B97F4A7C15u;
+  h ^= (h >> 31) ^ s->kinds ^ (s->len ? s->code[s->len - 1] * 64u : 0u);
+  return h * 0x9E3779B97F4A7C15u;
+}
+
+static size_t slot_of(const struct known_sets *k, const struct charset *s) {
+  size_t i = (size_t)(hash_of(s) >> 40) & (k->slots - 1);
+  while (k->slot[i] != 0 && !charset_equal(&k->at[k->slot[i] - 1]->chars, s)) i = (i + 1) & (k->slots - 1);
+  return i;
+}
+
+static void grow(struct known_sets *k) {
+  k->slots = k->slots ? k->slots * 2 : 1024;
+  k->slot = ARENA_ARRAY(k->arena, uint32_t, k->slots);
+  for (size_t i = 0; i < k->len; i++) k->slot[slot_of(k, &k->at[i]->chars)] = (uint32_t)(i + 1);
+}
+
+const struct known_set *known_set(struct known_sets *k, const struct charset *s) {
+  if (k->len * 2 >= k->slots) grow(k);
+  size_t slot = slot_of(k, s);
+  if (k->slot[slot] != 0) return k->at[k->slot[slot] - 1];
+  struct known_set *new = ARENA_NEW(k->arena, struct known_set);
+  *new = (struct known_set){.chars = *s, .id = (uint32_t)k->len, .can = charset_can(s), .letter = charset_letter(s)};
+  if (new->can == CAN_MARK) new->marks_len = charset_list(s, &new->marks, k->arena);
+  const struct known_set *kept = new;
+  ARENA_PUSH(k->arena, k->at, k->len, k->cap, kept);
+  k->slot[slot] = (uint32_t)k->len;
+  return kept;
+}
+
+const struct known_set *known_char(struct known_sets *k, uint32_t c, bool fold) {
+  if (c < 128 && k->one[fold][c] != NULL) return k->one[fold][c];
+  struct charset s = {0};
+  charset_add(&s, c, k->arena);
+  if (fold) charset_fold(&s);
+  const struct known_set *out = known_set(k, &s);
+  if (c < 128) k->one[fold][c] = out;
+  return out;
+}
+
+const struct known_set *known_test(struct known_sets *k, unsigned test) {
+  if (k->test[test] == NULL) k->test[test] = known_set(k, &(struct charset){.tests = 1ull << test});
+  return k->test[test];
 }

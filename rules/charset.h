@@ -41,6 +41,29 @@ char charset_letter(const struct charset *s);
 /* All characters of a set without kinds; 0 when there are too many. */
 uint16_t charset_list(const struct charset *s, const uint32_t **out, struct arena *arena);
 
+/* A set of the pack, kept once, with what is asked of it again and again. */
+struct known_set {
+  struct charset chars;
+  uint32_t id;           /* from 0 */
+  uint8_t can;           /* charset_can */
+  char letter;           /* charset_letter */
+  uint16_t marks_len;    /* when only marks are in it: which */
+  const uint32_t *marks;
+};
+
+struct known_sets {
+  struct arena *arena;
+  const struct known_set **at; /* by id */
+  size_t len, cap;
+  uint32_t *slot;              /* id + 1; open addressing, a power of two */
+  size_t slots;
+  const struct known_set *one[2][128], *test[64]; /* of one character, without and with case folded; of one test */
+};
+
+const struct known_set *known_set(struct known_sets *k, const struct charset *s);
+const struct known_set *known_char(struct known_sets *k, uint32_t c, bool fold);
+const struct known_set *known_test(struct known_sets *k, unsigned test);
+
 static inline bool charset_ascii(const struct charset *s, unsigned char c) { return (s->ascii[c >> 6] >> (c & 63)) & 1; }
 /* Whether it holds a character beyond ASCII that stands in a token of kind `k`. */
 bool charset_other(const struct charset *s, uint32_t c, enum token_kind k);

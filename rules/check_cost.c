@@ -50,9 +50,9 @@ static void sample_code(struct sample *s, uint32_t code) {
 static char class_sample(const struct pattern_node *n) {
   static const char tries[] = "aA1 -";
   for (const char *c = tries; *c != '\0'; c++)
-    if (charset_ascii(&n->set, (unsigned char)*c)) return *c;
+    if (charset_ascii(&n->set->chars, (unsigned char)*c)) return *c;
   for (unsigned char c = ' '; c < 127; c++)
-    if (charset_ascii(&n->set, c)) return (char)c;
+    if (charset_ascii(&n->set->chars, c)) return (char)c;
   return 'a';
 }
 
@@ -68,8 +68,8 @@ static void sample_node(struct sample *s, const struct pattern_node *n) {
   switch (n->kind) {
   case P_CHAR: sample_code(s, n->code); break;
   case P_CLASS:
-    if (n->marks_len)
-      sample_code(s, n->marks[0]);
+    if (n->set->marks_len)
+      sample_code(s, n->set->marks[0]);
     else
       buf_char(&s->text, class_sample(n));
     break;

@@ -162,7 +162,7 @@ static bool at_origin(struct builder *b, struct origin o, const char *message) {
 }
 
 static bool parse_rule(struct builder *b, struct draft_rule *r) {
-  struct pattern_context c = {&b->scratch, b->fragments, b, ask_test, ask_word};
+  struct pattern_context c = {&b->scratch, b->fragments, &b->sets, b, ask_test, ask_word};
   struct origin where = {r->match, 0};
   struct err e = {0};
   b->current = r->rule.stage;

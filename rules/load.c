@@ -181,10 +181,12 @@ struct builder *builder_new(const char *dir) {
   if (b == NULL || (b->rs = calloc(1, sizeof *b->rs)) == NULL) abort();
   arena_init(&b->rs->arena);
   arena_init(&b->scratch);
+  arena_init(&b->making);
   words_init(&b->rs->words, &b->rs->arena, FIRST_SLOTS);
   words_init(&b->atoms, &b->scratch, FIRST_SLOTS);
   words_init(&b->names, &b->scratch, FIRST_SLOTS);
   buf_init(&b->text);
+  b->sets.arena = &b->scratch;
   b->dir = dir;
   b->notices.arena = &b->scratch;
   b->files_tail = &b->files;
@@ -195,6 +197,7 @@ struct builder *builder_new(const char *dir) {
 void builder_free(struct builder *b) {
   for (size_t i = 0; i < b->rules; i++) buf_free(&b->rule[i].pattern.source.text);
   arena_free(&b->scratch);
+  arena_free(&b->making);
   tokens_free(&b->tokens);
   free(b->form);
   free(b->form_slot);

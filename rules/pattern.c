@@ -25,9 +25,8 @@ struct parser {
 #define CLASS_SURE 400u /* bytes of a class: PCRE2 has room for some thousand */
 
 static struct pattern_node *new_node(struct parser *x, enum pattern_kind kind) {
-  struct pattern_node *n = ARENA_NEW(x->c->arena, struct pattern_node);
-  n->kind = kind;
-  n->least = n->most = 1;
+  struct pattern_node *n = arena_packed(x->c->arena, sizeof *n, sizeof(void *));
+  *n = (struct pattern_node){.kind = kind, .least = 1, .most = 1};
   return n;
 }
 
@@ -49,17 +48,17 @@ static struct pattern_node *parse_alternatives(struct parser *x);
 
 static struct pattern_node *class_node(struct parser *x, const struct charset *set) {
   struct pattern_node *n = new_node(x, P_CLASS);
-  n->set = *set;
-  if (x->caseless) charset_fold(&n->set);
-  n->can = charset_can(&n->set);
+  struct charset folded = *set;
+  if (x->caseless) charset_fold(&folded);
+  n->set = known_set(x->c->sets, &folded);
+  n->can = n->set->can;
   return n;
 }
 
 static struct pattern_node *char_node(struct parser *x, uint32_t c) {
   struct pattern_node *n = new_node(x, P_CHAR);
   n->code = c;
-  charset_add(&n->set, c, x->c->arena);
-  if (x->caseless) charset_fold(&n->set);
+  n->set = known_char(x->c->sets, c, x->caseless);
   return n;
 }
 
@@ -151,7 +150,7 @@ static void class_item(struct parser *x, struct charset *set) {
     doubt(x, c == '\0' || (unsigned char)c >= 128 || (alphanumeric(c) && strchr("dswDSWhvpPntr", c) == NULL));
     if (strchr("dswDSWhvpPx", c) != NULL || (c >= 'a' && c <= 'z')) {
       struct pattern_node *n = parse_escape(x);
-      if (n->kind == P_CLASS) charset_join(set, &n->set);
+      if (n->kind == P_CLASS) charset_join(set, &n->set->chars);
       else charset_all(set);
       doubt(x, peek(x, 0) == '-' && peek(x, 1) != ']');
       return;
@@ -195,8 +194,6 @@ static struct pattern_node *parse_class(struct parser *x) {
   if (letter != '\0') { /* [Ii] is a letter whatever its case */
     n->kind = P_CHAR;
     n->code = (unsigned char)letter;
-  } else if (n->can == CAN_MARK && !negative) {
-    n->marks_len = charset_list(&set, &n->marks, x->c->arena);
   }
   return n;
 }
@@ -227,7 +224,7 @@ static struct pattern_node *parse_symbol(struct parser *x) {
   for (uint16_t i = 0; i < x->opens; i++) p->group[x->open[i]].tests |= 1ull << test;
   struct pattern_node *n = new_node(x, P_TEST);
   n->code = test;
-  n->set.tests = 1ull << test;
+  n->set = known_test(x->c->sets, test);
   return n;
 }
 
@@ -442,7 +439,7 @@ static struct pattern_node *parse_alternatives(struct parser *x) {
     x->at++;
   }
   struct pattern_node *g = new_node(x, P_GROUP);
-  g->alt = ARENA_ARRAY(x->c->arena, struct pattern_node *, n + 1);
+  g->alt = arena_packed(x->c->arena, n * sizeof *g->alt, sizeof *g->alt);
   memcpy(g->alt, alt, n * sizeof *alt);
   g->alts = n;
   return g;

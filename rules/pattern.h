@@ -50,18 +50,16 @@ enum pattern_kind { P_CHAR, P_CLASS, P_TEST, P_GROUP, P_AHEAD, P_ZERO, P_UNKNOWN
 struct pattern_node {
   enum pattern_kind kind;
   uint32_t code;              /* P_CHAR: code point; P_TEST: number of the test in the stage; P_ZERO: ^, $ or the letter of an escape, or 0 */
-  uint8_t can;                /* P_CLASS: enum class_flag */
-  struct charset set;         /* P_CHAR, P_CLASS, P_TEST */
-  uint16_t marks_len;         /* P_CLASS: when only marks can match, which */
-  const uint32_t *marks;
   uint16_t least, most;       /* quantifier */
+  uint8_t can;                /* P_CLASS: enum class_flag */
   bool optional, repeats;     /* it may match nothing; it may match more than once */
   bool possessive;            /* gives nothing back: `*+`, or an atomic group */
   uint32_t at, end;           /* bytes of the expanded text, quantifier left out */
   uint16_t capture;           /* P_GROUP: its number, 0 when it captures nothing */
+  uint16_t alts;
+  const struct known_set *set; /* P_CHAR, P_CLASS, P_TEST */
   struct pattern_node *next;  /* in the sequence */
   struct pattern_node **alt;  /* P_GROUP: first node of each alternative (NULL: empty) */
-  uint16_t alts;
 };
 
 struct pattern_group {
@@ -84,6 +82,7 @@ struct pattern {
 struct pattern_context {
   struct arena *arena;
   struct fragment *fragments;
+  struct known_sets *sets;
   void *builder;
   uint16_t (*test)(void *builder, struct view symbol, size_t *bad, struct err *e);
   uint32_t (*word)(void *builder, struct view normal); /* id of a literal word, added when new */

@@ -138,6 +138,36 @@ static void step_spelt(struct filter *f, const struct filter_state *s, const str
 
 static bool literal_alone(const struct position *p) { return (p->flags & (POSITION_LITERAL | POSITION_ENOUGH)) == POSITION_LITERAL; }
 
+/* Literal places before which something else than a literal place can stand in the same word: `\w+ing`. The others are letters of words
+ * that are spelt out whole, and there are many. A rule that searches can begin inside a word. */
+static const uint8_t *find_mixed(struct filter *f) {
+  const struct automaton *a = f->a;
+  const uint8_t *letter = takers_of(f, OK_LETTER)->ok;
+  uint8_t *mixed = arena_zalloc(&f->arena, a->len);
+  for (bool more = true; more;) { /* places are numbered in reading order: two rounds, but for loops */
+    more = false;
+    for (uint16_t p = 0; p < a->len; p++) {
+      if (mixed[p] || !literal_alone(&a->position[p])) continue;
+      bool found = f->rs->rules[a->position[p].rule].search;
+      for (uint32_t k = a->before_at[p]; k < a->before_at[p + 1u] && !found; k++) {
+        const struct position *q = &a->position[a->before[k]];
+        found = mixed[a->before[k]] || (!literal_alone(q) && letter[q->set]);
+      }
+      mixed[p] = found;
+      more |= found;
+    }
+  }
+  return mixed;
+}
+
+/* A place of the run that was reached: by way of literal places alone, or not. */
+static void reach(struct filter *f, uint16_t p, bool literal, uint32_t *left) {
+  uint64_t *to = literal ? f->more : f->free;
+  if (in(f->free, p) || in(to, p) || (literal && !f->mixed[p])) return;
+  put(to, p);
+  f->todo[(*left)++] = p;
+}
+
 /* Places that take a character of the run behind its first one: `free`, and `more` for those from which the run ends by way of literal
  * places alone. */
 static void close_run(struct filter *f, const uint16_t *live, uint32_t n, const struct takers *rest, uint64_t *search) {
@@ -145,26 +175,16 @@ static void close_run(struct filter *f, const uint16_t *live, uint32_t n, const 
   uint32_t left = 0;
   memset(f->free, 0, words_of(f) * sizeof *f->free);
   memset(f->more, 0, words_of(f) * sizeof *f->more);
+  if (f->mixed == NULL) f->mixed = find_mixed(f);
   step(f, live, n, rest, true);
-  for (uint32_t i = 0; i < f->list_len; i++) {
-    put(literal_alone(&a->position[f->list[i]]) ? f->more : f->free, f->list[i]);
-    f->todo[left++] = f->list[i];
-  }
-  for (uint16_t i = 0; i < rest->enough; i++) { /* a lookahead may end anywhere in the run */
-    if (in(f->free, rest->end[i])) continue;
-    put(f->free, rest->end[i]);
-    f->todo[left++] = rest->end[i];
-  }
+  for (uint32_t i = 0; i < f->list_len; i++) reach(f, f->list[i], literal_alone(&a->position[f->list[i]]), &left);
+  for (uint16_t i = 0; i < rest->enough; i++) reach(f, rest->end[i], false, &left); /* a lookahead may end anywhere in the run */
   while (left > 0) {
     uint16_t p = f->todo[--left];
     if (f->stage->search_len > 0) *search |= search_at(f, p);
     for (uint32_t k = a->before_at[p]; k < a->before_at[p + 1u]; k++) {
       uint16_t q = a->before[k];
-      if (!rest->ok[a->position[q].set]) continue;
-      uint64_t *to = in(f->free, p) || !literal_alone(&a->position[q]) ? f->free : f->more;
-      if (in(to, q) || in(f->free, q)) continue;
-      put(to, q);
-      f->todo[left++] = q;
+      if (rest->ok[a->position[q].set]) reach(f, q, !in(f->free, p) && literal_alone(&a->position[q]), &left);
     }
   }
 }

@@ -62,6 +62,7 @@ struct filter {
   struct takers **takers;   /* by character: see filter.c */
   uint64_t always_search;
   unsigned first;           /* enum position_flag that let a match begin at the unit in question */
+  const uint8_t *mixed;     /* by place, NULL: not asked for yet; see filter.c */
   uint64_t *bits, *free, *more; /* sets of places under construction */
   uint16_t *list, *todo, *tries;
   uint32_t list_len;

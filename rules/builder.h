@@ -96,7 +96,7 @@ struct builder {
   struct fragment *fragments;
   struct draft_stage stage[STAGE_MAX];
   size_t stages;
-  struct draft_rule *rule;
+  struct draft_rule *rule; /* owned */
   size_t rules, rules_cap;
   size_t current;       /* stage whose patterns are being parsed */
   struct known_sets sets; /* of the patterns */
@@ -111,7 +111,7 @@ struct builder {
   uint32_t line_at;
   uint32_t line;
   bool *made, *known;   /* by atom: types that rules make; these and those of lexicons */
-  struct buf text;      /* scratch */
+  struct buf text, runs; /* scratch */
 };
 
 /* Reports an error at a node (or inside its value); returns false so that callers can `return complain(...)`. */

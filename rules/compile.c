@@ -58,7 +58,7 @@ static enum status parse_test(struct builder *b, struct view symbol, struct test
     diag_suggest(e->message, sizeof e->message, nearest_type(b, type));
     return ST_SYNTAX;
   }
-  struct test_attr *attrs = ARENA_ARRAY(&b->rs->arena, struct test_attr, 8);
+  struct test_attr attrs[8];
   while (rest.len) {
     struct view part = next_part(&rest);
     const char *equal = part.len ? memchr(part.p, '=', part.len) : NULL;
@@ -71,7 +71,7 @@ static enum status parse_test(struct builder *b, struct view symbol, struct test
     if (!valid_name(name)) return err_set(e, ST_SYNTAX, "expected the name of an attribute");
     attrs[out->len++] = (struct test_attr){builder_atom(b, name), differs, alternatives_of(b, view_sub(part, at + 1, part.len))};
   }
-  out->attrs = attrs;
+  if (out->len > 0) out->attrs = memcpy(arena_alloc(&b->rs->arena, out->len * sizeof *attrs), attrs, out->len * sizeof *attrs);
   return ST_OK;
 }
 
@@ -162,7 +162,8 @@ static bool at_origin(struct builder *b, struct origin o, const char *message) {
 }
 
 static bool parse_rule(struct builder *b, struct draft_rule *r) {
-  struct pattern_context c = {&b->scratch, b->fragments, &b->sets, b, ask_test, ask_word};
+  struct pattern_context c = {.arena = &b->scratch, .kept = &b->rs->arena, .text = &b->text, .runs = &b->runs, .fragments = b->fragments,
+                              .sets = &b->sets, .builder = b, .test = ask_test, .word = ask_word};
   struct origin where = {r->match, 0};
   struct err e = {0};
   b->current = r->rule.stage;

@@ -181,7 +181,12 @@ static bool declare_rule(struct builder *b, const struct yaml_node *node, uint8_
   r.rule.file = arena_copy(&b->rs->arena, view_of(*path == '/' ? path + 1 : path));
   r.rule.line = line_of(b, node->file, name->start);
   if (!check_examples(b, node) || !check_allow(b, node)) return false;
-  ARENA_PUSH(&b->scratch, b->rule, b->rules, b->rules_cap, r);
+  if (b->rules == b->rules_cap) {
+    b->rules_cap = b->rules_cap * 2 + 64;
+    b->rule = realloc(b->rule, b->rules_cap * sizeof *b->rule);
+    if (b->rule == NULL) out_of_memory(b->rules_cap * sizeof *b->rule);
+  }
+  b->rule[b->rules++] = r;
   return true;
 }
 

@@ -12,20 +12,19 @@ struct binding {
 };
 
 struct expansion {
-  struct text_map *out;
   const struct pattern_context *c;
+  struct buf *text, *runs; /* as far as it has come */
   struct origin *where;
   struct err *err;
   int depth;
 };
 
-static void put(struct text_map *out, struct arena *arena, const char *p, size_t n, struct origin from) {
-  struct origin_run run = {(uint32_t)out->text.len, from};
-  const struct origin_run *last = out->runs ? &out->run[out->runs - 1] : NULL;
+static void put(struct expansion *x, const char *p, size_t n, struct origin from) {
+  struct origin_run run = {(uint32_t)x->text->len, from}, *last = x->runs->len ? (struct origin_run *)(void *)(x->runs->p + x->runs->len) - 1 : NULL;
   bool follows = last != NULL && last->from.node == from.node && last->from.at + (run.start - last->start) == from.at;
-  if (!follows && last != NULL && last->start == run.start) out->run[out->runs - 1] = run; /* nothing was written there */
-  else if (!follows) ARENA_PUSH(arena, out->run, out->runs, out->runs_cap, run);
-  buf_add(&out->text, p, n);
+  if (!follows && last != NULL && last->start == run.start) *last = run; /* nothing was written there */
+  else if (!follows) buf_add(x->runs, (const char *)&run, sizeof run);
+  buf_add(x->text, p, n);
 }
 
 struct origin origin_at(const struct text_map *m, size_t at) {
@@ -117,7 +116,7 @@ static enum status expand_reference(struct expansion *x, const struct yaml_node 
                                     uint32_t args_at, const struct binding *scope) {
   struct origin here = {node, at};
   enum status st = ST_OK;
-  put(x->out, x->c->arena, "(?:", 3, here);
+  put(x, "(?:", 3, here);
   const struct binding *b = scope;
   while (b != NULL && !view_eq(b->name, name)) b = b->next;
   if (b != NULL) {
@@ -131,7 +130,7 @@ static enum status expand_reference(struct expansion *x, const struct yaml_node 
     st = bind(x, f, node, args, args_at, scope, &inner);
     if (st == ST_OK) st = expand(x, f->body, f->body->text, 0, inner);
   }
-  if (st == ST_OK) put(x->out, x->c->arena, ")", 1, here);
+  if (st == ST_OK) put(x, ")", 1, here);
   return st;
 }
 
@@ -144,15 +143,17 @@ static enum status expand(struct expansion *x, const struct yaml_node *node, str
       size_t n = 2;
       if (i + 2 < text.len && text.p[i + 2] == '{' && strchr("pPxkgoN", text.p[i + 1]) != NULL) /* \p{L} is no reference */
         while (i + n < text.len && text.p[i + n - 1] != '}') n++;
-      put(x->out, x->c->arena, text.p + i, n, (struct origin){node, base + (uint32_t)i});
+      put(x, text.p + i, n, (struct origin){node, base + (uint32_t)i});
       i += n;
     } else if (text.p[i] == '{' && take_reference(text, i, &name, &args, &args_at, &end)) {
       enum status st = expand_reference(x, node, base + (uint32_t)i, name, args, base + (uint32_t)args_at, scope);
       if (st != ST_OK) return st;
       i = end;
     } else {
-      put(x->out, x->c->arena, text.p + i, 1, (struct origin){node, base + (uint32_t)i});
-      i++;
+      size_t end_plain = i + 1;
+      while (end_plain < text.len && text.p[end_plain] != '\\' && text.p[end_plain] != '{') end_plain++;
+      put(x, text.p + i, end_plain - i, (struct origin){node, base + (uint32_t)i});
+      i = end_plain;
     }
   }
   x->depth--;
@@ -161,8 +162,12 @@ static enum status expand(struct expansion *x, const struct yaml_node *node, str
 
 enum status pattern_expand(struct text_map *out, const struct yaml_node *scalar, const struct pattern_context *c,
                            struct origin *where, struct err *err) {
-  struct expansion x = {out, c, where, err, 0};
-  memset(out, 0, sizeof *out);
-  put(out, c->arena, "", 0, (struct origin){scalar, 0});
-  return expand(&x, scalar, scalar->text, 0, NULL);
+  struct expansion x = {c, c->text, c->runs, where, err, 0};
+  x.text->len = x.runs->len = 0;
+  put(&x, "", 0, (struct origin){scalar, 0});
+  enum status st = expand(&x, scalar, scalar->text, 0, NULL);
+  struct origin_run *run = arena_packed(c->arena, x.runs->len, sizeof(void *));
+  memcpy(run, x.runs->p, x.runs->len);
+  *out = (struct text_map){arena_copy(c->kept, (struct view){x.text->p, x.text->len}), run, x.runs->len / sizeof *run};
+  return st;
 }

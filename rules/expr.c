@@ -67,13 +67,13 @@ static bool accept_word(struct parser *p, const char *what) {
 }
 
 static struct expr *node(struct parser *p, enum expr_op op, const struct expr *a, const struct expr *b) {
-  struct expr *e = ARENA_NEW(p->arena, struct expr);
-  const struct expr **arg = ARENA_ARRAY(p->arena, const struct expr *, 2);
+  struct expr *e = arena_packed(p->arena, sizeof *e, sizeof(void *));
+  *e = (struct expr){.op = op, .len = (uint16_t)((a != NULL) + (b != NULL))};
+  if (a == NULL) return e;
+  const struct expr **arg = arena_packed(p->arena, e->len * sizeof *arg, sizeof *arg);
   arg[0] = a;
-  arg[1] = b;
-  e->op = op;
+  if (b != NULL) arg[1] = b;
   e->arg = arg;
-  e->len = (uint16_t)((a != NULL) + (b != NULL));
   return e;
 }
 
@@ -104,7 +104,7 @@ static const struct expr *unknown_function(struct parser *p, size_t at, struct v
 static const struct expr *parse_call(struct parser *p, struct view name, size_t at) {
   struct expr *e = node(p, EXPR_CALL, NULL, NULL);
   const struct expr *arg[8];
-  struct view *written = ARENA_ARRAY(p->arena, struct view, 8);
+  struct view written[8];
   size_t f = 0;
   while (f < FN_COUNT && !view_eq(name, view_of(functions[f].name))) f++;
   if (f == FN_COUNT) return unknown_function(p, at, name);
@@ -121,10 +121,10 @@ static const struct expr *parse_call(struct parser *p, struct view name, size_t 
   }
   if (e->len < functions[f].least || e->len > functions[f].most) return fail(p, at, "wrong number of arguments for", name);
   e->function = (enum expr_function)f;
-  const struct expr **kept = ARENA_ARRAY(p->arena, const struct expr *, 8);
-  memcpy(kept, arg, e->len * sizeof *arg);
-  e->arg = kept;
-  e->written = written;
+  if (e->len > 0) {
+    e->arg = memcpy(arena_packed(p->arena, e->len * sizeof *arg, sizeof *arg), arg, e->len * sizeof *arg);
+    e->written = memcpy(arena_packed(p->arena, e->len * sizeof *written, sizeof(void *)), written, e->len * sizeof *written);
+  }
   return e;
 }
 
@@ -133,7 +133,7 @@ static const struct expr *parse_text(struct parser *p) {
   while (p->at < p->source.len && p->source.p[p->at] != '\'') p->at++;
   if (p->at == p->source.len) return fail(p, start - 1, "text without its closing quote", (struct view){0});
   struct expr *e = node(p, EXPR_TEXT, NULL, NULL);
-  e->text = arena_copy(p->arena, view_sub(p->source, start, p->at++));
+  e->text = view_sub(p->source, start, p->at++);
   return e;
 }
 
@@ -141,7 +141,7 @@ static const struct expr *parse_number(struct parser *p) {
   size_t start = p->at;
   while (p->at < p->source.len && ((p->source.p[p->at] >= '0' && p->source.p[p->at] <= '9') || p->source.p[p->at] == '.')) p->at++;
   struct expr *e = node(p, EXPR_NUMBER, NULL, NULL);
-  e->text = arena_copy(p->arena, view_sub(p->source, start, p->at));
+  e->text = view_sub(p->source, start, p->at);
   if (decimal_parse(&e->number, e->text, (struct view){0}) != ST_OK) return fail(p, start, "not a number:", e->text);
   return e;
 }
@@ -165,7 +165,7 @@ static const struct expr *parse_primary(struct parser *p) {
     return parse_call(p, name, at);
   }
   struct expr *e = node(p, EXPR_TEXT, NULL, NULL);
-  e->text = arena_copy(p->arena, name);
+  e->text = name;
   e->attr = p->names->atom(p->names->context, name); /* it may name a type or an attribute */
   return e;
 }
@@ -188,8 +188,14 @@ struct level {
   enum expr_op op;
 };
 
+static bool at_sign(struct parser *p) {
+  skip_space(p);
+  return p->at < p->source.len && memchr("+-*/=!<>", p->source.p[p->at], 8) != NULL;
+}
+
 static const struct expr *parse_level(struct parser *p, const struct level *signs, const struct expr *(*next)(struct parser *)) {
   const struct expr *a = next(p);
+  if (!at_sign(p)) return p->failed ? NULL : a;
   for (const struct level *s = signs; !p->failed && s->sign != NULL;) {
     if (!accept(p, s->sign)) {
       s++;

@@ -62,7 +62,7 @@ struct expr_names {
   uint16_t (*atom)(void *context, struct view name);
 };
 
-/* On failure *at is the byte in `source` where the trouble is. */
+/* Texts of the expression are views of `source`. On failure *at is the byte in `source` where the trouble is. */
 enum status expr_parse(const struct expr **out, struct view source, const struct expr_names *names, struct arena *arena, size_t *at,
                        struct err *err);
 

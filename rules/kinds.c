@@ -8,11 +8,12 @@
 
 #include "rules/builder.h"
 
-/* The values that tests on a type name of an attribute. */
+/* The values that tests on a type name of an attribute: texts, of which there may be hundreds, and numbers. */
 struct asked {
   atom name;
-  struct value *value;
-  size_t values, cap;
+  struct words texts;
+  struct decimal *number;
+  size_t numbers, cap;
   struct asked *next;
 };
 
@@ -21,21 +22,25 @@ static struct asked *asked_of(struct builder *b, struct asked **at, atom name) {
   if (*at == NULL) {
     *at = ARENA_NEW(&b->scratch, struct asked);
     (*at)->name = name;
+    words_init(&(*at)->texts, &b->scratch, 16);
   }
   return *at;
 }
 
-/* Which of the values it is, from 1; 0 for any other and for none, which no test tells apart. */
+/* Which of the values it is; 0 for any other and for none, which no test tells apart. */
 static size_t number_of(const struct asked *a, const struct value *v) {
-  for (size_t i = 0; v != NULL && i < a->values; i++)
-    if (value_equal(v, &a->value[i])) return i + 1;
+  if (v == NULL) return 0;
+  if (v->kind == VALUE_TEXT) return 2u * words_id(&a->texts, v->as.text);
+  for (size_t i = 0; v->kind == VALUE_DECIMAL && i < a->numbers; i++)
+    if (decimal_cmp(v->as.decimal, a->number[i]) == 0) return 2u * i + 1;
   return 0;
 }
 
 static void ask(struct builder *b, struct asked *a, const struct value *v) {
   if (v->kind == VALUE_LIST)
     for (uint32_t i = 0; i < v->len; i++) ask(b, a, &v->as.list[i]);
-  else if (number_of(a, v) == 0) ARENA_PUSH(&b->scratch, a->value, a->values, a->cap, *v);
+  else if (v->kind == VALUE_TEXT) words_add(&a->texts, v->as.text);
+  else if (number_of(a, v) == 0) ARENA_PUSH(&b->scratch, a->number, a->numbers, a->cap, v->as.decimal);
 }
 
 static struct asked **collect_asked(struct builder *b) {
@@ -48,14 +53,14 @@ static struct asked **collect_asked(struct builder *b) {
   return by_type;
 }
 
-static void add_number(struct buf *key, size_t n) { buf_add(key, (const char *)&n, sizeof n); }
+static void add_number(struct buf *key, uint32_t n) { buf_add(key, (const char *)&n, sizeof n); }
 
 static uint32_t look_of(struct builder *b, struct words *looks, struct asked *const *by_type, const struct draft_entry *e) {
   const struct sense *sense = e->sense;
   b->text.len = 0;
   add_number(&b->text, sense->type);
   for (const struct asked *a = by_type[sense->type]; a != NULL; a = a->next)
-    add_number(&b->text, number_of(a, attrs_get(sense->attrs, sense->len, a->name)));
+    add_number(&b->text, (uint32_t)number_of(a, attrs_get(sense->attrs, sense->len, a->name)));
   uint32_t look = words_add(looks, (struct view){b->text.p, b->text.len});
   if (look > b->looks) ARENA_PUSH(&b->scratch, b->look, b->looks, b->looks_cap, e);
   return look;

@@ -37,11 +37,11 @@ bool check_kind(struct builder *b, const struct yaml_node *node, enum yaml_kind 
 
 bool check_keys(struct builder *b, const struct yaml_node *map, const struct key_set *known) {
   bool ok = check_kind(b, map, YAML_MAP, "this");
+  const char *names[32];
+  for (size_t k = 0; k < known->len; k++) names[k] = known->key[k].name;
   for (const struct yaml_node *c = ok ? map->first : NULL; c != NULL; c = c->next) {
-    const char *names[32];
     size_t i = 0;
-    for (size_t k = 0; k < known->len; k++) names[k] = known->key[k].name;
-    while (i < known->len && !view_eq(c->key->text, view_of(names[i]))) i++;
+    while (i < known->len && strcmp(c->key->text.p, names[i]) != 0) i++;
     if (i < known->len) continue;
     const char *near = diag_nearest(c->key->text, names, known->len);
     ok = near ? complain(b, NOTICE_KEY, c->key, "unknown key '%s' (did you mean '%s'?)", c->key->text.p, near)
@@ -186,6 +186,7 @@ struct builder *builder_new(const char *dir) {
   words_init(&b->atoms, &b->scratch, FIRST_SLOTS);
   words_init(&b->names, &b->scratch, FIRST_SLOTS);
   buf_init(&b->text);
+  buf_init(&b->runs);
   b->sets.arena = &b->scratch;
   b->dir = dir;
   b->notices.arena = &b->scratch;
@@ -195,13 +196,14 @@ struct builder *builder_new(const char *dir) {
 }
 
 void builder_free(struct builder *b) {
-  for (size_t i = 0; i < b->rules; i++) buf_free(&b->rule[i].pattern.source.text);
   arena_free(&b->scratch);
   arena_free(&b->making);
   tokens_free(&b->tokens);
   free(b->form);
   free(b->form_slot);
   buf_free(&b->text);
+  buf_free(&b->runs);
+  free(b->rule);
   free(b);
 }
 

@@ -215,8 +215,8 @@ static struct pattern_node *parse_symbol(struct parser *x) {
   }
   struct pattern *p = x->p;
   if (p->symbols == x->symbols_cap) {
-    x->symbols_cap = x->symbols_cap * 2 + 16;
-    struct pattern_symbol *more = ARENA_ARRAY(x->c->arena, struct pattern_symbol, x->symbols_cap);
+    x->symbols_cap = x->symbols_cap * 2 + 4;
+    struct pattern_symbol *more = arena_packed(x->c->arena, x->symbols_cap * sizeof *more, sizeof(uint32_t));
     if (p->symbols) memcpy(more, p->symbol, p->symbols * sizeof *more);
     p->symbol = more;
   }
@@ -231,8 +231,8 @@ static struct pattern_node *parse_symbol(struct parser *x) {
 static void add_group(struct parser *x, struct view name, uint16_t number) {
   struct pattern *p = x->p;
   if (p->groups == x->groups_cap) {
-    x->groups_cap = x->groups_cap * 2 + 8;
-    struct pattern_group *more = ARENA_ARRAY(x->c->arena, struct pattern_group, x->groups_cap);
+    x->groups_cap = x->groups_cap * 2 + 2;
+    struct pattern_group *more = arena_packed(x->c->arena, x->groups_cap * sizeof *more, sizeof(void *));
     if (p->groups) memcpy(more, p->group, p->groups * sizeof *more);
     p->group = more;
   }
@@ -447,7 +447,7 @@ static struct pattern_node *parse_alternatives(struct parser *x) {
 
 enum status pattern_parse(struct pattern *out, const struct pattern_context *c, bool fold, struct origin *where, struct err *err) {
   struct parser x = {.p = out, .c = c, .where = where, .err = err, .caseless = fold};
-  x.text = (struct view){out->source.text.p, out->source.text.len};
+  x.text = out->source.text;
   out->first = parse_alternatives(&x);
   if (!x.failed && x.at < x.text.len) fail(&x, x.at, "a ')' without its group");
   return x.failed ? ST_SYNTAX : ST_OK;

@@ -26,9 +26,9 @@ struct origin_run {
 };
 
 struct text_map {
-  struct buf text;
-  struct origin_run *run;       /* sorted; owned by the arena of the call */
-  size_t runs, runs_cap;
+  struct view text;
+  const struct origin_run *run; /* sorted */
+  size_t runs;
 };
 /* Where a byte of the text, or its end, was written. */
 struct origin origin_at(const struct text_map *m, size_t at);
@@ -80,7 +80,8 @@ struct pattern {
 
 /* What the builder gives. test() numbers a test of the current stage (equal tests share a number) or returns 64 with *e set. */
 struct pattern_context {
-  struct arena *arena;
+  struct arena *arena, *kept;   /* for the tree; for the text of the pattern */
+  struct buf *text, *runs;      /* used again and again */
   struct fragment *fragments;
   struct known_sets *sets;
   void *builder;

@@ -52,7 +52,7 @@ static void seal_rule(struct builder *b, struct draft_rule *r, uint16_t id) {
   o->groups = r->pattern.groups;
   o->captures = (uint16_t)(r->pattern.captures + 1);
   o->fold = r->fold;
-  o->pattern = arena_copy(&b->rs->arena, (struct view){r->pattern.source.text.p, r->pattern.source.text.len});
+  o->pattern = r->pattern.source.text;
   struct pattern_symbol *symbols = ARENA_ARRAY(&b->rs->arena, struct pattern_symbol, r->pattern.symbols);
   if (r->pattern.symbols) memcpy(symbols, r->pattern.symbol, r->pattern.symbols * sizeof *symbols);
   o->symbol = symbols;
@@ -123,25 +123,19 @@ static void seal_stage(struct builder *b, size_t at) {
 
 /* ---- words */
 
-static uint32_t word_id(const struct words *w, struct view normal) {
-  uint64_t h = WORD_HASH_START;
-  for (size_t i = 0; i < normal.len; i++) h = word_hash_step(h, (unsigned char)normal.p[i]);
-  return words_find(w, word_hash_end(h), normal.p, (uint32_t)normal.len);
-}
-
 /* A row for each word that a pattern of any stage spells out. */
 static void seal_spelt(struct builder *b, struct word_info *info) {
   struct ruleset *rs = b->rs;
   uint32_t rows = 1;
   for (size_t s = 0; s < b->stages; s++)
     for (uint16_t i = 1; i < rs->stages[s].automaton->spelt_len; i++) {
-      struct word_info *w = &info[word_id(&rs->words, rs->stages[s].automaton->spelt[i].normal)];
+      struct word_info *w = &info[words_id(&rs->words, rs->stages[s].automaton->spelt[i].normal)];
       if (w->spelt == 0) w->spelt = rows++;
     }
   uint16_t *spelt = ARENA_ARRAY(&rs->arena, uint16_t, rows * b->stages);
   for (size_t s = 0; s < b->stages; s++)
     for (uint16_t i = 1; i < rs->stages[s].automaton->spelt_len; i++)
-      spelt[info[word_id(&rs->words, rs->stages[s].automaton->spelt[i].normal)].spelt * b->stages + s] = i;
+      spelt[info[words_id(&rs->words, rs->stages[s].automaton->spelt[i].normal)].spelt * b->stages + s] = i;
   rs->spelt = spelt;
 }
 

@@ -32,12 +32,16 @@ static void grow(struct words *w) {
 
 static uint32_t add_hashed(struct words *w, uint64_t hash, struct view normal) {
   if (w->len * 2 >= w->mask) grow(w); /* half full at most: a miss, the common case, ends at once */
-  while (w->len + 1 >= w->cap) w->text = arena_larger(w->arena, w->text, &w->cap, sizeof *w->text);
-  w->text[++w->len] = arena_copy(w->arena, normal);
+  while (w->len + 2 >= w->start_cap) w->start = arena_larger(w->arena, w->start, &w->start_cap, sizeof *w->start);
+  while (w->start[w->len + 1] + normal.len > w->bytes_cap) w->bytes = arena_larger(w->arena, w->bytes, &w->bytes_cap, 1);
+  memcpy(w->bytes + w->start[++w->len], normal.p, normal.len);
+  w->start[w->len + 1] = w->start[w->len] + (uint32_t)normal.len;
   put_slot(w->slot, w->mask, (struct word_slot){(uint32_t)(hash >> 32), w->len});
   if (normal.len == 1 && (unsigned char)normal.p[0] < 128) w->mark[(unsigned char)normal.p[0]] = w->len;
   return w->len;
 }
+
+uint32_t words_id(const struct words *w, struct view normal) { return words_find(w, hash_of(normal), normal.p, (uint32_t)normal.len); }
 
 uint32_t words_add(struct words *w, struct view normal) {
   uint64_t hash = hash_of(normal);
@@ -45,4 +49,7 @@ uint32_t words_add(struct words *w, struct view normal) {
   return id != 0 ? id : add_hashed(w, hash, normal);
 }
 
-struct view words_text(const struct words *w, uint32_t id) { return id != 0 && id <= w->len ? w->text[id] : VIEW_LIT("?"); }
+struct view words_text(const struct words *w, uint32_t id) {
+  if (id == 0 || id > w->len) return VIEW_LIT("?");
+  return (struct view){w->bytes + w->start[id], w->start[id + 1] - w->start[id]};
+}

@@ -16,9 +16,10 @@ struct word_slot {
 
 struct words {
   struct word_slot *slot; /* open addressing, a power of two */
-  struct view *text;      /* by id; normal forms */
+  char *bytes;            /* the normal forms, one behind the other */
+  uint32_t *start;        /* by id: where its form begins; one more */
   uint32_t mask, len;     /* ids run from 1 to len */
-  size_t cap;             /* of `text` */
+  size_t bytes_cap, start_cap;
   uint32_t mark[128];     /* ids of one-byte words: punctuation needs no hash */
   struct arena *arena;
 };
@@ -32,7 +33,9 @@ static inline uint64_t word_hash_end(uint64_t h) { return h ^ (h >> 29); }
 void words_init(struct words *w, struct arena *arena, uint32_t slots);
 /* The id of a normal form, added when new. */
 uint32_t words_add(struct words *w, struct view normal);
-/* The normal form of an id; `?` for what is no id. */
+/* The same without adding: 0 when it is not there. */
+uint32_t words_id(const struct words *w, struct view normal);
+/* The normal form of an id, until the next is added; `?` for what is no id. */
 struct view words_text(const struct words *w, uint32_t id);
 /* Its id, or 0. `hash` is of the normal form. */
 static inline uint32_t words_find(const struct words *w, uint64_t hash, const char *p, uint32_t len) {
@@ -40,7 +43,9 @@ static inline uint32_t words_find(const struct words *w, uint64_t hash, const ch
   for (uint32_t i = half & w->mask;; i = (i + 1) & w->mask) {
     const struct word_slot *s = &w->slot[i];
     if (s->id == 0) return 0;
-    if (s->hash == half && w->text[s->id].len == len && memcmp(w->text[s->id].p, p, len) == 0) return s->id;
+    if (s->hash != half) continue;
+    const uint32_t *start = &w->start[s->id];
+    if (start[1] - start[0] == len && memcmp(w->bytes + start[0], p, len) == 0) return s->id;
   }
 }
 

@@ -178,9 +178,10 @@ enum status yaml_read(struct yaml_node **out, const char *path, struct arena *ar
 }
 
 struct yaml_node *yaml_get(const struct yaml_node *map, const char *key) {
+  const struct view name = view_of(key);
   if (map->kind != YAML_MAP) return NULL;
   for (struct yaml_node *c = map->first; c != NULL; c = c->next)
-    if (view_eq(c->key->text, view_of(key))) return c;
+    if (view_eq(c->key->text, name)) return c;
   return NULL;
 }
 

@@ -57,7 +57,9 @@ struct value fn_neighbour(struct eval *x, const struct expr *e, bool before) {
     if (a->type != type || (before ? a->last > first : a->first < last)) continue;
     struct value v = attribute(s, i, name), f = filter ? attribute(s, i, filter) : nothing;
     if (v.kind == VALUE_NULL || (filter && value_compare(f, want) != 0)) continue;
-    if (best != NULL && (before ? a->first <= best->first : a->first >= best->first)) continue;
+    bool within = best != NULL && a->first >= best->first && a->last <= best->last; /* the outer of two speaks for the inner */
+    bool around = best != NULL && a->first <= best->first && a->last >= best->last;
+    if (within || (best != NULL && !around && (before ? a->first <= best->first : a->first >= best->first))) continue;
     best = a;
     found = v;
   }

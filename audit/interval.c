@@ -28,13 +28,17 @@ static const struct hedge {
 } hedges[] = {{"more_than", false, true, false, false}, {"at_least", false, true, false, false}, {"less_than", true, false, false, false},
               {"at_most", true, false, false, false},   {"nearly", false, false, true, false},  {"about", false, false, true, true}};
 
-struct interval interval_of(const struct record *fact, enum reading reading) {
-  struct decimal half, unit = figure_unit(fact), none = decimal_int(0);
+struct interval interval_of(const struct record *fact, enum reading reading) { return interval_within(fact, reading, figure_unit(fact)); }
+
+struct interval interval_within(const struct record *fact, enum reading reading, struct decimal unit) {
+  struct decimal half, none = decimal_int(0), own = figure_unit(fact);
+  if (decimal_cmp(own, unit) < 0) unit = own;
   if (fact->values != 1) return unknown();
   struct interval i = {fact->value[0], fact->has_value_max ? fact->value_max : fact->value[0], true, true, false};
   if (reading == READ_EXACT) return i;
+  bool counted = view_eq(fact->kind, view_of("count")) && decimal_cmp(unit, decimal_int(1)) == 0; /* things are whole: nothing is rounded */
   if (decimal_mul(&half, unit, (struct decimal){5, -1}) != ST_OK) return unknown();
-  i = widen(i, half, half);
+  if (!counted) i = widen(i, half, half);
   if (reading == READ_ROUNDED || i.unknown) return i;
   for (size_t k = 0; k < sizeof hedges / sizeof *hedges; k++) {
     if (!view_eq(fact->qualifier, view_of(hedges[k].qualifier))) continue;

@@ -20,6 +20,8 @@ enum reading {
 };
 
 struct interval interval_of(const struct record *fact, enum reading reading);
+/* The same of a figure that is known to be told no coarser than `unit`: the others of its row are finer. */
+struct interval interval_within(const struct record *fact, enum reading reading, struct decimal unit);
 struct interval interval_point(struct decimal d);
 struct interval interval_add(struct interval a, struct interval b);
 struct interval interval_sub(struct interval a, struct interval b);

@@ -35,9 +35,20 @@ static bool add_up(struct sum *s, uint32_t which, struct decimal *out) {
   return true;
 }
 
+/* Zeros say little of how a number is rounded: of a row that is written in full, each is told as finely as the finest. */
+static struct decimal unit_of_row(const struct sum *s, uint32_t i) {
+  struct decimal unit = figure_unit(s->part[i]), one = decimal_int(1);
+  if (decimal_cmp(unit, one) <= 0 || (s->part[i]->has_precision && decimal_cmp(s->part[i]->precision, one) > 0)) return unit;
+  for (uint32_t k = 0; k < s->n; k++) {
+    struct decimal other = figure_unit(s->part[k]);
+    if (decimal_cmp(other, unit) < 0) unit = other;
+  }
+  return unit;
+}
+
 static bool meets(const struct sum *s, enum reading reading) {
   struct interval total = interval_point(decimal_int(0));
-  for (uint32_t i = 0; i < s->n; i++) total = interval_add(total, interval_of(s->part[i], reading));
+  for (uint32_t i = 0; i < s->n; i++) total = interval_add(total, interval_within(s->part[i], reading, unit_of_row(s, i)));
   return interval_meet(total, interval_of(s->whole, reading));
 }
 
@@ -138,9 +149,24 @@ static void check_mixed(const struct page *p, uint32_t w) {
   if (v == SUM_NEAR_SLIP || v == SUM_EXACT) count_sum(&s, v, v == SUM_NEAR_SLIP);
 }
 
+static bool is_off(struct sum *s, enum verdict v) { return v == SUM_NEAR_SLIP || (v == SUM_OVER && !some_make_it(s)); }
+
+/* "eleven injured, four of them badly. Of the injured, seven were flown out and five went by road": each sentence divides the whole in
+ * its own way. `from` is where the parts of the last sentence begin. */
+static enum verdict judge_last(struct sum *s, uint32_t from, enum verdict all) {
+  if (from == 0 || explained(all) || all == SUM_NEAR_SLIP) return all;
+  struct sum last = {.p = s->p, .whole = s->whole, .n = s->n - from};
+  for (uint32_t i = from; i < s->n; i++) last.part[i - from] = s->part[i];
+  enum verdict v = judge(&last);
+  if (v == SUM_UNKNOWN) return all;
+  *s = last;
+  return v;
+}
+
 static void check_linked(const struct page *p, uint32_t w) {
   struct sum s = {.p = p, .whole = p->figure[w].r};
   bool told = false;
+  uint32_t from = 0, sentence = 0;
   for (uint32_t i = w + 1, seen = 0; i < p->figures && seen < p->figure[w].parts; i++) {
     const struct figure *f = &p->figure[i];
     if (f->whole != w) continue;
@@ -148,10 +174,11 @@ static void check_linked(const struct page *p, uint32_t w) {
     if (!f->level || !same_measure(f->r, s.whole)) continue; /* parts in other units are no sum */
     told = (!other_whole(p, i, w) && exceeds(p, f->r, s.whole)) || beside_exceeds(p, i, w) || told;
     if (s.n == PARTS_MAX) return;
+    if (s.n == 0 || f->sentence != sentence) from = s.n, sentence = f->sentence;
     s.part[s.n++] = f->r;
   }
-  enum verdict v = judge(&s);
-  bool off = !told && (v == SUM_NEAR_SLIP || (v == SUM_OVER && !some_make_it(&s)));
+  enum verdict v = judge_last(&s, from, judge(&s));
+  bool off = !told && is_off(&s, v);
   if (off) tell_mismatch(&s);
   if (v != SUM_UNKNOWN || told) count_sum(&s, v, off || told);
 }

@@ -7,7 +7,9 @@
  *                  or an amount for each of something is over the most that its sentence allows: loans of no more than
  *                  50,000, yet 53,200 for each household
  *
- * Figures that merely differ are no contradiction: a page may tell of two amounts of one item. */
+ *                  or two sections tell one rate for one time, not far apart (info)
+ *
+ * Amounts that merely differ are no contradiction: a page may tell of two amounts of one item. */
 #include "audit/page.h"
 
 #define TWINS_REACH 1024 /* figures behind one that are compared with it: a page of a yearbook has a hundred */
@@ -46,6 +48,32 @@ static void compare(const struct page *p, const struct figure *a, const struct f
          quoted(p, b->r), quoted_text(p, item));
   else if (rounded_alike(a->r, b->r))
     tell(p, "rounding", "info", over, 2, "%s and %s for '%s' are one value, rounded", quoted(p, a->r), quoted(p, b->r), quoted_text(p, item));
+}
+
+/* ---- one rate in two sections */
+
+static bool is_rate_of_its_time(const struct figure *f) {
+  const struct record *r = f->r;
+  bool dated = r->time.normal.p != NULL && r->time.from != NULL && strcmp(r->time.from, "sentence") == 0;
+  return dated && is_kind(r, "percent") && stated_exactly(r) && r->item.text.p != NULL && !f->part && !asserts(r, "share");
+}
+
+/* Each section names the time itself; only what is near (a quarter) is told, and as information: it may be the rate of something else. */
+static void compare_rates(const struct page *p, const struct figure *a, const struct figure *b) {
+  if (a->section == b->section || !view_eq(a->r->time.normal, b->r->time.normal) || !akin_items(a->r, b->r)) return;
+  if (!view_eq(a->r->status, b->r->status) || !view_eq(a->r->change, b->r->change) || !decimal_within(b->r->value[0], a->r->value[0], 25)) return;
+  if (interval_meet(interval_of(a->r, READ_HEDGED), interval_of(b->r, READ_HEDGED))) return;
+  const struct record *over[] = {a->r, b->r};
+  tell(p, "contradiction", "info", over, 2, "%s in one section and %s in another for '%s' at one time", quoted(p, a->r), quoted(p, b->r),
+       quoted_text(p, b->r->item.text));
+}
+
+static void check_rates_told_twice(const struct page *p) {
+  for (uint32_t i = 0; i < p->figures; i++) {
+    if (!is_rate_of_its_time(&p->figure[i])) continue;
+    for (uint32_t k = i + 1; k < p->figures && k - i <= TWINS_REACH; k++)
+      if (is_rate_of_its_time(&p->figure[k])) compare_rates(p, &p->figure[i], &p->figure[k]);
+  }
 }
 
 /* ---- sentences said again */
@@ -106,6 +134,7 @@ static bool *said_before(const struct page *p) {
 void check_twins(const struct page *p) {
   bool *before = said_before(p);
   for (uint32_t i = 0; i < p->figures; i++) check_most(p, i);
+  check_rates_told_twice(p);
   for (uint32_t i = 0; i < p->figures; i++)
     for (uint32_t k = i + 1; k < p->figures && k - i <= TWINS_REACH; k++) {
       const struct figure *a = &p->figure[i], *b = &p->figure[k];

@@ -128,6 +128,14 @@ static void move_anchor(struct scan *s, const struct annotation *a) {
   if (s->sentence_first.len == 0) set_anchor(&s->sentence_first, v->as.text);
 }
 
+/* "31 March 2014" in "the year ended 31 March 2014": of dates in dates only the outermost is told. */
+static void cover_dates(struct scan *s, size_t at) {
+  const struct annotation *a = &s->ann[at];
+  if (s->rs->types[a->type].role != ROLE_DATE) return;
+  for (size_t i = 0; i < at; i++)
+    if (s->ann[i].type == a->type && s->ann[i].first >= a->first && s->ann[i].last <= a->last) s->ann[i].inner = true;
+}
+
 static void make_all(struct scan *s, const struct match *m) {
   for (uint16_t k = 0; k < m->rule->makes; k++) {
     struct annotation e;
@@ -136,6 +144,7 @@ static void make_all(struct scan *s, const struct match *m) {
     scan_add(s, m->rule->make[k].type, !m->rule->unseen, e.first, e.last, e.start, e.end);
     add_rule(&s->ann[at], m->rule->id);
     eval_sets(s, m, &s->ann[at], m->rule->make[k].set, m->rule->make[k].sets, 0, 1);
+    cover_dates(s, at);
     move_anchor(s, &s->ann[at]);
     probe_tell(s, (struct probe_event){PROBE_MADE, m->rule, .match = m, .annotation = (uint32_t)at});
   }

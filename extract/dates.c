@@ -46,7 +46,7 @@ static const struct value *anchor_before(const struct eval *x, bool day) {
   uint32_t here = match_span(s, x->m, 0, &at) ? at.start : UINT32_MAX;
   for (size_t i = 0; i < s->ann_len; i++) {
     const struct annotation *a = &s->ann[i];
-    const struct value *v = a->end <= here && (found == NULL || a->start >= best) ? anchor_of(s, a) : NULL;
+    const struct value *v = !a->inner && a->end <= here && (found == NULL || a->start >= best) ? anchor_of(s, a) : NULL;
     if (v == NULL || (day && !is_day(v->as.text))) continue;
     found = v;
     best = a->start;

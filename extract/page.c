@@ -151,7 +151,7 @@ static void settle_anchors(struct scan *s) {
   uint32_t last = 0, held = 0;
   for (size_t i = 0; i < s->ann_len; i++) {
     const struct annotation *a = &s->ann[i];
-    const struct value *v = a->dead ? NULL : anchor_of(s, a), *how = annotation_get(a, A_ANCHOR);
+    const struct value *v = a->dead || a->inner ? NULL : anchor_of(s, a), *how = annotation_get(a, A_ANCHOR);
     if (v == NULL) continue;
     if (a->end > last) take_anchor(&s->anchor[ANCHOR_SECTION], v->as.text);
     if (a->end > last) last = a->end;

@@ -54,7 +54,7 @@ struct value fn_neighbour(struct eval *x, const struct expr *e, bool before) {
   edges(x, &first, &last);
   for (size_t i = 0; i < s->ann_len; i++) {
     const struct annotation *a = &s->ann[i];
-    if (a->type != type || (before ? a->last > first : a->first < last)) continue;
+    if (a->type != type || a->inner || (before ? a->last > first : a->first < last)) continue;
     struct value v = attribute(s, i, name), f = filter ? attribute(s, i, filter) : nothing;
     if (v.kind == VALUE_NULL || (filter && value_compare(f, want) != 0)) continue;
     bool within = best != NULL && a->first >= best->first && a->last <= best->last; /* the outer of two speaks for the inner */
@@ -79,7 +79,7 @@ struct value fn_reach(struct eval *x, const struct expr *e, bool before, bool ha
   edges(x, &first, &last);
   for (size_t i = 0; i < s->ann_len; i++) {
     const struct annotation *a = &s->ann[i];
-    if (before ? a->last > first : a->first < last) continue;
+    if (a->inner || (before ? a->last > first : a->first < last)) continue;
     bool wanted = a->type == type[0] && (!having || attribute(s, i, type[1]).kind != VALUE_NULL), bar = false;
     for (uint16_t k = 2; k < e->len; k++) bar = bar || a->type == type[k];
     if ((!wanted && !bar) || ((found != SIZE_MAX || barred) && (before ? a->first < best : a->first > best))) continue;

@@ -34,6 +34,7 @@ struct annotation {
   uint16_t attrs_len, attrs_cap, rules_len;
   uint16_t rules[ANNOTATION_RULES];
   bool dead;            /* lies inside another annotation that speaks for it */
+  bool inner;           /* a date inside a longer one, which no neighbour looks at */
   uint32_t first, last; /* tokens [first, last) of the paragraph */
   uint32_t start, end;  /* bytes of the text */
   uint64_t has;         /* bit n: an attribute whose atom is n modulo 64 may be there */

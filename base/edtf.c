@@ -138,12 +138,24 @@ static struct ymd add_days(struct ymd d, int n) {
   return d;
 }
 
+/* Quarters and half-years move by the months that they are long. */
+static bool shift_part(struct ymd *d, int n) {
+  int first = d->month >= 40 ? 40 : 33, parts = first == 40 ? 2 : 4, long_by = 12 / parts;
+  if (d->month < 33 || d->month >= first + parts || n % long_by != 0) return false;
+  int at = d->year * parts + d->month - first + n / long_by;
+  d->year = at / parts;
+  d->month = at % parts + first;
+  return true;
+}
+
 static bool shift(struct edtf *out, struct view e, int n, enum edtf_unit unit) {
   struct ymd d;
   if (n > 36600 || n < -36600 || !parse(&d, e)) return false;
   if (unit == EDTF_YEAR) d.year += n;
-  if (unit == EDTF_MONTH) {
-    if (d.month < 1 || d.month > 12) return false;
+  if (unit == EDTF_MONTH && d.month > 12) {
+    if (!shift_part(&d, n)) return false;
+  } else if (unit == EDTF_MONTH) {
+    if (d.month < 1) return false;
     int m = d.year * 12 + d.month - 1 + n;
     d.year = m / 12;
     d.month = m % 12 + 1;

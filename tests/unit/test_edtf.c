@@ -40,6 +40,12 @@ static void shifts(void **state) {
   assert_string_equal(text(&e), "2009");
   assert_true(edtf_shift(&e, VIEW_LIT("2010-12"), 1, EDTF_MONTH));
   assert_string_equal(text(&e), "2011-01");
+  assert_true(edtf_shift(&e, VIEW_LIT("2016-33"), -3, EDTF_MONTH));
+  assert_string_equal(text(&e), "2015-36");
+  assert_true(edtf_shift(&e, VIEW_LIT("2016-41"), 6, EDTF_MONTH));
+  assert_string_equal(text(&e), "2017-40");
+  assert_false(edtf_shift(&e, VIEW_LIT("2016-33"), 1, EDTF_MONTH));
+  assert_false(edtf_shift(&e, VIEW_LIT("2016-21"), 3, EDTF_MONTH));
   assert_true(edtf_shift(&e, VIEW_LIT("2012-02-29"), 1, EDTF_YEAR));
   assert_string_equal(text(&e), "2013-02-28");
   assert_true(edtf_shift(&e, VIEW_LIT("2010-12-31"), 1, EDTF_DAY));

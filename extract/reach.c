@@ -54,7 +54,7 @@ struct value fn_neighbour(struct eval *x, const struct expr *e, bool before) {
   edges(x, &first, &last);
   for (size_t i = 0; i < s->ann_len; i++) {
     const struct annotation *a = &s->ann[i];
-    if (a->type != type || a->inner || (before ? a->last > first : a->first < last)) continue;
+    if (a->type != type || (before ? a->last > first : a->first < last)) continue;
     struct value v = attribute(s, i, name), f = filter ? attribute(s, i, filter) : nothing;
     if (v.kind == VALUE_NULL || (filter && value_compare(f, want) != 0)) continue;
     bool within = best != NULL && a->first >= best->first && a->last <= best->last; /* the outer of two speaks for the inner */

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 const here = new URL('.', import.meta.url).pathname;
 const vowel = c => 'aeiou'.includes(c);
-const doubles = new Set('stab flog defer drop plan ship grab slip trim tap map control refer occur prefer incur wrap fit admit commit enrol equip expel permit plan refer regret remit skip stop submit top transfer cut dig get put run set win begin hit shed'.split(' '));
+const doubles = new Set('stab flog defer drop plan ship grab slip trim tap map control refer occur prefer incur wrap fit admit commit enrol equip expel permit plan refer regret remit skip stop submit top transfer cut dig get put run set win begin hit shed grab deter omit'.split(' '));
 const s = v => /(s|x|z|ch|sh)$/.test(v) ? v + 'es' : /[^aeiou]y$/.test(v) ? v.slice(0, -1) + 'ies' : v === 'have' ? 'has' : v === 'be' ? 'is' : /go$/.test(v) ? v + 'es' : v + 's';
 const stem = v => doubles.has(v) ? v + v.at(-1) : v;
 const ed = v => v.endsWith('e') ? v + 'd' : /[^aeiou]y$/.test(v) ? v.slice(0, -1) + 'ied' : stem(v) + 'ed';

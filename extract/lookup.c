@@ -26,8 +26,11 @@ static bool exact_match(const struct scan *s, const struct form *f, const struct
   return true;
 }
 
+#define CAPITALS_MIN 6 /* bytes: shorter ones are acronyms as often */
+
 /* No small letter of ASCII stands in it: the rest of a word in capitals is in capitals too. */
 static bool in_capitals(const struct scan *s, const struct token *t, uint16_t words) {
+  if (t[words - 1].end - t[0].start < CAPITALS_MIN) return false;
   for (uint32_t i = t[0].start; i < t[words - 1].end; i++)
     if (s->doc->text.p[i] >= 'a' && s->doc->text.p[i] <= 'z') return false;
   return true;

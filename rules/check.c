@@ -184,6 +184,8 @@ enum status pack_check(struct pack_report *out, const char *dir, struct err *err
   for (size_t i = 0; i < list->len; i++) out->count[list->at[i].severity]++;
   out->rules = b->rules;
   out->arena = b->scratch; /* the places point into its trees */
+  out->tables = b->rs->arena;
+  arena_init(&b->rs->arena);
   out->notices.arena = NULL;
   arena_init(&b->scratch);
   ruleset_free(b->rs);
@@ -191,4 +193,7 @@ enum status pack_check(struct pack_report *out, const char *dir, struct err *err
   return st;
 }
 
-void pack_report_free(struct pack_report *r) { arena_free(&r->arena); }
+void pack_report_free(struct pack_report *r) {
+  arena_free(&r->arena);
+  arena_free(&r->tables);
+}

@@ -10,7 +10,8 @@ struct pack_report {
   size_t count[3];        /* by enum notice_severity */
   size_t rules;
   bool loads;         /* false: the errors are those of loading */
-  struct arena arena; /* owns all of it */
+  struct arena arena;  /* owns all of it */
+  struct arena tables; /* but for the texts of tables */
 };
 
 /* ST_IO when there is no pack; else ST_OK, whatever there is to say. */

@@ -251,6 +251,14 @@ static const struct form *form_of_word(struct scan *s, struct view word, atom ty
   return NULL;
 }
 
+static struct view joined(struct arena *arena, struct view a, struct view b) {
+  char *p = arena_alloc(arena, a.len + b.len + 1);
+  memcpy(p, a.p, a.len);
+  memcpy(p + a.len, b.p, b.len);
+  p[a.len + b.len] = '\0';
+  return (struct view){p, a.len + b.len};
+}
+
 /* inflect(name, word): the word form that a table of the pack gives. */
 static struct value fn_inflect(struct eval *x, const struct expr *e) {
   const struct ruleset *rs = x->s->rs;
@@ -269,7 +277,7 @@ static struct value fn_inflect(struct eval *x, const struct expr *e) {
     for (uint16_t k = 0; k < in->len; k++) {
       struct view from = in->from[k], to = in->to[k];
       if (word.len <= from.len || memcmp(word.p + word.len - from.len, from.p, from.len) != 0) continue;
-      return text_value(view_of(arena_printf(&x->s->arena, "%.*s%.*s", (int)(word.len - from.len), word.p, (int)to.len, to.p)));
+      return text_value(joined(&x->s->arena, view_sub(word, 0, word.len - from.len), to));
     }
   }
   return v;

@@ -73,13 +73,15 @@ struct value fn_reach(struct eval *x, const struct expr *e, bool before, bool ha
   struct scan *s = x->s;
   atom type[8] = {0};
   for (uint16_t i = 0; i < e->len; i++) type[i] = e->arg[i]->attr;
+  uint64_t asked = 1ull << (type[0] & 63); /* types, modulo 64: most annotations are of others */
+  for (uint16_t i = 2; i < e->len; i++) asked |= 1ull << (type[i] & 63);
   uint32_t first, last, best = 0;
   size_t found = SIZE_MAX;
   bool barred = false;
   edges(x, &first, &last);
   for (size_t i = 0; i < s->ann_len; i++) {
     const struct annotation *a = &s->ann[i];
-    if (a->inner || (before ? a->last > first : a->first < last)) continue;
+    if (!((asked >> (a->type & 63)) & 1) || a->inner || (before ? a->last > first : a->first < last)) continue;
     bool wanted = a->type == type[0] && (!having || attribute(s, i, type[1]).kind != VALUE_NULL), bar = false;
     for (uint16_t k = 2; k < e->len; k++) bar = bar || a->type == type[k];
     if ((!wanted && !bar) || ((found != SIZE_MAX || barred) && (before ? a->first < best : a->first > best))) continue;

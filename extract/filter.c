@@ -160,6 +160,10 @@ static const uint8_t *find_mixed(struct filter *f) {
   return mixed;
 }
 
+/* A run of characters of which only the kinds are known: of the first, and of the rest, of which there may be none. Words that the
+ * patterns spell out have columns of their own, so a way through literal places alone, from one end of the run to the other, is none.
+ * `free` are the places in the rest of the run, `more` those from which it ends by way of literal places alone. */
+
 /* A place of the run that was reached: by way of literal places alone, or not. */
 static void reach(struct filter *f, uint16_t p, bool literal, uint32_t *left) {
   uint64_t *to = literal ? f->more : f->free;
@@ -168,17 +172,20 @@ static void reach(struct filter *f, uint16_t p, bool literal, uint32_t *left) {
   f->todo[(*left)++] = p;
 }
 
-/* Places that take a character of the run behind its first one: `free`, and `more` for those from which the run ends by way of literal
- * places alone. */
-static void close_run(struct filter *f, const uint16_t *live, uint32_t n, const struct takers *rest, uint64_t *search) {
+static void reach_end(struct filter *f, uint16_t p, uint32_t *left) { reach(f, p, literal_alone(&f->a->position[p]), left); }
+
+/* What can stand in the rest of the run, from where it ends on. `ends`: where matches end, too. */
+static void spread(struct filter *f, const uint16_t *live, uint32_t n, const struct takers *rest, bool ends, uint64_t *search) {
   const struct automaton *a = f->a;
   uint32_t left = 0;
   memset(f->free, 0, words_of(f) * sizeof *f->free);
   memset(f->more, 0, words_of(f) * sizeof *f->more);
   if (f->mixed == NULL) f->mixed = find_mixed(f);
-  step(f, live, n, rest, true);
-  for (uint32_t i = 0; i < f->list_len; i++) reach(f, f->list[i], literal_alone(&a->position[f->list[i]]), &left);
-  for (uint16_t i = 0; i < rest->enough; i++) reach(f, rest->end[i], false, &left); /* a lookahead may end anywhere in the run */
+  for (uint16_t i = 0; ends && i < rest->enough; i++) reach(f, rest->end[i], false, &left); /* a lookahead may end anywhere in the run */
+  for (uint16_t i = 0; ends && i < rest->ends; i++) reach_end(f, rest->end[i], &left);
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = a->before_at[live[i]]; k < a->before_at[live[i] + 1u]; k++)
+      if (rest->ok[a->position[a->before[k]].set]) reach_end(f, a->before[k], &left);
   while (left > 0) {
     uint16_t p = f->todo[--left];
     if (f->stage->search_len > 0) *search |= search_at(f, p);
@@ -189,23 +196,44 @@ static void close_run(struct filter *f, const uint16_t *live, uint32_t n, const 
   }
 }
 
-/* A run of characters of which only the kinds are known: of the first, and of the rest, of which there may be none. Words that the
- * patterns spell out have columns of their own, so a way through literal places alone, from one end of the run to the other, is none. */
-static void step_run(struct filter *f, const uint16_t *live, uint32_t n, const struct takers *first, const struct takers *rest, uint64_t *search) {
+static void put_first(struct filter *f, uint64_t *out, uint16_t p, const struct takers *first, bool literal_too) {
   const struct automaton *a = f->a;
-  close_run(f, live, n, rest, search);
-  step(f, live, n, first, true);
-  for (uint32_t i = 0; i < f->list_len; i++)
-    if (!literal_alone(&a->position[f->list[i]])) put(f->bits, f->list[i]);
-  for (uint16_t i = 0; i < first->enough; i++) put(f->bits, first->end[i]);
+  for (uint32_t k = a->before_at[p]; k < a->before_at[p + 1u]; k++) {
+    const struct position *q = &a->position[a->before[k]];
+    if (first->ok[q->set] && (literal_too || !literal_alone(q))) put(out, a->before[k]);
+  }
+}
+
+/* Adds the places from which the run is read. */
+static void read_run(struct filter *f, uint64_t *out, const uint16_t *live, uint32_t n, const struct takers *first, const struct takers *rest,
+                     bool ends, uint64_t *search) {
+  spread(f, live, n, rest, ends, search);
+  for (uint16_t i = 0; ends && i < first->ends; i++)
+    if (i < first->enough || !literal_alone(&f->a->position[first->end[i]])) put(out, first->end[i]);
+  for (uint32_t i = 0; i < n; i++) put_first(f, out, live[i], first, false);
   for (size_t w = 0; w < words_of(f); w++)
     for (uint64_t left = f->free[w] | f->more[w]; left != 0; left &= left - 1) {
       uint16_t p = (uint16_t)(w * 64 + (size_t)__builtin_ctzll(left));
-      for (uint32_t k = a->before_at[p]; k < a->before_at[p + 1u]; k++) {
-        const struct position *q = &a->position[a->before[k]];
-        if (first->ok[q->set] && (in(f->free, p) || !literal_alone(q))) put(f->bits, a->before[k]);
-      }
+      put_first(f, out, p, first, in(f->free, p));
     }
+}
+
+/* What no sentence changes: the runs behind which matches end. */
+static const struct run *run_of(struct filter *f, const struct takers *first, const struct takers *rest) {
+  struct run *r = f->runs;
+  while (r != NULL && (r->first != first || r->rest != rest || r->flags != f->first)) r = r->next;
+  if (r != NULL) return r;
+  r = ARENA_NEW(&f->arena, struct run);
+  *r = (struct run){first, rest, f->first, 0, arena_zalloc(&f->arena, words_of(f) * sizeof *r->bits), f->runs};
+  read_run(f, r->bits, NULL, 0, first, rest, true, &r->search);
+  return f->runs = r;
+}
+
+static void step_run(struct filter *f, const uint16_t *live, uint32_t n, const struct takers *first, const struct takers *rest, uint64_t *search) {
+  const struct run *always = run_of(f, first, rest);
+  memcpy(f->bits, always->bits, words_of(f) * sizeof *f->bits);
+  *search |= always->search;
+  read_run(f, f->bits, live, n, first, rest, false, search);
   list_bits(f);
 }
 

@@ -25,6 +25,15 @@ struct takers {
   uint16_t enough, ends;   /* how many of the first, of all */
 };
 
+/* The places from which a run of characters, a first one and others, is read to the end of a match; and the search rules in it. */
+struct run {
+  const struct takers *first, *rest;
+  unsigned flags; /* of places that let a match begin */
+  uint64_t search;
+  uint64_t *bits;
+  struct run *next;
+};
+
 /* A column of the table: what may stand at a place, as far as the patterns of the stage tell it apart. */
 enum column_kind { COLUMN_SYMBOL, COLUMN_SPELT, COLUMN_SHAPE };
 struct column {
@@ -60,6 +69,7 @@ struct filter {
   uint16_t *slot;           /* states by what they hold; a power of two */
   uint32_t slots;
   struct takers **takers;   /* by character: see filter.c */
+  struct run *runs;
   uint64_t always_search;
   unsigned first;           /* enum position_flag that let a match begin at the unit in question */
   const uint8_t *mixed;     /* by place, NULL: not asked for yet; see filter.c */

@@ -93,15 +93,31 @@ static pcre2_code *machine_of(struct rule_heat *h, pcre2_code *code) {
 
 #define TRIES_COLD 64u /* machine code costs 270,000 instructions, a try by the interpreter some 3,000 more than by it */
 
-int rule_match_cold(const struct ruleset *rs, const struct rule *r, struct view text, size_t at, pcre2_match_data *data, pcre2_match_context *limits) {
+static int interpret(pcre2_code *code, struct view text, size_t at, pcre2_match_data *data, pcre2_match_context *limits) {
+  return pcre2_match(code, (PCRE2_SPTR)text.p, text.len, at, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, limits);
+}
+
+static int run(pcre2_code *machine, struct view text, size_t at, pcre2_match_data *data, pcre2_match_context *limits) {
+  return pcre2_jit_match(machine, (PCRE2_SPTR)text.p, text.len, at, 0, data, limits);
+}
+
+/* Counts the try. */
+static bool tried_often(struct rule_heat *h) {
+  if (atomic_load_explicit(&h->plain, memory_order_relaxed)) return false;
+  return atomic_fetch_add_explicit(&h->tries, 1, memory_order_relaxed) >= TRIES_COLD;
+}
+
+int rule_match(const struct ruleset *rs, const struct rule *r, struct view text, size_t at, pcre2_match_data *data, pcre2_match_context *limits) {
   struct rule_heat *h = &rs->heat[r->id];
-  pcre2_code *code = code_of(rs, r), *machine = NULL;
-  if (code == NULL) return PCRE2_ERROR_INTERNAL;
-  int rc = PCRE2_ERROR_NOMATCH;
-  bool cold = atomic_load_explicit(&h->plain, memory_order_relaxed) || atomic_fetch_add_explicit(&h->tries, 1, memory_order_relaxed) < TRIES_COLD;
-  if (cold) rc = pcre2_match(code, (PCRE2_SPTR)text.p, text.len, at, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, limits);
-  if (cold && (rc >= 0 || rc == PCRE2_ERROR_NOMATCH)) return rc;
+  pcre2_code *code = NULL, *machine = atomic_load_explicit(&h->machine, memory_order_acquire);
+  if (machine == NULL) {
+    code = code_of(rs, r);
+    if (code == NULL) return PCRE2_ERROR_INTERNAL;
+    if (tried_often(h)) machine = machine_of(h, code);
+  }
+  int rc = machine ? run(machine, text, at, data, limits) : interpret(code, text, at, data, limits);
+  if (rc >= PCRE2_ERROR_NOMATCH) return rc;
+  if (machine != NULL) return interpret(code_of(rs, r), text, at, data, limits);
   machine = machine_of(h, code);
-  if (machine != NULL) return pcre2_jit_match(machine, (PCRE2_SPTR)text.p, text.len, at, 0, data, limits);
-  return cold ? rc : rule_match_cold(rs, r, text, at, data, limits); /* it is plain now */
+  return machine ? run(machine, text, at, data, limits) : rc;
 }

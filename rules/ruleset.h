@@ -266,22 +266,16 @@ enum engine_atom {
 void ruleset_free(struct ruleset *rs);
 
 /* Patterns are compiled when they are tried: a page tries a third of the rules. Machine code costs four times what PCRE2's own
- * compilation does, as much as some hundred tries by its interpreter: it is made for a rule that is tried often. What the interpreter
- * gives up because of its limits is tried again as machine code, so that a match does not depend on what came before. */
+ * compilation does, as much as some hundred tries by its interpreter: it is made for a rule that is tried often. The
+ * two count their limits differently: what one gives up the other tries, so that a match does not depend on which is at hand. */
 struct rule_heat {
   _Atomic(pcre2_code *) code;    /* for the interpreter; owned, as is the next */
   _Atomic(pcre2_code *) machine;
   _Atomic uint32_t tries;        /* by the interpreter */
   atomic_bool plain;             /* there is no machine code for it */
 };
-int rule_match_cold(const struct ruleset *rs, const struct rule *r, struct view text, size_t at, pcre2_match_data *data, pcre2_match_context *limits);
 /* As pcre2_match: the pattern at byte `at` of a text, from there on when the rule searches. Any thread. */
-static inline int rule_match(const struct ruleset *rs, const struct rule *r, struct view text, size_t at, pcre2_match_data *data,
-                             pcre2_match_context *limits) {
-  pcre2_code *machine = atomic_load_explicit(&rs->heat[r->id].machine, memory_order_acquire);
-  if (machine == NULL) return rule_match_cold(rs, r, text, at, data, limits);
-  return pcre2_jit_match(machine, (PCRE2_SPTR)text.p, text.len, at, 0, data, limits);
-}
+int rule_match(const struct ruleset *rs, const struct rule *r, struct view text, size_t at, pcre2_match_data *data, pcre2_match_context *limits);
 /* The pattern as PCRE2 compiles it. NULL when it is refused: *error is PCRE2's, *at the byte of `pattern`. */
 pcre2_code *rule_compile(const struct ruleset *rs, const struct rule *r, int *error, size_t *at);
 /* The class of the code points that pass a test of a stage: `[\x{E001}-\x{E004}]`, or what never matches. */

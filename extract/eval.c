@@ -413,7 +413,7 @@ void eval_keeps(struct scan *s, const struct match *m) {
   struct eval x = {.s = s, .m = m, .anchored = -1};
   for (uint16_t i = 0; i < m->rule->keeps; i++) {
     struct value v = eval(&x, m->rule->keep[i].expr);
-    if (v.kind == VALUE_MENTION) memory_keep(s, m->rule->keep[i].name, v.as.mention);
+    if (v.kind == VALUE_MENTION) memory_keep(s, m->rule->keep[i].name, v.as.mention, m);
     if (v.kind == VALUE_TEXT && v.as.text.len == 0) memory_forget(s, m->rule->keep[i].name, m);
   }
 }

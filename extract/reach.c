@@ -171,13 +171,15 @@ struct value fn_apart(struct eval *x, const struct expr *e) {
 
 /* ---- the memory of the page */
 
-void memory_keep(struct scan *s, atom name, const struct mention *m) {
+void memory_keep(struct scan *s, atom name, const struct mention *m, const struct match *by) {
+  struct span at, place = {m->start, m->end};
+  if (match_span(s, by, 0, &at) && m->end <= at.start) place = (struct span){at.end, at.end};
   if (s->memory_len == s->memory_cap) {
     s->memory_cap = s->memory_cap * 2 + 64;
     s->memory = realloc(s->memory, s->memory_cap * sizeof *s->memory);
     if (s->memory == NULL) abort();
   }
-  s->memory[s->memory_len++] = (struct memory){.name = name, .section = s->section_no, .paragraph = s->paragraph, .mention = *m};
+  s->memory[s->memory_len++] = (struct memory){.name = name, .section = s->section_no, .paragraph = s->paragraph, .place = place, .mention = *m};
   if (m->normal.len) s->memory[s->memory_len - 1].mention.normal = arena_copy(&s->page, m->normal);
 }
 
@@ -185,7 +187,7 @@ void memory_forget(struct scan *s, atom name, const struct match *m) {
   struct span at;
   if (!match_span(s, m, 0, &at)) return;
   struct mention here = mention_of(s, at.start, at.end);
-  memory_keep(s, name, &here);
+  memory_keep(s, name, &here, m);
   s->memory[s->memory_len - 1].forgotten = true;
 }
 
@@ -195,7 +197,7 @@ void memory_settle(struct scan *s) {
   for (size_t i = 0; i < s->memory_len; i++) {
     bool stale = false;
     for (size_t k = i + 1; k < s->memory_len && !stale; k++)
-      stale = s->memory[k].name == s->memory[i].name && s->memory[k].mention.start >= s->memory[i].mention.start;
+      stale = s->memory[k].name == s->memory[i].name && s->memory[k].place.start >= s->memory[i].place.start;
     if (!stale) s->memory[kept++] = s->memory[i];
   }
   s->memory_len = kept;
@@ -215,7 +217,7 @@ struct value fn_recall(struct eval *x, const struct expr *e) {
   for (size_t i = 0; i < s->memory_len; i++) {
     const struct memory *m = &s->memory[i];
     if ((section && m->section != s->section_no) || (paragraph && m->paragraph != s->paragraph)) continue;
-    if (m->name == name && m->mention.end <= here && (best == NULL || m->mention.start >= best->mention.start)) best = m;
+    if (m->name == name && m->place.end <= here && (best == NULL || m->place.start >= best->place.start)) best = m;
   }
   if (best == NULL || best->forgotten) return nothing;
   struct mention m = best->mention;

@@ -100,6 +100,7 @@ struct memory {
   atom name;
   bool forgotten;
   uint32_t section, paragraph;
+  struct span place; /* where the page tells it: where it stands, or the end of the match that points back to it */
   struct mention mention;
 };
 
@@ -202,7 +203,7 @@ void emit_finding(struct scan *s, const char *kind, const char *severity, const 
 
 /* The EDTF of a date that later dates may lean on, else NULL. */
 const struct value *anchor_of(const struct scan *s, const struct annotation *a);
-void memory_keep(struct scan *s, atom name, const struct mention *m);
+void memory_keep(struct scan *s, atom name, const struct mention *m, const struct match *by);
 /* From the place of the match on nothing is kept under the name. */
 void memory_forget(struct scan *s, atom name, const struct match *m);
 void memory_settle(struct scan *s);

@@ -88,7 +88,7 @@ void *arena_alloc(struct arena *a, size_t bytes) {
 void *arena_packed(struct arena *a, size_t bytes, size_t align) {
   if (bytes > SIZE_MAX - ALIGN) out_of_memory(bytes);
   if ((size_t)(a->end - a->next) < bytes + align || !a->now) arena_grow(a, bytes + align);
-  a->end -= bytes + ((uintptr_t)a->end - bytes) % align;
+  a->end -= bytes + (((uintptr_t)a->end - bytes) & (align - 1));
   return a->end;
 }
 

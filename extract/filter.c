@@ -81,20 +81,27 @@ static bool in(const uint64_t *bits, uint16_t p) { return (bits[p >> 6] >> (p & 
 
 /* Moves the set from `bits` to `list`, sorted. */
 static void list_bits(struct filter *f) {
-  f->list_len = 0;
-  for (size_t w = 0; w < words_of(f); w++) {
-    for (uint64_t left = f->bits[w]; left != 0; left &= left - 1) f->list[f->list_len++] = (uint16_t)(w * 64 + (size_t)__builtin_ctzll(left));
+  uint16_t *out = f->list;
+  for (size_t w = 0, words = words_of(f); w < words; w++) {
+    uint64_t left = f->bits[w];
+    if (left == 0) continue;
     f->bits[w] = 0;
+    for (uint16_t first = (uint16_t)(w * 64); left != 0; left &= left - 1) *out++ = (uint16_t)(first + __builtin_ctzll(left));
   }
+  f->list_len = (uint32_t)(out - f->list);
 }
 
 /* list := places that take this character and behind which a match ends, or `live`, which may be the list itself, goes on. */
 static void step(struct filter *f, const uint16_t *live, uint32_t n, const struct takers *t, bool token_ends) {
-  const struct automaton *a = f->a;
-  for (uint16_t i = 0, ends = token_ends ? t->ends : t->enough; i < ends; i++) put(f->bits, t->end[i]);
+  const uint16_t *before = f->a->before;
+  const uint32_t *at = f->a->before_at;
+  const struct position *position = f->a->position;
+  const uint8_t *ok = t->ok;
+  uint64_t *bits = f->bits;
+  for (uint16_t i = 0, ends = token_ends ? t->ends : t->enough; i < ends; i++) put(bits, t->end[i]);
   for (uint32_t i = 0; i < n; i++)
-    for (uint32_t k = a->before_at[live[i]]; k < a->before_at[live[i] + 1u]; k++)
-      if (t->ok[a->position[a->before[k]].set]) put(f->bits, a->before[k]);
+    for (uint32_t k = at[live[i]], end = at[live[i] + 1u]; k < end; k++)
+      if (ok[position[before[k]].set]) put(bits, before[k]);
   list_bits(f);
 }
 

@@ -32,7 +32,7 @@ void project_faces(struct scan *s) {
 /* ---- symbols */
 
 static uint16_t code_of(const struct stage *st, const struct annotation *a) {
-  const struct type_tests *t = &st->by_type[a->type];
+  const struct type_tests *t = stage_type(st, a->type);
   uint64_t tests = t->all;
   for (uint16_t k = 0; k < t->keys && tests != 0; k++) tests &= test_key_left(&t->key[k], annotation_get(a, t->key[k].name));
   return tests == 0 ? CODE_OPAQUE : stage_code(st, tests);

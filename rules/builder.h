@@ -66,7 +66,9 @@ struct draft_stage {
   struct test test[64];
   struct view test_text[64];
   uint16_t tests;
-  struct type_tests *by_type; /* by atom */
+  uint8_t *type_no;           /* as in struct stage */
+  struct type_tests *types;
+  uint8_t types_len;          /* from 1 */
   const uint64_t *mask; /* by code, from 1; in scratch */
   size_t masks;
 };

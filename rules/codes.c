@@ -56,48 +56,50 @@ static uint64_t left_by(const struct draft_stage *s, uint64_t tests, atom name, 
   return out;
 }
 
-/* What the tests on one type ask of, attribute by attribute. */
-static struct type_tests keys_of(struct builder *b, const struct draft_stage *s, uint64_t tests) {
-  struct type_tests out = {.all = tests};
-  struct test_key *key = NULL;
-  size_t keys = 0, cap = 0;
-  for (uint64_t left = tests; left != 0; left &= left - 1) {
-    const struct test *t = &s->test[__builtin_ctzll(left)];
-    for (uint16_t i = 0; i < t->len; i++) {
-      size_t k = 0;
-      while (k < keys && key[k].name != t->attrs[i].name) k++;
-      struct test_key one = {.name = t->attrs[i].name, .other = left_by(s, tests, t->attrs[i].name, NULL)};
-      if (k == keys) ARENA_PUSH(&b->rs->arena, key, keys, cap, one);
-    }
-  }
-  out.key = key;
-  out.keys = (uint16_t)keys;
-  return out;
-}
-
 /* The values that tests name of an attribute, each with what it leaves. */
-static void value_key(struct builder *b, const struct draft_stage *s, uint64_t tests, struct test_key *key) {
-  struct value *value = NULL;
-  uint64_t *left = NULL;
-  size_t values = 0, values_cap = 0, lefts = 0, lefts_cap = 0;
-  for (uint64_t of = tests; of != 0; of &= of - 1) {
-    const struct test *t = &s->test[__builtin_ctzll(of)];
-    for (uint16_t i = 0; i < t->len; i++) {
-      const struct value *v = &t->attrs[i].value;
-      if (t->attrs[i].name != key->name) continue;
-      for (uint32_t k = 0; k < (v->kind == VALUE_LIST ? v->len : 1); k++) {
-        struct value one = v->kind == VALUE_LIST ? v->as.list[k] : *v;
+static void find_values(struct builder *b, const struct draft_stage *s, uint64_t tests, struct test_key *key) {
+  size_t cap = 0;
+  for (uint64_t of = tests; of != 0; of &= of - 1)
+    for (uint16_t i = 0; i < s->test[__builtin_ctzll(of)].len; i++) {
+      const struct test_attr *a = &s->test[__builtin_ctzll(of)].attrs[i];
+      if (a->name == key->name) cap += a->value.kind == VALUE_LIST ? a->value.len : 1;
+    }
+  struct value *value = ARENA_ARRAY(&b->rs->arena, struct value, cap);
+  uint64_t *left = ARENA_ARRAY(&b->rs->arena, uint64_t, cap);
+  for (uint64_t of = tests; of != 0; of &= of - 1)
+    for (uint16_t i = 0; i < s->test[__builtin_ctzll(of)].len; i++) {
+      const struct test_attr *a = &s->test[__builtin_ctzll(of)].attrs[i];
+      for (uint32_t k = 0; a->name == key->name && k < (a->value.kind == VALUE_LIST ? a->value.len : 1); k++) {
+        const struct value *one = a->value.kind == VALUE_LIST ? &a->value.as.list[k] : &a->value;
         bool known = false;
-        for (size_t o = 0; o < values && !known; o++) known = value_equal(&one, &value[o]);
+        for (size_t o = 0; o < key->len && !known; o++) known = value_equal(one, &value[o]);
         if (known) continue;
-        ARENA_PUSH(&b->rs->arena, value, values, values_cap, one);
-        ARENA_PUSH(&b->rs->arena, left, lefts, lefts_cap, left_by(s, tests, key->name, &one));
+        value[key->len] = *one;
+        left[key->len++] = left_by(s, tests, key->name, one);
       }
     }
-  }
   key->value = value;
   key->left = left;
-  key->len = (uint16_t)values;
+}
+
+/* What the tests on one type ask of, attribute by attribute. */
+static void find_keys(struct builder *b, const struct draft_stage *s, struct type_tests *t) {
+  size_t cap = 0;
+  for (uint64_t left = t->all; left != 0; left &= left - 1) cap += s->test[__builtin_ctzll(left)].len;
+  struct test_key *key = ARENA_ARRAY(&b->rs->arena, struct test_key, cap);
+  for (uint64_t left = t->all; left != 0; left &= left - 1) {
+    const struct test *test = &s->test[__builtin_ctzll(left)];
+    for (uint16_t i = 0; i < test->len; i++) {
+      uint16_t k = 0;
+      while (k < t->keys && key[k].name != test->attrs[i].name) k++;
+      if (k < t->keys) continue;
+      key[k].name = test->attrs[i].name;
+      key[k].other = left_by(s, t->all, key[k].name, NULL);
+      find_values(b, s, t->all, &key[k]);
+      t->keys++;
+    }
+  }
+  t->key = key;
 }
 
 /* All sets of tests on one made type that an annotation can pass. False when there are too many. */
@@ -121,7 +123,7 @@ static bool possible_sets(struct builder *b, const struct draft_stage *s, const 
 static void pass_kinds(struct builder *b, const struct draft_stage *s) {
   for (size_t i = 0; i < b->looks; i++) {
     const struct sense *sense = b->look[i]->sense;
-    const struct type_tests *t = &s->by_type[sense->type];
+    const struct type_tests *t = &s->types[s->type_no[sense->type]];
     b->look_tests[i + 1] = t->all ? type_tests_passed(t, sense->attrs, sense->len) : 0;
   }
   for (size_t i = 0; i < b->kinds; i++) {
@@ -168,14 +170,12 @@ static void number_sets(struct builder *b, struct draft_stage *s, struct sets *s
 
 /* The tests of the stage by the type that they ask for. */
 static void sort_tests(struct builder *b, struct draft_stage *s) {
-  s->by_type = ARENA_ARRAY(&b->rs->arena, struct type_tests, b->atoms_len);
-  for (uint16_t t = 0; t < s->tests; t++) s->by_type[s->test[t].type].all |= 1ull << t;
-  for (size_t type = 0; type < b->atoms_len; type++) {
-    struct type_tests *t = &s->by_type[type];
-    if (t->all == 0) continue;
-    *t = keys_of(b, s, t->all);
-    for (uint16_t k = 0; k < t->keys; k++) value_key(b, s, t->all, (struct test_key *)&t->key[k]);
-  }
+  s->type_no = ARENA_ARRAY(&b->rs->arena, uint8_t, b->atoms_len);
+  for (uint16_t t = 0; t < s->tests; t++)
+    if (s->type_no[s->test[t].type] == 0) s->type_no[s->test[t].type] = ++s->types_len;
+  s->types = ARENA_ARRAY(&b->rs->arena, struct type_tests, s->types_len + 1);
+  for (uint16_t t = 0; t < s->tests; t++) s->types[s->type_no[s->test[t].type]].all |= 1ull << t;
+  for (uint8_t i = 1; i <= s->types_len; i++) find_keys(b, s, &s->types[i]);
 }
 
 bool stage_codes(struct builder *b, size_t stage) {
@@ -183,8 +183,10 @@ bool stage_codes(struct builder *b, size_t stage) {
   struct sets sets = {0};
   sort_tests(b, s);
   add_set(b, &sets, 0);
-  for (size_t type = 0; type < b->atoms_len; type++)
-    if (s->by_type[type].all && b->made[type] && !possible_sets(b, s, &s->by_type[type], &sets)) return false;
+  for (uint8_t i = 1; i <= s->types_len; i++) {
+    const struct type_tests *t = &s->types[i];
+    if (b->made[s->test[__builtin_ctzll(t->all)].type] && !possible_sets(b, s, t, &sets)) return false;
+  }
   pass_kinds(b, s);
   for (size_t i = 0; i < b->kinds; i++)
     if (b->kind[i].tests != 0) add_set(b, &sets, b->kind[i].tests);

@@ -153,7 +153,9 @@ static bool take_no(struct builder *b, const struct yaml_node *rule, const char 
 /* The line of a byte of a file, counted on from that of the rule before. */
 static uint32_t line_of(struct builder *b, const struct yaml_file *file, uint32_t at) {
   if (b->line_file != file || at < b->line_at) b->line_file = file, b->line_at = 0, b->line = 1;
-  for (; b->line_at < at; b->line_at++) b->line += file->source.p[b->line_at] == '\n';
+  const char *end = file->source.p + at, *p = file->source.p + b->line_at;
+  for (const char *nl; p < end && (nl = memchr(p, '\n', (size_t)(end - p))) != NULL; p = nl + 1) b->line++;
+  b->line_at = at;
   return b->line;
 }
 

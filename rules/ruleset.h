@@ -201,7 +201,8 @@ struct stage {
   const uint64_t *code_tests;          /* which tests a code passes */
   const uint16_t *code_slot;           /* codes by their tests: open addressing, 1 << code_bits */
   uint8_t code_bits;
-  const struct type_tests *by_type;    /* by atom */
+  const uint8_t *type_no;              /* by atom: place in `types`, 0 where no test asks for the type */
+  const struct type_tests *types;
   const struct automaton *automaton;   /* of all its patterns */
   uint64_t begins;                     /* tests that a rule begins with */
   bool digits, upper, letter;          /* a rule begins with any token of that shape */
@@ -282,6 +283,7 @@ pcre2_code *rule_compile(const struct ruleset *rs, const struct rule *r, int *er
 void stage_put_class(struct buf *out, const struct stage *s, uint16_t test);
 /* 0 when the pack does not know the name. */
 atom ruleset_atom(const struct ruleset *rs, struct view name);
+static inline const struct type_tests *stage_type(const struct stage *s, atom type) { return &s->types[s->type_no[type]]; }
 /* The code of what passes just these tests of a stage, CODE_OPAQUE when there is none. */
 static inline uint32_t stage_code_slot(const struct stage *s, uint64_t tests) { return (uint32_t)((tests * 0x9E3779B97F4A7C15u) >> (64 - s->code_bits)); }
 static inline uint16_t stage_code(const struct stage *s, uint64_t tests) {

@@ -104,7 +104,7 @@ static void seal_stage(struct builder *b, size_t at) {
   struct test *tests = ARENA_ARRAY(&b->rs->arena, struct test, d->tests);
   memcpy(tests, d->test, d->tests * sizeof *tests);
   *s = (struct stage){.name = d->name, .over = d->over, .needs = d->needs, .tests = d->tests, .test = tests, .codes = (uint16_t)d->masks,
-                      .code_tests = code_tests, .by_type = d->by_type};
+                      .code_tests = code_tests, .type_no = d->type_no, .types = d->types};
   for (size_t i = 0; i < d->masks; i++) code_tests[i + 1] = d->mask[i];
   seal_codes(b, s);
   for (size_t i = 0; i < b->rules; i++) {

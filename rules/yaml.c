@@ -30,6 +30,11 @@ static enum status fail(struct reader *r, enum status st, uint32_t at, const cha
 static uint32_t byte_of(struct reader *r, size_t cp) {
   struct view s = r->file->source;
   if (cp < r->cp) r->cp = r->byte = 0;
+  for (uint64_t eight; cp - r->cp >= sizeof eight && s.len - r->byte > sizeof eight; r->byte += sizeof eight, r->cp += sizeof eight) {
+    memcpy(&eight, s.p + r->byte, sizeof eight);
+    if (eight & 0x8080808080808080u) break;
+    if ((unsigned char)s.p[r->byte + sizeof eight] >= 0x80) break;
+  }
   while (r->cp < cp && r->byte < s.len) {
     r->byte++;
     while (r->byte < s.len && ((unsigned char)s.p[r->byte] & 0xC0) == 0x80) r->byte++;
@@ -48,11 +53,9 @@ static bool next(struct reader *r, yaml_event_t *e) {
 }
 
 static struct yaml_node *new_node(struct reader *r, enum yaml_kind kind, const yaml_event_t *e) {
-  struct yaml_node *n = ARENA_NEW(r->arena, struct yaml_node);
-  n->kind = kind;
-  n->file = r->file;
-  n->start = byte_of(r, e->start_mark.index);
-  n->end = byte_of(r, e->end_mark.index);
+  struct yaml_node *n = arena_packed(r->arena, sizeof *n, sizeof(void *));
+  uint32_t start = byte_of(r, e->start_mark.index);
+  *n = (struct yaml_node){.kind = (uint8_t)kind, .file = r->file, .start = start, .end = byte_of(r, e->end_mark.index)};
   return n;
 }
 

@@ -23,14 +23,14 @@ struct yaml_file {
 };
 
 struct yaml_node {
-  enum yaml_kind kind;
-  enum yaml_style style;        /* scalars */
+  uint8_t kind;                 /* enum yaml_kind */
+  uint8_t style;                /* enum yaml_style, of scalars */
+  uint32_t len;                 /* children */
   const struct yaml_file *file;
   uint32_t start, end;          /* bytes in file->source, quotes included */
   struct view text;             /* scalars: the value, NUL-terminated behind len */
   struct yaml_node *key;        /* in a map: the key's scalar */
   struct yaml_node *first, *next; /* children of lists and maps, in file order; next sibling */
-  size_t len;                   /* children */
 };
 
 /* Reads and parses. The tree lives in `arena`. ST_IO, ST_SYNTAX (place in *err), ST_LIMIT. An empty file is an empty map. */

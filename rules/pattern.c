@@ -318,7 +318,7 @@ static int width_of(const struct pattern_node *n, bool *symbols) {
 
 /* PCRE2 wants a fixed width of each alternative of a lookbehind, and within one the same of all. */
 static bool sure_behind(const struct pattern_node *g) {
-  bool symbols;
+  bool symbols = false; /* they may stand in a sequence */
   for (uint16_t i = 0; i < g->alts; i++)
     if (width_of(g->alt[i], &symbols) < 0) return false;
   return true;

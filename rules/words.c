@@ -34,7 +34,8 @@ static uint32_t add_hashed(struct words *w, uint64_t hash, struct view normal) {
   if (w->len * 2 >= w->mask) grow(w); /* half full at most: a miss, the common case, ends at once */
   while (w->len + 2 >= w->start_cap) w->start = arena_larger(w->arena, w->start, &w->start_cap, sizeof *w->start);
   while (w->start[w->len + 1] + normal.len > w->bytes_cap) w->bytes = arena_larger(w->arena, w->bytes, &w->bytes_cap, 1);
-  memcpy(w->bytes + w->start[++w->len], normal.p, normal.len);
+  w->len++;
+  if (normal.len > 0) memcpy(w->bytes + w->start[w->len], normal.p, normal.len);
   w->start[w->len + 1] = w->start[w->len] + (uint32_t)normal.len;
   put_slot(w->slot, w->mask, (struct word_slot){(uint32_t)(hash >> 32), w->len});
   if (normal.len == 1 && (unsigned char)normal.p[0] < 128) w->mark[(unsigned char)normal.p[0]] = w->len;

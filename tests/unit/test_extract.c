@@ -90,7 +90,7 @@ static void notations(void **state) {
   expect("It paid 12,3456 rupees there.", "12,3456 = unclaimed\n! suspect_number\n");
   expect("It counts 10^6 cells there.", "10^6 = unclaimed\n! suspect_number\n");
   expect("It has 12/15 seats there.", "12/15 = unclaimed\n! suspect_number\n");
-  expect("It is version 3.5.2 there.", "3.5.2 = unclaimed\n! suspect_number\n");
+  expect("It is made 3.5.2 there.", "3.5.2 = unclaimed\n! suspect_number\n");
   expect("It took 2½ years there.", "2½ years = 2.5 year exact\n");
   expect("It lost 3/4 of its trees.", "3/4 = 0.75 1 exact\n");
   expect("It has .5 ha there.", ".5 ha = 0.5 ha exact\n");

@@ -82,12 +82,13 @@ struct view eval_unit_text(const struct scan *s, const struct unit *u) {
   return view_sub(s->doc->text, s->tokens.at[u->first].start, s->tokens.at[u->last - 1].end);
 }
 
-/* A captured number brings its own steps; a word of a lexicon is a step of its own. */
+/* A captured number brings its own steps, unless it is the very one that is traced: these stand there. A word of a lexicon is a step
+ * of its own. */
 void eval_note_capture(struct eval *x, const struct unit *u, const struct value *v) {
   if (x->trace == NULL || v->kind != VALUE_DECIMAL) return;
   if (u->annotation) {
     const struct annotation *a = &x->s->ann[u->annotation - 1];
-    for (uint32_t i = 0; i < a->steps_len; i++) eval_note(x, a->steps[i]);
+    for (uint32_t i = 0; a != x->trace && i < a->steps_len; i++) eval_note(x, a->steps[i]);
   } else {
     eval_note_value(x, "word", eval_unit_text(x->s, u), v->as.decimal);
   }

@@ -97,8 +97,7 @@ static bool is_statement(const struct record *r) {
 static void add(struct across *a, struct view key, const struct record *r, uint32_t page) {
   if (a->len == a->cap) {
     a->cap = a->cap ? a->cap * 2 : 256;
-    a->list = realloc(a->list, a->cap * sizeof *a->list);
-    if (a->list == NULL) out_of_memory(a->cap * sizeof *a->list);
+    a->list = resized(a->list, a->cap, sizeof *a->list);
   }
   a->list[a->len] = (struct statement){arena_copy(&a->arena, key), r, page, (uint32_t)a->len};
   a->len++;

@@ -21,8 +21,7 @@ void findings_take(void *context, const struct record *finding) {
   struct arena *a = &list->arena;
   if (list->len == list->cap) {
     list->cap = list->cap ? list->cap * 2 : 64;
-    list->at = realloc(list->at, list->cap * sizeof *list->at);
-    if (list->at == NULL) out_of_memory(list->cap * sizeof *list->at);
+    list->at = resized(list->at, list->cap, sizeof *list->at);
   }
   struct span *spans = ARENA_ARRAY(a, struct span, finding->spans_len);
   struct view *facts = ARENA_ARRAY(a, struct view, finding->facts_len);

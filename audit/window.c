@@ -103,8 +103,7 @@ void audit_window_take(struct audit_window *w, const struct record *r) {
   }
   if (w->len == w->cap) {
     w->cap = w->cap ? w->cap * 2 : 256;
-    w->records = realloc(w->records, w->cap * sizeof *w->records);
-    if (w->records == NULL) out_of_memory(w->cap * sizeof *w->records);
+    w->records = resized(w->records, w->cap, sizeof *w->records);
   }
   w->records[w->len] = *r;
   copy_record(w, &w->records[w->len++]);

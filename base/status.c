@@ -29,3 +29,9 @@ void out_of_memory(size_t bytes) {
   fprintf(stderr, "annals: out of memory (wanted %zu bytes)\n", bytes);
   abort();
 }
+
+void *resized(void *p, size_t n, size_t item) {
+  void *out = realloc(p, n * item);
+  if (out == NULL) out_of_memory(n * item);
+  return out;
+}

@@ -36,5 +36,7 @@ enum status err_in_file(struct err *e, enum status code, const char *file);
 
 /* The end that arena.h and buf.h promise: says how much was wanted on stderr and aborts. */
 _Noreturn void out_of_memory(size_t bytes);
+/* realloc for `n` items of a size, or that end. The caller owns it, as before. */
+void *resized(void *p, size_t n, size_t item);
 
 #endif

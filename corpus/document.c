@@ -45,8 +45,7 @@ static void put(struct decoder *x, uint32_t at, uint32_t n, const char *bytes, s
   if (!follows) {
     if (x->len == x->cap) {
       x->cap = x->cap * 2 + 64;
-      x->map = realloc(x->map, x->cap * sizeof *x->map);
-      if (x->map == NULL) abort();
+      x->map = resized(x->map, x->cap, sizeof *x->map);
     }
     x->map[x->len++] = (struct map_run){text, at, (uint8_t)len, (uint8_t)n};
   }

@@ -28,8 +28,7 @@ struct blame_private {
 static void note(struct blame_private *x, uint32_t annotation, atom attr, uint16_t rule) {
   if (x->len == x->cap) {
     x->cap = x->cap * 2 + 256;
-    x->setter = realloc(x->setter, x->cap * sizeof *x->setter);
-    if (x->setter == NULL) out_of_memory(x->cap * sizeof *x->setter);
+    x->setter = resized(x->setter, x->cap, sizeof *x->setter);
   }
   x->setter[x->len++] = (struct setter){annotation, attr, rule};
 }
@@ -45,8 +44,7 @@ static void keep(struct blame *b, const struct scan *s, const struct setter *w) 
   if (a->dead || role == ROLE_NONE) return;
   if (b->len == b->cap) {
     b->cap = b->cap * 2 + 1024;
-    b->entry = realloc(b->entry, b->cap * sizeof *b->entry);
-    if (b->entry == NULL) out_of_memory(b->cap * sizeof *b->entry);
+    b->entry = resized(b->entry, b->cap, sizeof *b->entry);
   }
   b->entry[b->len++] = (struct blame_entry){b->pages, document_raw(s->doc, a->start), document_raw(s->doc, a->end), role,
                                             b->private->atoms[w->attr], b->private->rules[w->rule]};

@@ -35,8 +35,7 @@ void annotation_set(struct scan *s, struct annotation *a, atom name, struct valu
 struct annotation *scan_add(struct scan *s, atom type, bool symbol, uint32_t first, uint32_t last, uint32_t start, uint32_t end) {
   if (s->ann_len == s->ann_cap) {
     s->ann_cap = s->ann_cap * 2 + 256;
-    s->ann = realloc(s->ann, s->ann_cap * sizeof *s->ann);
-    if (s->ann == NULL) abort();
+    s->ann = resized(s->ann, s->ann_cap, sizeof *s->ann);
   }
   struct annotation *a = &s->ann[s->ann_len++];
   *a = (struct annotation){.type = type, .first = first, .last = last, .start = start, .end = end};
@@ -236,6 +235,7 @@ static void survey(struct scan *s) {
 void cascade(struct scan *s, enum stage_over over) {
   s->ann_len = 0;
   memset(s->top + s->first, 0, (s->last - s->first) * sizeof *s->top);
+  s->face[s->first].margin = MARGIN_START;
   survey(s);
   for (uint16_t i = 0; i < s->rs->stages_len; i++) {
     const struct stage *st = &s->rs->stages[i];

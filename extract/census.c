@@ -63,8 +63,7 @@ static void note_place(struct census *c, const struct scan *s, const struct matc
   if (!match_span(s, m, 0, &place)) return;
   if (c->places_len == c->places_cap) {
     c->places_cap = c->places_cap * 2 + 16;
-    c->places = realloc(c->places, c->places_cap * sizeof *c->places);
-    if (c->places == NULL) out_of_memory(c->places_cap * sizeof *c->places);
+    c->places = resized(c->places, c->places_cap, sizeof *c->places);
   }
   c->places[c->places_len++] = place;
 }

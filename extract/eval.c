@@ -252,10 +252,9 @@ static const struct form *form_of_word(struct scan *s, struct view word, atom ty
 }
 
 static struct view joined(struct arena *arena, struct view a, struct view b) {
-  char *p = arena_alloc(arena, a.len + b.len + 1);
+  char *p = arena_packed(arena, a.len + b.len, 1);
   memcpy(p, a.p, a.len);
-  memcpy(p + a.len, b.p, b.len);
-  p[a.len + b.len] = '\0';
+  if (b.len) memcpy(p + a.len, b.p, b.len);
   return (struct view){p, a.len + b.len};
 }
 

@@ -9,11 +9,7 @@
 /* Characters that sets are asked about: 128 of ASCII, then letters whatever their case, then kinds of characters. */
 enum { OK_EITHER = 128, OK_LETTER = OK_EITHER + 26, OK_UPPER, OK_LOWER, OK_PLAIN, OK_DIGIT, OK_MARK, OK_IDEOGRAPH, OKS };
 
-static void *grow(void *p, size_t n, size_t item) {
-  void *out = realloc(p, n * item);
-  if (out == NULL) out_of_memory(n * item);
-  return out;
-}
+static uint32_t columns_cap(const struct filter *f) { return 1u << f->columns_bits; }
 
 static size_t words_of(const struct filter *f) { return f->a->len / 64u + 1u; }
 
@@ -278,7 +274,7 @@ static uint32_t hash_state(const uint16_t *live, uint32_t n, const uint16_t *tri
 
 static void rehash(struct filter *f) {
   f->slots = f->slots ? f->slots * 2 : 256;
-  f->slot = grow(f->slot, f->slots, sizeof *f->slot);
+  f->slot = resized(f->slot, f->slots, sizeof *f->slot);
   memset(f->slot, 0, f->slots * sizeof *f->slot);
   for (uint32_t i = 1; i < f->states; i++) {
     const struct filter_state *s = &f->state[i];
@@ -291,7 +287,7 @@ static void rehash(struct filter *f) {
 static uint32_t keep_list(struct filter *f, const uint16_t *list, uint32_t n) {
   if (f->pool_len + n > f->pool_cap) {
     f->pool_cap = (f->pool_len + n) * 2 + 1024;
-    f->pool = grow(f->pool, f->pool_cap, sizeof *f->pool);
+    f->pool = resized(f->pool, f->pool_cap, sizeof *f->pool);
   }
   if (n) memcpy(f->pool + f->pool_len, list, n * sizeof *list);
   f->pool_len += n;
@@ -309,9 +305,9 @@ static uint32_t intern(struct filter *f, const uint16_t *live, uint32_t n, const
   }
   if (f->states == f->states_cap) {
     uint32_t cap = f->states_cap * 2;
-    f->state = grow(f->state, cap, sizeof *f->state);
-    f->next = grow(f->next, (size_t)cap * f->columns_cap, sizeof *f->next);
-    memset(f->next + (size_t)f->states_cap * f->columns_cap, 0, (size_t)(cap - f->states_cap) * f->columns_cap * sizeof *f->next);
+    f->state = resized(f->state, cap, sizeof *f->state);
+    f->next = resized(f->next, (size_t)cap * columns_cap(f), sizeof *f->next);
+    memset(f->next + (size_t)f->states_cap * columns_cap(f), 0, (size_t)(cap - f->states_cap) * columns_cap(f) * sizeof *f->next);
     f->states_cap = cap;
   }
   f->slot[at] = (uint16_t)f->states;
@@ -382,16 +378,15 @@ uint16_t filter_add_column(struct filter *f, uint16_t *slot, struct column c) {
     uint32_t plain = plain_shape(f, c.index);
     return *slot = filter_column(f, &f->by_shape[plain * MARGINS + c.margin], COLUMN_SHAPE, plain, CASE_LOWER, (enum margin)c.margin);
   }
-  if (f->columns == f->columns_cap) {
-    uint32_t cap = f->columns_cap * 2;
+  if (f->columns == columns_cap(f)) {
+    uint32_t cap = 2 * columns_cap(f);
     uint16_t *next = calloc((size_t)f->states_cap * cap, sizeof *next);
     if (next == NULL) out_of_memory((size_t)f->states_cap * cap * sizeof *next);
-    for (uint32_t i = 0; i < f->states; i++) memcpy(next + (size_t)i * cap, f->next + (size_t)i * f->columns_cap, f->columns * sizeof *next);
+    for (uint32_t i = 0; i < f->states; i++) memcpy(next + (size_t)i * cap, f->next + (size_t)i * columns_cap(f), f->columns * sizeof *next);
     free(f->next);
     f->next = next;
-    f->columns_cap = cap;
     f->columns_bits++;
-    f->column = grow(f->column, cap, sizeof *f->column);
+    f->column = resized(f->column, cap, sizeof *f->column);
   }
   c.one = takers_of_column(f, &c);
   f->column[f->columns] = c;
@@ -404,7 +399,7 @@ uint16_t filter_add_column(struct filter *f, uint16_t *slot, struct column c) {
 #define FIRST_COLUMNS_BITS 6u
 
 static void begin(struct filter *f) {
-  memset(f->next, 0, (size_t)f->states_cap * f->columns_cap * sizeof *f->next);
+  memset(f->next, 0, (size_t)f->states_cap * columns_cap(f) * sizeof *f->next);
   memset(f->slot, 0, f->slots * sizeof *f->slot);
   f->states = 1;
   f->pool_len = 0;
@@ -434,11 +429,10 @@ struct filter *filter_new(const struct ruleset *rs, const struct stage *stage) {
     if (rs->rules[a->always[i]].search) f->always_search |= 1ull << (rs->rules[a->always[i]].search_no & 63);
   f->columns = 1;
   f->columns_bits = FIRST_COLUMNS_BITS;
-  f->columns_cap = 1u << f->columns_bits;
-  f->column = grow(NULL, f->columns_cap, sizeof *f->column);
+  f->column = resized(NULL, columns_cap(f), sizeof *f->column);
   f->states_cap = FIRST_STATES;
-  f->state = grow(NULL, f->states_cap, sizeof *f->state);
-  f->next = grow(NULL, (size_t)f->states_cap * f->columns_cap, sizeof *f->next);
+  f->state = resized(NULL, f->states_cap, sizeof *f->state);
+  f->next = resized(NULL, (size_t)f->states_cap * columns_cap(f), sizeof *f->next);
   rehash(f);
   begin(f);
   return f;

@@ -60,8 +60,8 @@ struct filter {
   const struct stage *stage;
   uint16_t *by_code, *by_spelt, by_shape[MARGINS * SHAPES]; /* columns, 0: not asked for yet */
   struct column *column;
-  uint32_t columns, columns_cap, columns_bits; /* the capacity is a power of two */
-  uint16_t *next;           /* states_cap rows of `columns_cap` */
+  uint32_t columns, columns_bits; /* room for 1 << columns_bits of them */
+  uint16_t *next;           /* states_cap rows of them */
   struct filter_state *state;
   uint32_t states, states_cap;
   uint16_t *pool;

@@ -49,8 +49,7 @@ static bool form_matches(const struct scan *s, const struct form *f, uint32_t i,
 static void add_hit(struct scan *s, uint32_t form, uint16_t words) {
   if (s->hits_len >= s->hits_cap) {
     s->hits_cap = s->hits_cap * 2 + 1024;
-    s->hits = realloc(s->hits, s->hits_cap * sizeof *s->hits);
-    if (s->hits == NULL) abort();
+    s->hits = resized(s->hits, s->hits_cap, sizeof *s->hits);
   }
   s->hits[s->hits_len++] = (struct hit){s->rs->forms[form].kind->projected, form, words};
 }

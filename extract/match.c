@@ -18,8 +18,7 @@ static void tell_limit(struct scan *s, const struct rule *r, uint32_t at) {
 static struct match *add_match(struct scan *s) {
   if (s->matches_len == s->matches_cap) {
     s->matches_cap = s->matches_cap * 2 + 128;
-    s->matches = realloc(s->matches, s->matches_cap * sizeof *s->matches);
-    if (s->matches == NULL) abort();
+    s->matches = resized(s->matches, s->matches_cap, sizeof *s->matches);
   }
   return &s->matches[s->matches_len++];
 }
@@ -81,8 +80,7 @@ static uint64_t find_chances(struct scan *s, struct filter *f, size_t *n) {
   filter_trim(f);
   if (s->chances_cap < s->units_len) {
     s->chances_cap = s->units_cap;
-    s->chances = realloc(s->chances, s->chances_cap * sizeof *s->chances);
-    if (s->chances == NULL) abort();
+    s->chances = resized(s->chances, s->chances_cap, sizeof *s->chances);
   }
   struct chance *c = s->chances;
   for (uint32_t i = (uint32_t)s->units_len; i-- > 0;) {

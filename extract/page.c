@@ -193,9 +193,8 @@ static void paragraph(struct scan *s, uint32_t start, uint32_t end) {
   arena_reset(&s->arena);
   if (s->tokens.len > s->top_cap) {
     s->top_cap = s->tokens.len * 2;
-    s->top = realloc(s->top, s->top_cap * sizeof *s->top);
-    s->face = realloc(s->face, s->top_cap * sizeof *s->face);
-    if (s->top == NULL || s->face == NULL) abort();
+    s->top = resized(s->top, s->top_cap, sizeof *s->top);
+    s->face = resized(s->face, s->top_cap, sizeof *s->face);
   }
   s->paragraph++;
   lookup(s);

@@ -58,8 +58,7 @@ static uint32_t form_at(const struct scan *s, uint32_t i, uint32_t *words) {
 static void reserve_units(struct scan *s, uint32_t n) {
   if (s->units_cap >= n) return;
   s->units_cap = n * 2 + 512;
-  s->units = realloc(s->units, s->units_cap * sizeof *s->units);
-  if (s->units == NULL) abort();
+  s->units = resized(s->units, s->units_cap, sizeof *s->units);
 }
 
 static uint16_t symbol_column(struct filter *f, uint16_t code, enum margin margin) {
@@ -81,7 +80,6 @@ void project(struct scan *s) {
   const uint64_t bit = 1ull << s->stage_no;
   const uint32_t last = s->last, *top = s->top;
   const uint16_t *spelt = rs->spelt + s->stage_no;
-  s->face[s->first].margin = MARGIN_START;
   reserve_units(s, last - s->first);
   struct unit *u = s->units;
   for (uint32_t i = s->first, next; i < last; i = next, u++) {
@@ -135,8 +133,7 @@ void project_text(struct scan *s) {
   buf_reserve(&s->projection, room);
   if (s->unit_near_cap < room / UNIT_STEP + 1) {
     s->unit_near_cap = room;
-    s->unit_near = realloc(s->unit_near, s->unit_near_cap * sizeof *s->unit_near);
-    if (s->unit_near == NULL) abort();
+    s->unit_near = resized(s->unit_near, s->unit_near_cap, sizeof *s->unit_near);
   }
   uint32_t near = 0;
   char *base = s->projection.p, *p = base;

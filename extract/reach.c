@@ -176,8 +176,7 @@ void memory_keep(struct scan *s, atom name, const struct mention *m, const struc
   if (match_span(s, by, 0, &at) && m->end <= at.start) place = (struct span){at.end, at.end};
   if (s->memory_len == s->memory_cap) {
     s->memory_cap = s->memory_cap * 2 + 64;
-    s->memory = realloc(s->memory, s->memory_cap * sizeof *s->memory);
-    if (s->memory == NULL) abort();
+    s->memory = resized(s->memory, s->memory_cap, sizeof *s->memory);
   }
   s->memory[s->memory_len++] = (struct memory){.name = name, .section = s->section_no, .paragraph = s->paragraph, .place = place, .mention = *m};
   if (m->normal.len) s->memory[s->memory_len - 1].mention.normal = arena_copy(&s->page, m->normal);

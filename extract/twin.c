@@ -31,8 +31,7 @@ static void emit(struct twin *t, const struct stage *st) {
     if (i < r->symbols) stage_put_class(&t->text, st, r->symbol[i].test);
     if (t->text.len + 1 > cap) {
       cap = t->text.len * 2 + 64;
-      t->origin = realloc(t->origin, cap * sizeof *t->origin);
-      if (t->origin == NULL) out_of_memory(cap * sizeof *t->origin);
+      t->origin = resized(t->origin, cap, sizeof *t->origin);
     }
     for (size_t k = plain; k < symbol; k++) t->origin[k] = (uint32_t)(at + k - plain);
     for (size_t k = symbol; k < t->text.len; k++) t->origin[k] = (uint32_t)to;

@@ -352,8 +352,7 @@ static bool read_record(struct reading *in, const struct json *n, const struct j
   if (r.type == RECORD_FINDING && (r.finding == NULL || r.severity == NULL)) return refuse(in, n, "a finding with 'kind' and 'severity'");
   if (in->len == in->cap) {
     in->cap = in->cap ? in->cap * 2 : 256;
-    in->records = realloc(in->records, in->cap * sizeof *in->records);
-    if (in->records == NULL) out_of_memory(in->cap * sizeof *in->records);
+    in->records = resized(in->records, in->cap, sizeof *in->records);
   }
   in->records[in->len++] = r;
   return true;

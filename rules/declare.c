@@ -185,8 +185,7 @@ static bool declare_rule(struct builder *b, const struct yaml_node *node, uint8_
   if (!check_examples(b, node) || !check_allow(b, node)) return false;
   if (b->rules == b->rules_cap) {
     b->rules_cap = b->rules_cap * 2 + 64;
-    b->rule = realloc(b->rule, b->rules_cap * sizeof *b->rule);
-    if (b->rule == NULL) out_of_memory(b->rules_cap * sizeof *b->rule);
+    b->rule = resized(b->rule, b->rules_cap, sizeof *b->rule);
   }
   b->rule[b->rules++] = r;
   return true;

@@ -31,12 +31,6 @@ static struct form_slot *slot_of(const struct builder *b, uint32_t hash, const u
   return &b->form_slot[i];
 }
 
-static void *sized(void *p, size_t n, size_t item) {
-  void *out = realloc(p, n * item);
-  if (out == NULL) out_of_memory(n * item);
-  return out;
-}
-
 static void grow_slots(struct builder *b) {
   struct form_slot *old = b->form_slot;
   uint32_t n = old ? b->form_mask + 1 : 0;
@@ -53,8 +47,8 @@ static void grow_slots(struct builder *b) {
 
 static void grow_forms(struct builder *b) {
   b->forms_cap = b->forms_cap ? b->forms_cap * 2 : FIRST_SLOTS;
-  b->form = sized(b->form, b->forms_cap, sizeof *b->form);
-  b->rs->forms = sized(b->rs->forms, b->forms_cap + 1, sizeof *b->rs->forms);
+  b->form = resized(b->form, b->forms_cap, sizeof *b->form);
+  b->rs->forms = resized(b->rs->forms, b->forms_cap + 1, sizeof *b->rs->forms);
   b->rs->forms[0] = (struct form){0};
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+#include "base/status.h"
 #include "base/utf8.h"
 
 /* Classes of code points; ASCII by table, the rest from utf8proc's categories. */
@@ -70,8 +71,7 @@ void tokens_free(struct tokens *t) {
 static struct token *push(struct tokens *t) {
   if (t->len == t->cap) {
     t->cap = t->cap ? t->cap * 2 : 1024;
-    t->at = realloc(t->at, t->cap * sizeof *t->at);
-    if (t->at == NULL) abort(); /* like the arena: a paragraph is bounded, so this is a machine without memory */
+    t->at = resized(t->at, t->cap, sizeof *t->at);
   }
   return &t->at[t->len++];
 }

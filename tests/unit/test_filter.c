@@ -112,7 +112,6 @@ static void sample_pages(void **state) {
 static void test_pages(void **state) {
   (void)state;
   check_pages(ANNALS_SOURCE "/tests/pages", 1000);
-  check_pages(ANNALS_SOURCE "/tests/heldout", 1000);
 }
 
 static void shared_pages(void **state) {

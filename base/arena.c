@@ -21,9 +21,17 @@ _Static_assert(sizeof(struct arena_block) % ALIGN == 0, "what follows the header
 
 static char *block_start(struct arena_block *block) { return (char *)(block + 1); }
 
-static struct arena_block *block_new(size_t bytes, struct arena_block *next) {
+static void *region_take(struct region *r, size_t bytes) {
+  size_t rounded = (bytes + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+  if (rounded < bytes || (size_t)(r->end - r->next) < rounded) return NULL;
+  r->next += rounded;
+  return r->next - rounded;
+}
+
+static struct arena_block *block_new(struct region *region, size_t bytes, struct arena_block *next) {
   if (bytes > SIZE_MAX - sizeof(struct arena_block)) out_of_memory(bytes);
-  struct arena_block *block = malloc(sizeof *block + bytes);
+  size_t size = sizeof(struct arena_block) + bytes;
+  struct arena_block *block = region ? region_take(region, size) : malloc(size);
   if (!block) out_of_memory(bytes);
   *block = (struct arena_block){next, bytes};
   return block;
@@ -31,8 +39,10 @@ static struct arena_block *block_new(size_t bytes, struct arena_block *next) {
 
 void arena_init(struct arena *a) { *a = (struct arena){0}; }
 
+void arena_init_in(struct arena *a, struct region *region) { *a = (struct arena){.region = region}; }
+
 void arena_free(struct arena *a) {
-  for (struct arena_block *block = a->first, *next; block; block = next) {
+  for (struct arena_block *block = a->region ? NULL : a->first, *next; block; block = next) {
     next = block->next;
     free(block);
   }
@@ -44,7 +54,7 @@ void arena_free(struct arena *a) {
 void arena_reset(struct arena *a) { arena_free(a); }
 
 void *arena_alloc(struct arena *a, size_t bytes) {
-  a->first = block_new(bytes, a->first);
+  a->first = block_new(a->region, bytes, a->first);
   return block_start(a->first);
 }
 
@@ -71,7 +81,7 @@ static void arena_grow(struct arena *a, size_t bytes) {
   if (!*link || (*link)->bytes < bytes) {
     size_t size = a->now ? a->now->bytes * 2 : FIRST_BLOCK;
     if (size > LARGEST_STEP) size = LARGEST_STEP;
-    *link = block_new(size > bytes ? size : bytes, *link);
+    *link = block_new(a->region, size > bytes ? size : bytes, *link);
   }
   block_use(a, *link);
 }

@@ -8,13 +8,21 @@
 
 #include "base/view.h"
 
+/* Memory at an address that matters, for arenas whose blocks stand one behind the other. */
+struct region {
+  char *next, *end;
+};
+
 struct arena_block;
 struct arena {
   struct arena_block *first, *now; /* private */
   char *next, *end;                /* private */
+  struct region *region;           /* where its blocks come from; NULL: malloc */
 };
 
 void arena_init(struct arena *a);
+/* The memory is not freed with the arena. */
+void arena_init_in(struct arena *a, struct region *region);
 void arena_free(struct arena *a);
 /* Keeps the blocks for the next document. */
 void arena_reset(struct arena *a);

@@ -25,6 +25,7 @@ int rules_check(int argc, char **argv);
 int rules_format(int argc, char **argv);
 int rules_list(int argc, char **argv);
 int rules_schema(int argc, char **argv);
+int rules_seal(int argc, char **argv);
 int rules_test(int argc, char **argv);
 int rules_explain(int argc, char **argv);
 int rules_profile(int argc, char **argv);
@@ -34,10 +35,10 @@ int rules_accept(int argc, char **argv);
 void complain_cli(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* The folder of a pack: named with a slash, else beside the build, then where packs are installed. */
 void pack_folder(char *path, size_t size, const char *pack);
-/* Loads a pack by folder or by name (beside the build, then where it was installed); prints what is wrong. NULL: *status says the exit
- * status. */
+/* Loads a pack by folder or by name (beside the build, then where it was installed), by its image where the program has one; prints
+ * what is wrong. NULL: *status says the exit status. */
 struct ruleset *load_pack(const char *pack, int *status);
-/* The same with the sources of the pack (pack_close). */
+/* The same with the sources of the pack (pack_close), and from them. */
 bool open_pack(struct pack *out, const char *pack, int *status);
 /* A rule by name; complains, with the nearest name, and gives NULL when the pack has none. */
 const struct rule *find_rule(const struct ruleset *rs, const char *name);

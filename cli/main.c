@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "rules/image.h"
 
 static const struct verb verbs[] = {
     {"extract", "read pages and write their facts, dates, numbers and entities", verb_extract},
@@ -51,9 +52,31 @@ bool open_pack(struct pack *out, const char *pack, int *status) {
   return false;
 }
 
+/* Images lie by the name of their pack's folder: beside the program in the build, elsewhere under the prefix when it is installed.
+ * Never in the folder of the pack itself. */
+static struct ruleset *open_image(const char *folder) {
+  static const char *const places[] = {ANNALS_SEALED_BUILD, ANNALS_SEALED_INSTALL};
+  char program[1024], path[2200];
+  size_t end = strlen(folder);
+  while (end > 1 && folder[end - 1] == '/') end--;
+  size_t start = end;
+  while (start > 0 && folder[start - 1] != '/') start--;
+  ssize_t n = readlink("/proc/self/exe", program, sizeof program);
+  while (n > 0 && (size_t)n < sizeof program && program[n - 1] != '/') n--;
+  struct ruleset *rs = NULL;
+  for (size_t i = 0; i < 2 && rs == NULL && n > 0; i++) {
+    snprintf(path, sizeof path, "%.*s%s/%.*s", (int)n, program, places[i], (int)(end - start), folder + start);
+    rs = image_open(path, folder);
+  }
+  return rs;
+}
+
 struct ruleset *load_pack(const char *pack, int *status) {
+  char folder[1024];
   struct pack p;
-  return open_pack(&p, pack, status) ? pack_ruleset(&p) : NULL;
+  pack_folder(folder, sizeof folder, pack);
+  struct ruleset *rs = open_image(folder);
+  return rs != NULL ? rs : open_pack(&p, pack, status) ? pack_ruleset(&p) : NULL;
 }
 
 const struct rule *find_rule(const struct ruleset *rs, const char *name) {

@@ -12,6 +12,7 @@ static const struct verb verbs[] = {
     {"profile", "what each rule costs and gives over pages, and what no rule reads", rules_profile},
     {"accept", "turn records that are right into gold or examples", rules_accept},
     {"schema", "the JSON Schema of pack files, for editors", rules_schema},
+    {"seal", "a pack as the image that this program starts from", rules_seal},
     {"format", "pack files in the canonical layout", rules_format},
 };
 #define VERBS (sizeof verbs / sizeof *verbs)

@@ -276,7 +276,10 @@ struct spelling {
 static void spell(struct spelling *x, struct view normal, bool mark) {
   if (words_add(&x->seen, normal) < x->len) return;
   words_add(&x->m->b->rs->words, normal);
-  struct spelt s = {arena_copy(&x->m->b->rs->arena, normal), mark};
+  struct spelt s;
+  memset(&s, 0, sizeof s); /* what lies between its members, too: it goes into images */
+  s.normal = arena_copy(&x->m->b->rs->arena, normal);
+  s.mark = mark;
   ARENA_PUSH(x->m->scratch, x->spelt, x->len, x->cap, s);
 }
 

@@ -83,8 +83,10 @@ struct builder {
   struct arena scratch; /* gone after loading, trees included */
   struct arena making;  /* of one automaton after the other */
   struct notices notices; /* in scratch */
-  struct view *hashed;  /* names and sources of all files, for the pack's sha256 */
+  struct view *hashed;  /* names and sources of all files in turn, for the pack's sha256 */
   size_t hashed_len, hashed_cap;
+  struct view *path;    /* of these files, from the folder of the pack on */
+  size_t paths, paths_cap;
   int errors;
   const char *dir;
   struct source_file *files, **files_tail;
@@ -130,8 +132,8 @@ atom builder_atom(struct builder *b, struct view name);
 /* A number when it reads as one and a leading zero does not make it a code; else the text, which is borrowed. */
 struct value value_of(struct view text);
 struct value builder_value(struct builder *b, struct view text); /* the same, with a copy of the text */
-/* What the sum of the pack is made of, too. Both texts are borrowed until it is loaded. */
-void builder_hash(struct builder *b, const char *name, struct view source);
+/* What the sum of the pack is made of, too: a file under the name that its pack has for it. All texts are borrowed until it is loaded. */
+void builder_hash(struct builder *b, const char *path, const char *name, struct view source);
 /* Token ids of a spelling: appended to `out`, with FORM_SPACE. False when it is too long or empty. */
 bool builder_words(struct builder *b, struct view spelling, uint32_t *out, size_t *len, size_t cap);
 
@@ -161,12 +163,13 @@ void find_kinds(struct builder *b);
 /* Code points for what the tests of a stage tell apart. */
 bool stage_codes(struct builder *b, size_t stage);
 
-/* Owned: builder_free. The ruleset is not: it is handed over, or freed on its own. */
-struct builder *builder_new(const char *dir);
+/* Owned: builder_free. The ruleset is not: it is handed over, or freed on its own. Its arena is in `region`, unless that is NULL. */
+struct builder *builder_new(const char *dir, struct region *region);
 void builder_free(struct builder *b);
 /* Reads, declares, compiles; errors stand in `notices`. */
 bool builder_run(struct builder *b, struct err *err);
 /* What a failed run comes to. */
 enum status builder_failure(const struct builder *b, const struct err *first, struct err *err);
+void builder_print_errors(const struct builder *b, struct buf *diagnostics);
 
 #endif

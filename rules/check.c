@@ -166,7 +166,7 @@ static void drop_repeated(struct notices *list) {
 }
 
 enum status pack_check(struct pack_report *out, const char *dir, struct err *err) {
-  struct builder *b = builder_new(dir);
+  struct builder *b = builder_new(dir, NULL);
   struct check c = {.b = b, .out = out};
   struct err first = {0};
   memset(out, 0, sizeof *out);

@@ -59,6 +59,7 @@ static enum status parse_test(struct builder *b, struct view symbol, struct test
     return ST_SYNTAX;
   }
   struct test_attr attrs[8];
+  memset(attrs, 0, sizeof attrs); /* what lies between members, too: it goes into images */
   while (rest.len) {
     struct view part = next_part(&rest);
     const char *equal = part.len ? memchr(part.p, '=', part.len) : NULL;
@@ -69,7 +70,10 @@ static enum status parse_test(struct builder *b, struct view symbol, struct test
     bool differs = at > 0 && part.p[at - 1] == '!';
     struct view name = view_sub(part, 0, differs ? at - 1 : at);
     if (!valid_name(name)) return err_set(e, ST_SYNTAX, "expected the name of an attribute");
-    attrs[out->len++] = (struct test_attr){builder_atom(b, name), differs, alternatives_of(b, view_sub(part, at + 1, part.len))};
+    struct test_attr *a = &attrs[out->len++];
+    a->name = builder_atom(b, name);
+    a->differs = differs;
+    a->value = alternatives_of(b, view_sub(part, at + 1, part.len));
   }
   if (out->len > 0) out->attrs = memcpy(arena_alloc(&b->rs->arena, out->len * sizeof *attrs), attrs, out->len * sizeof *attrs);
   return ST_OK;

@@ -56,6 +56,13 @@ pcre2_code *rule_compile(const struct ruleset *rs, const struct rule *r, int *er
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
+/* From an image, in which PCRE2 reads only what it wrote itself. */
+static pcre2_code *ready(const struct rule *r) {
+  pcre2_code *code = NULL;
+  if (r->code.len > 0) pcre2_serialize_decode(&code, 1, (const uint8_t *)r->code.p, NULL);
+  return code;
+}
+
 /* NULL when PCRE2 refuses what the parser took for sure (pattern.c), which would be an error of ours. */
 static pcre2_code *code_of(const struct ruleset *rs, const struct rule *r) {
   struct rule_heat *h = &rs->heat[r->id];
@@ -66,7 +73,8 @@ static pcre2_code *code_of(const struct ruleset *rs, const struct rule *r) {
   if (code == NULL) {
     int error;
     size_t at;
-    code = rule_compile(rs, r, &error, &at);
+    code = ready(r);
+    if (code == NULL) code = rule_compile(rs, r, &error, &at);
     atomic_store_explicit(&h->code, code, memory_order_release);
   }
   pthread_mutex_unlock(&lock);

@@ -22,13 +22,21 @@ struct lexicon {
   const struct yaml_node *node;
 };
 
+/* Member by member: what lies between them stays as the arena gave it, so that images are the same byte for byte. */
+static void copy_attrs(struct attr *out, const struct attr *in, uint16_t n) {
+  for (uint16_t i = 0; i < n; i++) {
+    out[i].name = in[i].name;
+    out[i].value = in[i].value;
+  }
+}
+
 /* An entry with its own attributes and the common ones. */
 static struct draft_entry *new_entry(struct builder *b, const struct lexicon *l, const struct attr *own, uint16_t n) {
   struct attr *attrs = arena_alloc(&b->rs->arena, sizeof *attrs * (size_t)(n + l->commons));
   struct sense *sense = arena_packed(&b->rs->arena, sizeof *sense, sizeof(void *));
   struct draft_entry *e = ARENA_NEW(&b->scratch, struct draft_entry);
-  if (n) memcpy(attrs, own, n * sizeof *attrs);
-  if (l->commons) memcpy(attrs + n, l->common, l->commons * sizeof *attrs);
+  copy_attrs(attrs, own, n);
+  copy_attrs(attrs + n, l->common, l->commons);
   *sense = (struct sense){l->type, (uint16_t)(n + l->commons), attrs};
   e->sense = sense;
   return e;
@@ -114,7 +122,7 @@ static bool read_table(struct builder *b, const struct lexicon *l, const struct 
   t->path = arena_printf(&b->scratch, "%.*s%s", slash ? (int)(slash - file + 1) : 0, file, name->text.p);
   enum status st = file_read(&t->source, t->path, LIMIT_PACK_FILE_BYTES, &b->rs->arena, &e);
   if (st != ST_OK) return complain(b, st == ST_LIMIT ? NOTICE_LIMIT : NOTICE_FILE, name, "%s", e.message);
-  builder_hash(b, name->text.p, t->source);
+  builder_hash(b, t->path, name->text.p, t->source);
   struct columns c = {.table = t};
   size_t end = line_end(t->source, 0);
   if (!read_header(b, &c, end)) return false;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "rules/builder.h"
+#include "rules/image.h"
 
 static bool report(struct builder *b, enum notice_code code, struct place at, const char *message) {
   b->errors++;
@@ -87,8 +88,9 @@ struct value builder_value(struct builder *b, struct view text) {
   return v;
 }
 
-void builder_hash(struct builder *b, const char *name, struct view source) {
+void builder_hash(struct builder *b, const char *path, const char *name, struct view source) {
   struct view named = {name, strlen(name) + 1};
+  ARENA_PUSH(&b->scratch, b->path, b->paths, b->paths_cap, view_of(path + strlen(b->dir)));
   ARENA_PUSH(&b->scratch, b->hashed, b->hashed_len, b->hashed_cap, named);
   ARENA_PUSH(&b->scratch, b->hashed, b->hashed_len, b->hashed_cap, source);
 }
@@ -155,7 +157,7 @@ static bool read_file(struct builder *b, const char *path, const struct yaml_nod
     if (err) *err = e;
     return false;
   }
-  builder_hash(b, root->file->path + strlen(b->dir), root->file->source);
+  builder_hash(b, root->file->path, root->file->path + strlen(b->dir), root->file->source);
   struct source_file *f = ARENA_NEW(&b->scratch, struct source_file);
   f->root = root;
   *b->files_tail = f;
@@ -176,10 +178,10 @@ static void add_engine_atoms(struct builder *b) {
 
 #define FIRST_SLOTS 4096u /* a small pack knows 1,000 words */
 
-struct builder *builder_new(const char *dir) {
+struct builder *builder_new(const char *dir, struct region *region) {
   struct builder *b = calloc(1, sizeof *b);
   if (b == NULL || (b->rs = calloc(1, sizeof *b->rs)) == NULL) abort();
-  arena_init(&b->rs->arena);
+  arena_init_in(&b->rs->arena, region);
   arena_init(&b->scratch);
   arena_init(&b->making);
   words_init(&b->rs->words, &b->rs->arena, FIRST_SLOTS);
@@ -207,14 +209,21 @@ void builder_free(struct builder *b) {
   free(b);
 }
 
+void ruleset_warm(struct ruleset *rs) {
+  rs->heat = calloc(rs->rules_len + 1u, sizeof *rs->heat);
+  if (rs->heat == NULL) out_of_memory((rs->rules_len + 1u) * sizeof *rs->heat);
+}
+
 void ruleset_free(struct ruleset *rs) {
   if (rs == NULL) return;
   for (uint16_t i = 0; i < rs->rules_len; i++) {
     pcre2_code_free(rs->heat[i].code);
     pcre2_code_free(rs->heat[i].machine);
   }
+  free(rs->heat);
   arena_free(&rs->arena);
-  free(rs->forms);
+  if (rs->in_image) image_unmap();
+  else free(rs->forms);
   free(rs);
 }
 
@@ -235,7 +244,7 @@ enum status builder_failure(const struct builder *b, const struct err *first, st
   return err_set(err, ST_SYNTAX, "pack '%s' does not load: %d error%s", b->dir, b->errors, b->errors == 1 ? "" : "s");
 }
 
-static void print_errors(const struct builder *b, struct buf *diagnostics) {
+void builder_print_errors(const struct builder *b, struct buf *diagnostics) {
   for (size_t i = 0; i < b->notices.len && i < LIMIT_RULE_ERRORS; i++) notice_print(diagnostics, &b->notices.at[i], false);
   if (b->errors > LIMIT_RULE_ERRORS) buf_printf(diagnostics, "... and %d more errors\n", b->errors - LIMIT_RULE_ERRORS);
 }
@@ -252,13 +261,13 @@ static void hand_over(struct builder *b, struct pack *p) {
 }
 
 enum status pack_open(struct pack *out, const char *dir, struct buf *diagnostics, struct err *err) {
-  struct builder *b = builder_new(dir);
+  struct builder *b = builder_new(dir, NULL);
   struct err first = {0};
   enum status st = ST_OK;
   if (builder_run(b, &first)) hand_over(b, out);
   else {
     st = builder_failure(b, &first, err);
-    print_errors(b, diagnostics);
+    builder_print_errors(b, diagnostics);
     ruleset_free(b->rs);
   }
   builder_free(b);

@@ -158,6 +158,7 @@ struct rule {
   uint16_t clauses;        /* what a sentence must hold; the engine asks the automaton, people ask these */
   const struct clause *clause;
   struct view why;
+  struct view code;        /* its pattern compiled, as PCRE2 writes it into files; empty outside of an image */
   const struct yaml_node *node; /* where it was written; borrowed from the builder, NULL once that is gone */
   struct view file;        /* of the pack, relative */
   uint32_t line;
@@ -240,13 +241,13 @@ struct ruleset {
   struct words words;
   const struct word_info *word; /* by word id */
   const uint16_t *spelt;        /* rows of stages_len: number of the word in the automaton of a stage, 0: not there */
-  struct form *forms;           /* from 1; owned */
+  struct form *forms;           /* from 1; owned, but in an image */
   uint32_t forms_len;
   struct stage *stages;
   uint16_t stages_len;
   struct rule *rules;
   uint16_t rules_len;
-  struct rule_heat *heat;       /* by rule; the one thing that changes after sealing */
+  struct rule_heat *heat;       /* by rule; the one thing that changes after sealing; owned */
   const struct view *atoms;     /* by atom */
   uint16_t atoms_len;
   const struct type_info *types; /* by atom */
@@ -255,6 +256,7 @@ struct ruleset {
   const atom *suspect_types;
   uint16_t suspect_len;
   struct arena arena;           /* owns what has no other owner */
+  bool in_image;                /* all of it lies in an image: image.h */
 };
 
 /* Atoms that the engine itself reads and writes; fixed places in the table. */
@@ -265,6 +267,8 @@ enum engine_atom {
 };
 
 void ruleset_free(struct ruleset *rs);
+/* Makes `heat`; rules_len is known. */
+void ruleset_warm(struct ruleset *rs);
 
 /* Patterns are compiled when they are tried: a page tries a third of the rules. Machine code costs four times what PCRE2's own
  * compilation does, as much as some hundred tries by its interpreter: it is made for a rule that is tried often. The

@@ -69,7 +69,7 @@ static void seal_rules(struct builder *b) {
     rs->rules[i] = b->rule[i].rule;
   }
   rs->rules_len = (uint16_t)b->rules;
-  rs->heat = ARENA_ARRAY(&rs->arena, struct rule_heat, b->rules);
+  ruleset_warm(rs);
 }
 
 /* ---- stages */

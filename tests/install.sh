@@ -20,5 +20,13 @@ if find "$top/share/annals" -name '*.mjs' 2>/dev/null | grep .; then
   echo 'tools of the pack are installed: they are for its authors'
   missing=1
 fi
+# The installed program starts from the installed image: one in which the pack has another name tells by the records. An empty one stands
+# for a machine that makes none.
+image=$(find "$top" -path '*/annals/sealed/yearbook')
+[ -n "$image" ] || { echo 'not installed: the image of the pack'; missing=1; }
+if [ -s "$image" ]; then
+  LC_ALL=C sed -i 's/yearbook\x00/yearbuck\x00/g' "$image"
+  "$top/bin/annals" extract -q corpus/sample | grep -q '"pack":{"name":"yearbuck"' || { echo 'the installed image is not used'; missing=1; }
+fi
 "$top/bin/annals" --version >/dev/null || { echo 'the installed program does not start'; missing=1; }
 exit "$missing"

@@ -4,6 +4,8 @@
  *   from, to  two levels and their difference or percentage: from 2874 to 3219.50, up 12.02%    (3,219.50 - 2,874) / 2,874
  *             percentages are levels too: from 22.9% to 18.6%, down 4.3 percentage points
  *
+ * Growth that `asserts` to be real, at prices of another time, is not that of the amounts.
+ *
  * Of two levels the later one is the larger when the change is an increase. As in rates.c only what is near is called wrong. */
 #include "audit/terms.h"
 
@@ -69,10 +71,8 @@ static void tell_from_to(const struct page *p, const struct record *from, const 
          shown(p, gap), quoted(p, by));
 }
 
-/* "imports and exports totalled 24.9 billion: exports 18.1 billion, down 27.1%": two things of one time are not one before and after. */
-static bool side_by_side(const struct record *a, const struct record *b) {
-  return a->item.text.p && b->item.text.p && !view_eq(a->item.text, b->item.text) && a->time.normal.p && view_eq(a->time.normal, b->time.normal);
-}
+/* "exports of 18.1 billion, down 27.1%, imports of 6.8 billion": what holds for one time is not one before and after. */
+static bool side_by_side(const struct record *a, const struct record *b) { return a->time.normal.p && view_eq(a->time.normal, b->time.normal); }
 
 static void check_from_to(const struct page *p, const struct record *a, const struct record *b, const struct record *by) {
   if (side_by_side(a, b)) return;
@@ -91,7 +91,7 @@ static void check_from_to(const struct page *p, const struct record *a, const st
 void check_changes(const struct page *p) {
   for (uint32_t i = 0; i < p->figures; i++) {
     struct change c;
-    if (!gather(&c, p, i)) continue;
+    if (!gather(&c, p, i) || (c.rate && asserts(c.rate, "real"))) continue;
     if (c.levels == 1) check_growth(p, c.level[0], c.difference, c.rate);
     else check_from_to(p, c.level[0], c.level[1], c.rate ? c.rate : c.difference);
   }

@@ -99,11 +99,18 @@ static void tell_mismatch(const struct sum *s) {
 
 /* ---- linked */
 
-static bool exceeds(const struct page *p, const struct record *part, const struct record *whole) {
+static bool exceeds(const struct page *p, const struct record *part, const struct record *whole, const char *severity) {
   if (!interval_above(interval_of(part, READ_HEDGED), interval_of(whole, READ_HEDGED))) return false;
   const struct record *over[] = {part, whole};
-  tell(p, "part_exceeds_whole", "error", over, 2, "the part %s is more than its whole, %s", quoted(p, part), quoted(p, whole));
+  tell(p, "part_exceeds_whole", severity, over, 2, "the part %s is more than its whole, %s", quoted(p, part), quoted(p, whole));
   return true;
+}
+
+/* "168 institutions, of which 171 were clinics": counts of other things may be more than their whole ("38 projects including 71 parts"),
+ * but seldom by so little (a tenth). */
+static bool count_exceeds(const struct page *p, const struct record *part, const struct record *whole) {
+  if (!is_kind(part, "count") || !is_kind(whole, "count") || significant_digits(whole->value[0]) < 3) return false;
+  return decimal_within(part->value[0], whole->value[0], 10) && exceeds(p, part, whole, "warning");
 }
 
 /* An earlier figure of the sentence, before the whole, that could be the whole as well. */
@@ -124,7 +131,7 @@ static bool beside_exceeds(const struct page *p, uint32_t part, uint32_t w) {
   if (!whole->level || whole->whole != NO_FIGURE || same_kind(whole->r, p->figure[w].r)) return false;
   for (uint32_t i = part + 1; i < p->figures && i <= part + 2 && p->figure[i].sentence == whole->sentence; i++) {
     const struct figure *f = &p->figure[i];
-    if (f->level && f->whole == NO_FIGURE && same_measure(f->r, whole->r) && exceeds(p, f->r, whole->r)) return true;
+    if (f->level && f->whole == NO_FIGURE && same_measure(f->r, whole->r) && exceeds(p, f->r, whole->r, "error")) return true;
   }
   return false;
 }
@@ -171,8 +178,12 @@ static void check_linked(const struct page *p, uint32_t w) {
     const struct figure *f = &p->figure[i];
     if (f->whole != w) continue;
     seen++;
-    if (!f->level || !same_measure(f->r, s.whole)) continue; /* parts in other units are no sum */
-    told = (!other_whole(p, i, w) && exceeds(p, f->r, s.whole)) || beside_exceeds(p, i, w) || told;
+    if (!f->level) continue;
+    if (!same_measure(f->r, s.whole)) { /* parts in other units are no sum */
+      told = count_exceeds(p, f->r, s.whole) || told;
+      continue;
+    }
+    told = (!other_whole(p, i, w) && exceeds(p, f->r, s.whole, "error")) || beside_exceeds(p, i, w) || told;
     if (s.n == PARTS_MAX) return;
     if (s.n == 0 || f->sentence != sentence) from = s.n, sentence = f->sentence;
     s.part[s.n++] = f->r;

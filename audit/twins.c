@@ -7,7 +7,8 @@
  *                  or an amount for each of something is over the most that its sentence allows: loans of no more than
  *                  50,000, yet 53,200 for each household
  *
- *                  or two sections tell one rate for one time, not far apart (info)
+ *                  or two sections tell one rate for one time, not far apart (info); or of one deed two amounts, or of one
+ *                  disaster two counts of its dead, nearly the same (info)
  *
  * Amounts that merely differ are no contradiction: a page may tell of two amounts of one item. */
 #include "audit/page.h"
@@ -76,6 +77,34 @@ static void check_rates_told_twice(const struct page *p) {
   }
 }
 
+/* ---- nearly the same */
+
+/* One deed of one time, told in two sections of the page. */
+static bool one_deed(const struct figure *a, const struct figure *b) {
+  bool deed = a->r->action.normal.p && view_eq(a->r->action.normal, b->r->action.normal) && is_kind(a->r, "money");
+  if (a->r->item.text.p && b->r->item.text.p && !akin_items(a->r, b->r)) return false;
+  bool same = a->r->time.normal.p && view_eq(a->r->time.normal, b->r->time.normal) && view_eq(a->r->status, b->r->status);
+  return deed && same && a->section != b->section && significant_digits(a->r->value[0]) >= 3 && significant_digits(b->r->value[0]) >= 3;
+}
+
+/* `toll` is what a text counts but once: the dead of what it tells of. */
+static bool one_toll(const struct figure *a, const struct figure *b) {
+  bool toll = asserts(a->r, "toll") && asserts(b->r, "toll") && !a->part && !b->part && a->r->time.normal.p && b->r->time.normal.p;
+  return toll && a->sentence != b->sentence && a->section == b->section && one_time(a->r, b->r) && b->r->value[0].coef > 9;
+}
+
+static void check_near(const struct page *p) {
+  for (uint32_t i = 0; i < p->figures; i++)
+    for (uint32_t k = i + 1; k < p->figures && k - i <= TWINS_REACH; k++) {
+      const struct figure *a = &p->figure[i], *b = &p->figure[k];
+      if (!a->level || !b->level || !same_measure(a->r, b->r) || !(one_deed(a, b) || one_toll(a, b))) continue;
+      if (!stated_exactly(a->r) || !stated_exactly(b->r) || !decimal_within(b->r->value[0], a->r->value[0], 5)) continue;
+      if (interval_meet(interval_of(a->r, READ_HEDGED), interval_of(b->r, READ_HEDGED))) continue;
+      const struct record *over[] = {a->r, b->r};
+      tell(p, "contradiction", "info", over, 2, "%s here and %s there for what seems to be one and the same", quoted(p, a->r), quoted(p, b->r));
+    }
+}
+
 /* ---- sentences said again */
 
 static bool same_figure(const struct figure *a, const struct figure *b) {
@@ -135,6 +164,7 @@ void check_twins(const struct page *p) {
   bool *before = said_before(p);
   for (uint32_t i = 0; i < p->figures; i++) check_most(p, i);
   check_rates_told_twice(p);
+  check_near(p);
   for (uint32_t i = 0; i < p->figures; i++)
     for (uint32_t k = i + 1; k < p->figures && k - i <= TWINS_REACH; k++) {
       const struct figure *a = &p->figure[i], *b = &p->figure[k];

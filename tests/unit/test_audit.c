@@ -31,6 +31,10 @@ static void sums_of_linked_parts(void **state) {
   struct record *w = fact("count", "38", "project", NULL);
   part_of(fact("count", "71", "sub-project", NULL), w);
   expect(""); /* other things: no sum */
+  new_page();
+  w = fact("count", "168", "institution", NULL);
+  part_of(fact("count", "171", "clinic", NULL), w);
+  expect("warning part_exceeds_whole: f1 f0: the part 171 is more than its whole, 168\n");
 }
 
 static void sums_of_rows_written_in_full(void **state) {
@@ -187,8 +191,9 @@ static void rates_of_growth(void **state) {
   expect("");
   rate->value[0] = decimal("12.20"), rate->text = VIEW_LIT("12.20");
   expect("warning ratio_mismatch: f3 f1 f2: from 2874 to 3219.50 is a change of 12.0216%, but 12.20 is stated\n");
+  assertion(rate, "real"), expect(""); /* at prices of another time */
+  assertion(rate, "");
   for (uint32_t i = 1; i <= 2; i++) page_of[i].time = (struct record_mention){.text = VIEW_LIT("2018"), .normal = VIEW_LIT("2018")};
-  page_of[1].item = (struct record_mention){.text = VIEW_LIT("income and rent"), .normal = VIEW_LIT("income and rent")};
   expect(""); /* two things of one time */
   new_page();
   about(fact("count", "5813400", "person", "100"), "poor"), about(fact("count", "5294700", "person", "100"), "poor");
@@ -282,6 +287,27 @@ static void twins(void **state) {
 static struct record *dated(struct record *r, const char *when) {
   r->time = (struct record_mention){.text = view_of(when), .normal = view_of(when), .from = "sentence"};
   return r;
+}
+
+static void nearly_the_same(void **state) {
+  (void)state;
+  new_page();
+  assertion(dated(fact("count", "42", "person", NULL), "2016-03-09"), "toll");
+  new_sentence();
+  struct record *dead = assertion(dated(fact("count", "44", "person", NULL), "2016-03-09"), "toll");
+  expect("info contradiction: f0 f1: 42 here and 44 there for what seems to be one and the same\n");
+  dated(dead, "1966"); /* of another disaster */
+  expect("");
+  new_page();
+  dated(fact("money", "12600000", "CNY", "100000"), "2012")->action = (struct record_mention){.text = VIEW_LIT("gave"), .normal = VIEW_LIT("give")};
+  new_sentence();
+  struct record *gift = dated(fact("money", "12900000", "CNY", "100000"), "2012");
+  gift->action = page_of[0].action;
+  expect(""); /* one section goes on about it */
+  gift->section = VIEW_LIT("donations");
+  expect("info contradiction: f0 f1: 12600000 here and 12900000 there for what seems to be one and the same\n");
+  about(gift, "roads"), about(&page_of[0], "wells");
+  expect("");
 }
 
 static void rates_told_twice(void **state) {
@@ -424,7 +450,7 @@ int main(void) {
       cmocka_unit_test(rates_for_each),
       cmocka_unit_test(lists),
       cmocka_unit_test(twins),
-      cmocka_unit_test(rates_told_twice),
+      cmocka_unit_test(nearly_the_same), cmocka_unit_test(rates_told_twice),
       cmocka_unit_test(the_most_and_the_average),
       cmocka_unit_test(scale),
       cmocka_unit_test(names),

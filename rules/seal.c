@@ -14,7 +14,12 @@ static struct clause seal_clause(struct builder *b, struct first *f) {
   uint32_t *words = ARENA_ARRAY(&b->rs->arena, uint32_t, f->words_len);
   if (f->words_len) memcpy(words, f->words, f->words_len * sizeof *words);
   qsort(words, f->words_len, sizeof *words, by_number);
-  return (struct clause){words, f->words_len, f->tests};
+  struct clause c;
+  memset(&c, 0, sizeof c); /* what lies between its members, too: it goes into images */
+  c.words = words;
+  c.words_len = f->words_len;
+  c.tests = f->tests;
+  return c;
 }
 
 /* A clause that the first token already proves is left out. */

@@ -12,9 +12,9 @@
 #include "base/program.h"
 #include "rules/builder.h"
 
-/* Far from where the kernel puts anything of its own accord on 64-bit machines (sanitizers that want it for themselves refuse). */
+/* Far from where the kernel puts anything of its own accord on 64-bit machines. */
 #define IMAGE_AT ((char *)0x200000000000)
-#define IMAGE_MAX ((size_t)1 << 30) /* address space while one is made: the yearbook takes a fiftieth */
+#define IMAGE_MAX ((size_t)1 << 30) /* address space while one is made: the yearbook takes a sixtieth */
 
 #define MAGIC "annals image"
 
@@ -42,12 +42,13 @@ static bool identity(struct sha256 *out) {
   return id.len > 0;
 }
 
-/* True when the memory at the place of images is ours now: of a file, or (-1) empty. */
+/* True when the memory at the place of images is ours now: of a file, or (-1) empty. The address is a wish, which is granted where nothing
+ * lies and nobody forbids it (ThreadSanitizer does). */
 static bool map(size_t bytes, int file) {
   int write = file < 0 ? PROT_WRITE : 0, none = file < 0 ? MAP_ANONYMOUS | MAP_NORESERVE : 0;
-  void *at = mmap(IMAGE_AT, bytes, PROT_READ | write, MAP_PRIVATE | MAP_FIXED_NOREPLACE | none, file, 0);
+  void *at = mmap(IMAGE_AT, bytes, PROT_READ | write, MAP_PRIVATE | none, file, 0);
   if (at == IMAGE_AT) return true;
-  if (at != MAP_FAILED) munmap(at, bytes); /* a kernel before 4.17 takes the address for a wish */
+  if (at != MAP_FAILED) munmap(at, bytes);
   return false;
 }
 

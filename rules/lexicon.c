@@ -161,7 +161,7 @@ bool declare_lexicon(struct builder *b, const struct yaml_node *node) {
   const struct yaml_node *c = yaml_get(node, "case"), *set = yaml_get(node, "set");
   if (c != NULL && !read_letters(c->text, &l.letters)) return complain(b, NOTICE_VALUE, c, CASE_NONE);
   if (set != NULL && check_kind(b, set, YAML_MAP, "set")) {
-    struct attr *common = arena_alloc(&b->rs->arena, sizeof *common * (set->len + 1));
+    struct attr *common = arena_alloc(&b->scratch, sizeof *common * (set->len + 1)); /* each entry has a copy */
     l.commons = read_attrs(b, set, common, set->len);
     l.common = common;
   }

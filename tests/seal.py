@@ -49,7 +49,8 @@ for pack in os.listdir(packs):
     twice = [os.path.join(top, n) for n in ('first', 'second')]
     for path in twice: check(seal(path, pack).returncode == 0, f'rules seal {pack}')
     one, other = (open(p, 'rb').read() for p in twice)
-    check(one == other, f'{pack}: two images of the same pack differ')
+    differ = next((i for i, (x, y) in enumerate(zip(one, other)) if x != y), min(len(one), len(other)))
+    check(one == other, f'{pack}: two images of the same pack differ from byte {differ} on: an address, or memory that nobody set')
 
 sealed = open(image, 'rb').read()
 marked = sealed.replace(b'yearbook\0', b'yearbuck\0')

@@ -4,7 +4,7 @@
  * included. It is a shortcut and nothing else: whenever it does not fit, the pack is loaded from its sources. It fits the program that
  * made it, byte for byte (build id, versions of the libraries whose tables it holds), and the sources that it was made of: they are read
  * and hashed as a load does. What the file itself holds is trusted as the program is: it may lie where the program or its libraries lie,
- * never in the folder of a pack, which may come from a stranger. It is not hashed: that would cost a third of what it saves.
+ * never in the folder of a pack, which may come from a stranger. It is not hashed: a start would take a quarter longer.
  */
 #ifndef ANNALS_RULES_IMAGE_H
 #define ANNALS_RULES_IMAGE_H

@@ -30,11 +30,10 @@ bool eval_group(const struct eval *x, uint16_t group, uint32_t *start, uint32_t 
   return *start != NOWHERE && *start < *end;
 }
 
-/* The text of the page under a capture: whole symbols, else the very bytes. */
-struct view eval_page_text(const struct scan *s, uint32_t start, uint32_t end) {
-  uint32_t from, to;
-  units_of(s, start, end, &from, &to);
-  if (from >= to) return (struct view){"", 0};
+struct view eval_page_text(const struct eval *x, uint16_t group) {
+  const struct scan *s = x->s;
+  uint32_t from, to, start = x->m->cap[group].start, end = x->m->cap[group].end;
+  if (!match_units(s, x->m, group, &from, &to)) return (struct view){"", 0};
   const struct token *t = s->tokens.at;
   uint32_t a = t[s->units[from].first].start, b = t[s->units[to - 1].last - 1].end;
   const struct unit *u = &s->units[from], *v = &s->units[to - 1];
@@ -44,11 +43,12 @@ struct view eval_page_text(const struct scan *s, uint32_t start, uint32_t end) {
 }
 
 /* As patterns see it; a copy, for the projection does not outlive the stage and an attribute may. */
-static struct view projected_text(struct scan *s, uint32_t start, uint32_t end) {
-  uint32_t from, to;
-  units_of(s, start, end, &from, &to);
-  for (uint32_t i = from; i < to; i++)
-    if (s->units[i].code != 0) return eval_page_text(s, start, end);
+static struct view projected_text(const struct eval *x, uint16_t group) {
+  struct scan *s = x->s;
+  uint32_t from, to, start = x->m->cap[group].start, end = x->m->cap[group].end;
+  bool some = match_units(s, x->m, group, &from, &to);
+  for (uint32_t i = from; some && i < to; i++)
+    if (s->units[i].code != 0) return eval_page_text(x, group);
   return arena_copy(&s->arena, (struct view){s->projection.p + start, end - start});
 }
 
@@ -113,7 +113,7 @@ struct value eval_capture(struct eval *x, const struct expr *e) {
   }
   uint32_t start, end;
   if (e->op == EXPR_ATTR || !eval_group(x, e->group, &start, &end)) return null_value;
-  return (struct value){.kind = VALUE_TEXT, .as.text = projected_text(x->s, start, end)};
+  return (struct value){.kind = VALUE_TEXT, .as.text = projected_text(x, e->group)};
 }
 
 const struct value *eval_look(struct eval *x, const struct expr *e, struct value *room) {

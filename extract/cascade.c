@@ -11,6 +11,7 @@
 
 void annotation_set(struct scan *s, struct annotation *a, atom name, struct value v) {
   struct set_attr *found = annotation_find(a, name), set = {{name, v}, s->stage_no};
+  a->look = look_set(s, a->look, name, &v);
   if (found != NULL) {
     *found = set;
     return;
@@ -38,7 +39,7 @@ struct annotation *scan_add(struct scan *s, atom type, bool symbol, uint32_t fir
     s->ann = resized(s->ann, s->ann_cap, sizeof *s->ann);
   }
   struct annotation *a = &s->ann[s->ann_len++];
-  *a = (struct annotation){.type = type, .first = first, .last = last, .start = start, .end = end};
+  *a = (struct annotation){.type = type, .first = first, .last = last, .start = start, .end = end, .look = look_plain(s, type)};
   uint32_t outer = s->top[first];
   if (symbol && (outer == 0 || s->ann[outer - 1].last <= last)) s->top[first] = (uint32_t)s->ann_len;
   s->wanted |= s->rs->types[type].stages;
@@ -235,7 +236,7 @@ static void survey(struct scan *s) {
 void cascade(struct scan *s, enum stage_over over) {
   s->ann_len = 0;
   memset(s->top + s->first, 0, (s->last - s->first) * sizeof *s->top);
-  s->face[s->first].margin = MARGIN_START;
+  project_start(s, s->first);
   survey(s);
   for (uint16_t i = 0; i < s->rs->stages_len; i++) {
     const struct stage *st = &s->rs->stages[i];

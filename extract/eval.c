@@ -126,7 +126,7 @@ static struct value fn_text(struct eval *x, const struct expr *e) {
   uint32_t start, end;
   if (e->arg[0]->op != EXPR_GROUP) return text_value(eval_text(x, eval(x, e->arg[0])));
   if (!eval_group(x, e->arg[0]->group, &start, &end)) return null_value;
-  return text_value(eval_page_text(x->s, start, end));
+  return text_value(eval_page_text(x, e->arg[0]->group));
 }
 
 /* The normal form of plain text, which is that of nearly every word: letters and marks of ASCII, single spaces between them. */
@@ -180,7 +180,7 @@ static struct value fn_digits(struct eval *x, const struct expr *e) {
   struct view text = {x->s->projection.p + start, end - start};
   if (mark.len == 1) text = canonical_digits(x->s, text, group, *mark.p);
   if (decimal_parse(&d, text, mark.len == 1 ? (struct view){0} : group) != ST_OK) return null_value;
-  eval_note_value(x, "digits", eval_page_text(x->s, start, end), d);
+  eval_note_value(x, "digits", eval_page_text(x, e->arg[0]->group), d);
   return decimal_value(d);
 }
 
@@ -429,7 +429,7 @@ static void note_unit(struct eval *x, const struct expr *e, struct value v) {
   const struct expr *g = e;
   while (g->op == EXPR_CALL && g->len > 0) g = g->arg[g->len - 1];
   if (g->op != EXPR_GROUP && g->op != EXPR_ATTR) g = NULL;
-  if (g != NULL && eval_group(x, g->group, &start, &end)) text = eval_page_text(x->s, start, end);
+  if (g != NULL && eval_group(x, g->group, &start, &end)) text = eval_page_text(x, g->group);
   if (v.kind == VALUE_TEXT) eval_note(x, (struct record_step){.op = "unit", .text = text, .unit = v.as.text});
 }
 

@@ -27,8 +27,8 @@ struct value eval(struct eval *x, const struct expr *e);
 const struct value *eval_look(struct eval *x, const struct expr *e, struct value *room);
 /* Bytes of the projection that a group took; false when it took no part. */
 bool eval_group(const struct eval *x, uint16_t group, uint32_t *start, uint32_t *end);
-/* The text of the page under bytes of the projection: of symbols the whole, else the very bytes. */
-struct view eval_page_text(const struct scan *s, uint32_t start, uint32_t end);
+/* The text of the page under a group: of symbols the whole, else the very bytes. */
+struct view eval_page_text(const struct eval *x, uint16_t group);
 struct view eval_unit_text(const struct scan *s, const struct unit *u);
 /* Tests that stand in a group: they say which sense of a word it means. */
 uint64_t eval_tests_of(const struct rule *r, uint16_t group);

@@ -8,7 +8,7 @@ static void tell_limit(struct scan *s, const struct rule *r, uint32_t at) {
   if (s->limit_told & bit) return;
   s->limit_told |= bit;
   uint32_t from, to;
-  units_of(s, at, at + 1, &from, &to);
+  units_of(s, 0, at, at + 1, &from, &to);
   const struct token *t = &s->tokens.at[from < s->units_len ? s->units[from].first : s->first];
   struct span span = {t->start, t->end};
   char *m = arena_printf(&s->arena, "rule '%.*s' hit its match limit here and was left out", (int)r->name.len, r->name.p);

@@ -18,12 +18,13 @@ struct scan *extractor_new(const struct ruleset *rs) {
   buf_init(&s->scratch);
   tokens_init(&s->scratch_tokens);
   s->filters = calloc(rs->stages_len + 1u, sizeof *s->filters);
+  s->asked = calloc(rs->atoms_len + 1u, sizeof *s->asked);
   s->made = calloc(rs->atoms_len + 1u, sizeof *s->made);
   s->behind = calloc(rs->rules_len + 1u, sizeof *s->behind);
   s->data = pcre2_match_data_create(128, NULL);
   s->limits = pcre2_match_context_create(NULL);
   s->stack = pcre2_jit_stack_create(32 * 1024, LIMIT_JIT_STACK, NULL);
-  if (s->filters == NULL || s->made == NULL || s->behind == NULL || s->data == NULL || s->limits == NULL) abort();
+  if (s->filters == NULL || s->asked == NULL || s->made == NULL || s->behind == NULL || s->data == NULL || s->limits == NULL) abort();
   pcre2_set_match_limit(s->limits, LIMIT_MATCH);
   pcre2_set_depth_limit(s->limits, LIMIT_DEPTH);
   pcre2_set_heap_limit(s->limits, LIMIT_HEAP_KIB);
@@ -35,6 +36,7 @@ void extractor_free(struct scan *s) {
   if (s == NULL) return;
   arena_free(&s->arena);
   arena_free(&s->page);
+  arena_free(&s->known);
   tokens_free(&s->tokens);
   buf_free(&s->projection);
   buf_free(&s->scratch);
@@ -42,14 +44,15 @@ void extractor_free(struct scan *s) {
   for (uint16_t i = 0; i < s->rs->stages_len; i++) filter_free(s->filters[i]);
   free(s->filters);
   free(s->chances);
+  free(s->asked);
   free(s->made);
   free(s->behind);
   free(s->hits);
   free(s->ann);
   free(s->top);
   free(s->face);
+  free(s->symbols);
   free(s->units);
-  free(s->unit_near);
   free(s->matches);
   free(s->memory);
   pcre2_match_data_free(s->data);
@@ -191,10 +194,12 @@ static void paragraph(struct scan *s, uint32_t start, uint32_t end) {
   tokens_cut(&s->tokens, &s->rs->words, s->doc->text, start, end);
   if (s->tokens.len == 0) return;
   arena_reset(&s->arena);
+  look_trim(s);
   if (s->tokens.len > s->top_cap) {
     s->top_cap = s->tokens.len * 2;
     s->top = resized(s->top, s->top_cap, sizeof *s->top);
     s->face = resized(s->face, s->top_cap, sizeof *s->face);
+    s->symbols = resized(s->symbols, s->top_cap, sizeof *s->symbols);
   }
   s->paragraph++;
   lookup(s);

@@ -16,26 +16,54 @@ static uint16_t digits_shape(const struct scan *s, const struct token *t) {
   return (uint16_t)(SHAPE_DIGITS + (len - 1) * 100u + (uint32_t)(p[0] - '0') * 10u + (len > 1 ? (uint32_t)(p[1] - '0') : 0u));
 }
 
-static struct face face_of(const struct scan *s, const struct token *t) {
-  struct face f = {.spelt = s->rs->word[t->word].spelt * s->rs->stages_len, .margin = t->flags & TOKEN_SPACE ? MARGIN_SPACE : MARGIN_NONE};
-  for (uint16_t k = 0; k < t->forms_len; k++) f.symbols |= s->hits[t->forms + k].projected;
-  f.casing = (uint8_t)((t->flags & TOKEN_UPPER ? CASE_CAPITAL : 0) | (t->flags & TOKEN_CAPS ? CASE_INNER : 0));
+/* The face that is as `like`. */
+static struct face *face_like(struct scan *s, struct face like) {
+  uint64_t hash = ((uint64_t)like.spelt * SHAPES + like.shape) * MARGINS + like.margin;
+  struct face **slot = &s->faces[(hash * 0x9E3779B97F4A7C15u) >> (64 - KNOWN_BITS)];
+  for (struct face *f = *slot; f != NULL; f = f->next)
+    if (f->spelt == like.spelt && f->shape == like.shape && f->casing == like.casing && f->margin == like.margin) return f;
+  struct face *f = arena_zalloc(&s->known, sizeof *f + s->rs->stages_len * sizeof *f->column);
+  *f = like;
+  f->next = *slot;
+  s->known_len++;
+  return *slot = f;
+}
+
+static struct face *face_of(struct scan *s, const struct token *t) {
+  enum casing casing = (t->flags & TOKEN_UPPER ? CASE_CAPITAL : 0) | (t->flags & TOKEN_CAPS ? CASE_INNER : 0);
+  struct face f = {.casing = (uint8_t)casing, .margin = t->flags & TOKEN_SPACE ? MARGIN_SPACE : MARGIN_NONE};
   f.shape = t->kind == TOKEN_DIGITS ? digits_shape(s, t) : t->kind == TOKEN_MARK ? SHAPE_MARK : t->kind == TOKEN_IDEOGRAPH ? SHAPE_IDEOGRAPH : SHAPE_WORD + f.casing;
-  if (t->kind == TOKEN_DIGITS) f.spelt = 0;
-  return f;
+  if (t->kind != TOKEN_DIGITS) f.spelt = s->rs->word[t->word].spelt;
+  return face_like(s, f);
 }
 
 void project_faces(struct scan *s) {
-  for (uint32_t i = 0; i < s->tokens.len; i++) s->face[i] = face_of(s, &s->tokens.at[i]);
+  for (uint32_t i = 0; i < s->tokens.len; i++) {
+    const struct token *t = &s->tokens.at[i];
+    s->face[i] = face_of(s, t);
+    s->symbols[i] = 0;
+    for (uint16_t k = 0; k < t->forms_len; k++) s->symbols[i] |= s->hits[t->forms + k].projected;
+  }
+}
+
+void project_start(struct scan *s, uint32_t first) {
+  struct face f = *s->face[first];
+  f.margin = MARGIN_START;
+  s->face[first] = face_like(s, f);
 }
 
 /* ---- symbols */
 
-static uint16_t code_of(const struct stage *st, const struct annotation *a) {
+static uint16_t find_code(const struct stage *st, const struct annotation *a) {
   const struct type_tests *t = stage_type(st, a->type);
   uint64_t tests = t->all;
   for (uint16_t k = 0; k < t->keys && tests != 0; k++) tests &= test_key_left(&t->key[k], annotation_get(a, t->key[k].name));
   return tests == 0 ? CODE_OPAQUE : stage_code(st, tests);
+}
+
+static uint16_t code_of(const struct scan *s, const struct annotation *a) {
+  uint16_t *code = &a->look->code[s->stage_no];
+  return *code ? *code : (*code = find_code(s->stage, a));
 }
 
 /* The longest form at token i that is a symbol in this stage, ends in the sentence and crosses no annotation. */
@@ -66,7 +94,8 @@ static uint16_t symbol_column(struct filter *f, uint16_t code, enum margin margi
 }
 
 /* Of a token that stays text. */
-static uint16_t text_column(struct filter *f, const struct face *c, uint16_t spelt) {
+static uint16_t text_column(const struct scan *s, struct filter *f, const struct face *c) {
+  uint16_t spelt = s->rs->spelt[c->spelt * s->rs->stages_len + s->stage_no];
   if (spelt == 0) return filter_column(f, &f->by_shape[c->shape * MARGINS + c->margin], COLUMN_SHAPE, c->shape, (enum casing)c->casing, (enum margin)c->margin);
   uint16_t *slot = &f->by_spelt[(spelt * CASINGS + c->casing) * MARGINS + c->margin];
   return filter_column(f, slot, COLUMN_SPELT, spelt, (enum casing)c->casing, (enum margin)c->margin);
@@ -75,21 +104,19 @@ static uint16_t text_column(struct filter *f, const struct face *c, uint16_t spe
 void project(struct scan *s) {
   struct filter *f = s->filters[s->stage_no];
   const struct ruleset *rs = s->rs;
-  const struct stage *stage = s->stage;
   const struct annotation *ann = s->ann;
   const uint64_t bit = 1ull << s->stage_no;
   const uint32_t last = s->last, *top = s->top;
-  const uint16_t *spelt = rs->spelt + s->stage_no;
   reserve_units(s, last - s->first);
   struct unit *u = s->units;
   for (uint32_t i = s->first, next; i < last; i = next, u++) {
-    const struct face *c = &s->face[i];
+    struct face *face = s->face[i];
     uint32_t a = top[i], form = 0, words = 1;
     uint16_t code = 0;
     if (a != 0) {
-      code = code_of(stage, &ann[a - 1]);
+      code = code_of(s, &ann[a - 1]);
       words = ann[a - 1].last - i;
-    } else if ((c->symbols & bit) && (form = form_at(s, i, &words)) != 0) {
+    } else if ((s->symbols[i] & bit) && (form = form_at(s, i, &words)) != 0) {
       code = rs->forms[form].kind->code[s->stage_no];
     }
     next = i + words;
@@ -98,7 +125,8 @@ void project(struct scan *s) {
     u->annotation = a;
     u->form = form;
     u->code = code;
-    u->column = code ? symbol_column(f, code, (enum margin)c->margin) : text_column(f, c, spelt[c->spelt]);
+    u->column = code ? symbol_column(f, code, (enum margin)face->margin) : face->column[s->stage_no];
+    if (u->column == 0) u->column = face->column[s->stage_no] = text_column(s, f, face);
   }
   s->units_len = (size_t)(u - s->units);
   s->projection.len = 0;
@@ -131,11 +159,6 @@ void project_text(struct scan *s) {
   /* Room for all of it at once: a space and a symbol take no more than 4 bytes a token beside its text. */
   size_t room = s->tokens.at[s->last - 1].end - s->tokens.at[s->first].start + 4u * (s->last - s->first) + SHORT;
   buf_reserve(&s->projection, room);
-  if (s->unit_near_cap < room / UNIT_STEP + 1) {
-    s->unit_near_cap = room;
-    s->unit_near = resized(s->unit_near, s->unit_near_cap, sizeof *s->unit_near);
-  }
-  uint32_t near = 0;
   char *base = s->projection.p, *p = base;
   for (struct unit *u = s->units, *end = u + s->units_len; u < end; u++) {
     const struct token *t = &s->tokens.at[u->first];
@@ -152,7 +175,6 @@ void project_text(struct scan *s) {
       p += n;
     }
     u->end = (uint32_t)(p - base);
-    for (; near * UNIT_STEP < u->end; near++) s->unit_near[near] = (uint32_t)(u - s->units);
   }
   s->projection.len = (size_t)(p - base);
 }

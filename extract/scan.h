@@ -3,6 +3,7 @@
  *   page.c     text -> paragraphs -> zones and sentences
  *   lookup.c   tokens -> lexicon matches
  *   cascade.c  stage by stage, sentence -> projection -> matches -> annotations
+ *   look.c     what the tests of stages see of an annotation
  *   project.c  sentence -> projection
  *   filter.c   projection -> where a rule can match at all
  *   match.c    -> matches
@@ -38,6 +39,7 @@ struct annotation {
   uint32_t first, last; /* tokens [first, last) of the paragraph */
   uint32_t start, end;  /* bytes of the text */
   uint64_t has;         /* bit n: an attribute whose atom is n modulo 64 may be there */
+  struct look *look;    /* what tests see of it */
   struct set_attr *attrs;
   uint16_t *place;      /* by atom: where it stands in `attrs`, from 1; NULL while they are few */
   struct record_step *steps;
@@ -51,14 +53,26 @@ struct hit {
   uint16_t words;
 };
 
-/* What of a token stays the same in every stage. */
+/* What filters can see of a token: one for all that no pattern of the pack tells apart. */
 struct face {
-  uint64_t symbols;     /* stages in which a form of a lexicon that begins here stands as a symbol */
-  uint32_t spelt;       /* its row of ruleset.spelt */
+  struct face *next;    /* of those that share a slot */
+  uint32_t spelt;       /* row of ruleset.spelt, 0: no pattern spells it out */
   uint16_t shape;       /* enum filter_shape */
   uint8_t casing;       /* enum casing */
-  uint8_t margin;       /* enum margin; MARGIN_START of the first of a sentence once that is at hand */
+  uint8_t margin;       /* enum margin */
+  uint16_t column[];    /* by stage, 0: not asked for yet */
 };
+
+/* What the tests of all stages see of an annotation: see look.c. */
+struct look {
+  struct look *next;    /* of those that share a slot */
+  const struct asked_type *type;
+  uint64_t hash;
+  uint16_t *value;      /* which of the values that tests name its attributes have */
+  uint16_t code[];      /* by stage, 0: not asked for yet */
+};
+
+#define KNOWN_BITS 12u /* real pages show a thousand faces and some thousand looks */
 
 /* One symbol or token of a projection. */
 struct unit {
@@ -69,8 +83,6 @@ struct unit {
   uint16_t code;        /* 0: plain text */
   uint16_t column;      /* of the stage's filter */
 };
-
-#define UNIT_STEP 8u /* a unit takes some five bytes */
 
 /* A unit at which rules are tried, and the state of the filter that names them. */
 struct chance {
@@ -121,8 +133,9 @@ struct scan {
   struct annotation *ann;
   size_t ann_len, ann_cap;
   uint32_t *top;        /* by token of the paragraph: outermost annotation that begins there, index + 1 */
-  struct face *face;    /* by token of the paragraph */
-  size_t top_cap;       /* of both */
+  struct face **face;   /* by token of the paragraph; that of the first of a sentence says so once the sentence is at hand */
+  uint64_t *symbols;    /* the same: stages in which a form of a lexicon that begins there stands as a symbol */
+  size_t top_cap;       /* of all three */
   uint64_t wanted;      /* stages that something of the sentence can begin a rule in */
   uint32_t serial;      /* of the sentence */
   uint32_t *made;       /* by atom: serial of the sentence that last held an annotation of the type */
@@ -133,9 +146,12 @@ struct scan {
   struct tokens scratch_tokens;
   struct unit *units;
   size_t units_len, units_cap;
-  uint32_t *unit_near;  /* the first unit that ends behind each UNIT_STEP bytes of the projection */
-  size_t unit_near_cap;
   struct filter **filters; /* by stage, made when it first runs */
+  struct arena known;   /* of these, dropped when they are too many: */
+  struct face *faces[1u << KNOWN_BITS];
+  struct look *looks[1u << KNOWN_BITS];
+  struct asked_type **asked; /* by atom, NULL: no annotation of the type was made */
+  uint32_t known_len;   /* faces and looks */
   struct chance *chances;
   size_t chances_cap;
   uint32_t run;         /* serial of this run of a stage */
@@ -184,8 +200,16 @@ static inline const struct value *annotation_get(const struct annotation *a, ato
 }
 void annotation_set(struct scan *s, struct annotation *a, atom name, struct value v);
 
+/* The look of a type without attributes; where an attribute leads. */
+struct look *look_plain(struct scan *s, atom type);
+struct look *look_set(struct scan *s, struct look *look, atom name, const struct value *v);
+/* Between paragraphs: drops faces and looks when they are too many. */
+void look_trim(struct scan *s);
+
 void lookup(struct scan *s);
 void project_faces(struct scan *s);
+/* The sentence begins with that token. */
+void project_start(struct scan *s, uint32_t first);
 /* The units of the sentence in the stage; then their text, unless it is there. */
 void project(struct scan *s);
 void project_text(struct scan *s);
@@ -212,23 +236,23 @@ void eval_keeps(struct scan *s, const struct match *m);
 bool eval_when(struct scan *s, const struct match *m);
 /* Sets attributes of an annotation from a match. An update that reaches several annotations says which of them this is. */
 void eval_sets(struct scan *s, const struct match *m, struct annotation *a, const struct set *sets, uint16_t n, uint32_t turn, uint32_t turns);
-/* The first unit that ends behind a byte of the projection, or units_len. */
-static inline uint32_t unit_behind(const struct scan *s, uint32_t at) {
-  uint32_t i = at < s->projection.len ? s->unit_near[at / UNIT_STEP] : (uint32_t)s->units_len;
+/* The first unit that ends behind a byte of the projection, or units_len. What is looked for stands at the unit `near` or a few later. */
+static inline uint32_t unit_behind(const struct scan *s, uint32_t at, uint32_t near) {
+  uint32_t i = near < s->units_len && s->units[near].at <= at ? near : 0;
   while (i < s->units_len && s->units[i].end <= at) i++;
   return i;
 }
 /* The units that [start,end) of the projection covers, as [*from, *to). */
-static inline void units_of(const struct scan *s, uint32_t start, uint32_t end, uint32_t *from, uint32_t *to) {
-  *from = unit_behind(s, start);
-  uint32_t last = end > start ? unit_behind(s, end - 1) : *from;
+static inline void units_of(const struct scan *s, uint32_t near, uint32_t start, uint32_t end, uint32_t *from, uint32_t *to) {
+  *from = unit_behind(s, start, near);
+  uint32_t last = end > start ? unit_behind(s, end - 1, *from) : *from;
   *to = last + (last < s->units_len && s->units[last].at < end);
 }
 /* The units that a group of a match took, as [*from, *to); false when it took none. */
 static inline bool match_units(const struct scan *s, const struct match *m, uint16_t group, uint32_t *from, uint32_t *to) {
   struct capture *c = &m->cap[group];
   if (c->start == NOWHERE || c->start >= c->end) return false;
-  if (c->from == NOWHERE) units_of(s, c->start, c->end, &c->from, &c->to);
+  if (c->from == NOWHERE) units_of(s, m->unit, c->start, c->end, &c->from, &c->to);
   *from = c->from;
   *to = c->to;
   return c->from < c->to;

@@ -46,7 +46,7 @@ static struct span tokens_span(const struct scan *s, uint32_t first, uint32_t la
 /* The units of [start,end) of the projection, as bytes of the text; empty (at where it would begin) when there are none. */
 static struct span text_span(const struct scan *s, uint32_t start, uint32_t end) {
   uint32_t from, to;
-  units_of(s, start, end, &from, &to);
+  units_of(s, 0, start, end, &from, &to);
   if (from < to) return tokens_span(s, s->units[from].first, s->units[to - 1].last);
   uint32_t at = from < s->units_len ? s->tokens.at[s->units[from].first].start : s->tokens.at[s->last - 1].end;
   return (struct span){at, at};
@@ -55,7 +55,7 @@ static struct span text_span(const struct scan *s, uint32_t start, uint32_t end)
 /* The units that lie whole in [start,reached): what a pattern has read when it stops. */
 static struct span read_span(const struct scan *s, uint32_t start, uint32_t reached) {
   uint32_t from, to;
-  units_of(s, start, reached, &from, &to);
+  units_of(s, 0, start, reached, &from, &to);
   while (to > from && s->units[to - 1].end > reached) to--;
   return to > from ? tokens_span(s, s->units[from].first, s->units[to - 1].last) : text_span(s, start, start);
 }
@@ -131,7 +131,7 @@ static void tell_stop(struct recorder *r, struct trace_attempt *a, const struct 
   if (reached < s->projection.len && s->projection.p[reached] == ' ') reached++; /* between two symbols: the next one is what stands there */
   if (reached < s->projection.len) a->stop = text_span(s, reached, reached + 1);
   else a->stop = (struct span){s->tokens.at[s->last - 1].end, s->tokens.at[s->last - 1].end};
-  units_of(s, reached, reached + 1, &from, &to);
+  units_of(s, 0, reached, reached + 1, &from, &to);
   if (from < to) a->stop_is = symbol_view(r, s, &s->units[from]);
   for (uint32_t i = 0; i < run->wanted_len; i++) a->wanted[i] = view_sub(a->rule->pattern, run->wanted[i].start, run->wanted[i].end);
   a->wanted_len = run->wanted_len;
@@ -300,7 +300,7 @@ static void note_missing(struct recorder *r, const struct scan *s, const struct 
 static uint32_t units_passed(const struct scan *s, uint32_t at, uint32_t reached) {
   uint32_t from, to;
   if (reached <= at) return 0;
-  units_of(s, at, reached, &from, &to);
+  units_of(s, 0, at, reached, &from, &to);
   return to - from;
 }
 
@@ -319,7 +319,7 @@ static bool nearer(const struct try *a, const struct try *b) {
 
 static bool ends_inside(const struct scan *s, uint32_t end) {
   uint32_t from, to;
-  units_of(s, end - 1, end, &from, &to);
+  units_of(s, 0, end - 1, end, &from, &to);
   return to > from && s->units[to - 1].end > end;
 }
 

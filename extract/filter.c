@@ -6,8 +6,9 @@
 #include "base/status.h"
 #include "base/utf8.h"
 
-/* Characters that sets are asked about: 128 of ASCII, then letters whatever their case, then kinds of characters. */
-enum { OK_EITHER = 128, OK_LETTER = OK_EITHER + 26, OK_UPPER, OK_LOWER, OK_PLAIN, OK_DIGIT, OK_MARK, OK_IDEOGRAPH, OKS };
+/* Characters that sets are asked about: 128 of ASCII, then letters whatever their case, then kinds of characters: any upper
+ * and lower ones, and those of ASCII. */
+enum { OK_EITHER = 128, OK_LETTER = OK_EITHER + 26, OK_UPPER, OK_LOWER, OK_CAPITAL, OK_PLAIN, OK_DIGIT, OK_MARK, OK_IDEOGRAPH, OKS };
 
 static uint32_t columns_cap(const struct filter *f) { return 1u << f->columns_bits; }
 
@@ -30,6 +31,7 @@ static bool holds(const struct charset *s, int what) {
     case OK_LETTER: return holds_any(s, 'A', 'Z') || holds_any(s, 'a', 'z') || words;
     case OK_UPPER: return holds_any(s, 'A', 'Z') || words;
     case OK_LOWER: return holds_any(s, 'a', 'z') || words;
+    case OK_CAPITAL: return holds_any(s, 'A', 'Z');
     case OK_PLAIN: return holds_any(s, 'a', 'z');
     case OK_DIGIT: return holds_any(s, '0', '9') || ((kinds >> TOKEN_DIGITS) & 1);
     case OK_MARK: return (s->kinds >> TOKEN_MARK) & 1;
@@ -341,8 +343,8 @@ uint32_t filter_make(struct filter *f, uint32_t behind, uint32_t column) {
   if (c->one != NULL) step(f, pool_at(f, s.live), s.live_len, c->one, true);
   else if (c->kind == COLUMN_SPELT) step_spelt(f, &s, c, &search);
   else if (c->index >= SHAPE_DIGITS) step_digits(f, &s, c->index, &search);
-  else step_run(f, pool_at(f, s.live), s.live_len, takers_of(f, c->casing & CASE_CAPITAL ? OK_UPPER : OK_LOWER),
-                takers_of(f, c->casing & CASE_INNER ? OK_LETTER : OK_PLAIN), &search);
+  else if (c->casing & CASE_INNER) step_run(f, pool_at(f, s.live), s.live_len, takers_of(f, c->casing & CASE_CAPITAL ? OK_UPPER : OK_LOWER), takers_of(f, OK_LETTER), &search);
+  else step_run(f, pool_at(f, s.live), s.live_len, takers_of(f, c->casing & CASE_CAPITAL ? OK_CAPITAL : OK_PLAIN), takers_of(f, OK_PLAIN), &search);
   search |= searches(f);
   uint32_t tries = rules_of(f, f->tries);
   if (c->margin == MARGIN_SPACE) {

@@ -14,7 +14,7 @@
 
 /* Tokens that no pattern of the stage spells out are told apart by their shape: words by their casing, numbers by their length and
  * first digits: a hundred shapes for each length from one to four, a hundred for longer ones, one for digits beyond ASCII. */
-enum casing { CASE_LOWER, CASE_CAPITAL, CASE_INNER, CASE_MIXED, CASINGS }; /* a capital first, a capital behind it, both */
+enum casing { CASE_LOWER, CASE_CAPITAL, CASE_INNER, CASE_MIXED, CASINGS }; /* a capital first; a capital behind it, or letters beyond ASCII; both */
 enum filter_shape { SHAPE_WORD, SHAPE_MARK = CASINGS, SHAPE_IDEOGRAPH, SHAPE_DIGITS, SHAPE_LONG_DIGITS = SHAPE_DIGITS + 400, SHAPES = SHAPE_LONG_DIGITS + 101 };
 enum margin { MARGIN_NONE, MARGIN_SPACE, MARGIN_START, MARGINS }; /* what stands before: no white space, some, nothing at all */
 

@@ -81,7 +81,6 @@ static const struct expr *parse_group(struct parser *p) {
   size_t at = p->at - 1;
   struct view name = take_word(p);
   struct expr *e = node(p, EXPR_GROUP, NULL, NULL);
-  e->text = name;
   e->group = p->names->group(p->names->context, name);
   if (e->group == 0) return fail(p, at, "no group of the pattern is named", name);
   if (p->at < p->source.len && p->source.p[p->at] == '.') {
@@ -141,8 +140,8 @@ static const struct expr *parse_number(struct parser *p) {
   size_t start = p->at;
   while (p->at < p->source.len && ((p->source.p[p->at] >= '0' && p->source.p[p->at] <= '9') || p->source.p[p->at] == '.')) p->at++;
   struct expr *e = node(p, EXPR_NUMBER, NULL, NULL);
-  e->text = view_sub(p->source, start, p->at);
-  if (decimal_parse(&e->number, e->text, (struct view){0}) != ST_OK) return fail(p, start, "not a number:", e->text);
+  struct view text = view_sub(p->source, start, p->at);
+  if (decimal_parse(&e->number, text, (struct view){0}) != ST_OK) return fail(p, start, "not a number:", text);
   return e;
 }
 

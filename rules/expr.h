@@ -41,18 +41,21 @@ enum expr_function {
 
 #define EXPR_ALWAYS (1ull << 63)
 
+/* Kept small: some hundred thousand are looked at for each megabyte of text. */
 struct expr {
-  enum expr_op op;
-  enum expr_function function;
   uint64_t needs;  /* it is null, and ... */
   uint64_t asks;   /* ... as a condition false, unless one of these groups took a part of the text: bit n, group n; EXPR_ALWAYS */
+  enum expr_op op : 8;
+  enum expr_function function : 8;
+  uint16_t len;    /* operands */
   uint16_t group;  /* number of a named group; builder fills it */
   uint16_t attr;   /* atom: of `$group.attr`, or of a bare word */
-  uint16_t len;    /* operands */
-  struct decimal number;
-  struct view text;
   const struct expr *const *arg;
-  const struct view *written; /* of a call: its arguments as they stand in the source */
+  union {
+    struct decimal number;
+    struct view text;
+    const struct view *written; /* of a call: its arguments as they stand in the source */
+  };
 };
 
 /* What the parser asks of the builder. */

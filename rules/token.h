@@ -21,7 +21,7 @@ enum token_flag {
   TOKEN_UPPER = 2,  /* its first letter is upper case */
   TOKEN_CHANGED = 4, /* its normal spelling (case kept) differs from its bytes: full-width, curly quotes, foreign marks */
   TOKEN_LINE = 8,   /* a line break stands before it */
-  TOKEN_CAPS = 16   /* behind its first letter stands what is no lower-case letter of ASCII */
+  TOKEN_CAPS = 16   /* behind its first letter stands what is no lower-case letter of ASCII, or that letter is beyond it */
 };
 
 struct token {

@@ -89,6 +89,10 @@ static void list_bits(struct filter *f) {
   f->list_len = (uint32_t)(out - f->list);
 }
 
+/* A place before another, by its entry in `before`, and whether it is so in this unit (`inside`) or behind the unit's end. */
+static uint16_t place_of(uint16_t before) { return before & (uint16_t)~BEFORE_EDGE; }
+static bool joined(const struct filter *f, uint16_t before, bool inside) { return !(before & BEFORE_EDGE) || !inside || !f->whole; }
+
 /* list := places that take this character and behind which a match ends, or `live`, which may be the list itself, goes on. */
 static void step(struct filter *f, const uint16_t *live, uint32_t n, const struct takers *t, bool token_ends) {
   const uint16_t *before = f->a->before;
@@ -98,8 +102,10 @@ static void step(struct filter *f, const uint16_t *live, uint32_t n, const struc
   uint64_t *bits = f->bits;
   for (uint16_t i = 0, ends = token_ends ? t->ends : t->enough; i < ends; i++) put(bits, t->end[i]);
   for (uint32_t i = 0; i < n; i++)
-    for (uint32_t k = at[live[i]], end = at[live[i] + 1u]; k < end; k++)
-      if (ok[position[before[k]].set]) put(bits, before[k]);
+    for (uint32_t k = at[live[i]], end = at[live[i] + 1u]; k < end; k++) {
+      uint16_t p = place_of(before[k]);
+      if (ok[position[p].set] && joined(f, before[k], !token_ends)) put(bits, p);
+    }
   list_bits(f);
 }
 
@@ -155,8 +161,8 @@ static const uint8_t *find_mixed(struct filter *f) {
       if (mixed[p] || !literal_alone(&a->position[p])) continue;
       bool found = f->rs->rules[a->position[p].rule].search;
       for (uint32_t k = a->before_at[p]; k < a->before_at[p + 1u] && !found; k++) {
-        const struct position *q = &a->position[a->before[k]];
-        found = mixed[a->before[k]] || (!literal_alone(q) && letter[q->set]);
+        uint16_t q = place_of(a->before[k]);
+        found = mixed[q] || (!literal_alone(&a->position[q]) && letter[a->position[q].set]);
       }
       mixed[p] = found;
       more |= found;
@@ -189,23 +195,25 @@ static void spread(struct filter *f, const uint16_t *live, uint32_t n, const str
   for (uint16_t i = 0; ends && i < rest->enough; i++) reach(f, rest->end[i], false, &left); /* a lookahead may end anywhere in the run */
   for (uint16_t i = 0; ends && i < rest->ends; i++) reach_end(f, rest->end[i], &left);
   for (uint32_t i = 0; i < n; i++)
-    for (uint32_t k = a->before_at[live[i]]; k < a->before_at[live[i] + 1u]; k++)
-      if (rest->ok[a->position[a->before[k]].set]) reach_end(f, a->before[k], &left);
+    for (uint32_t k = a->before_at[live[i]]; k < a->before_at[live[i] + 1u]; k++) {
+      uint16_t p = place_of(a->before[k]);
+      if (rest->ok[a->position[p].set]) reach_end(f, p, &left);
+    }
   while (left > 0) {
     uint16_t p = f->todo[--left];
     if (f->stage->search_len > 0) *search |= search_at(f, p);
     for (uint32_t k = a->before_at[p]; k < a->before_at[p + 1u]; k++) {
-      uint16_t q = a->before[k];
-      if (rest->ok[a->position[q].set]) reach(f, q, !in(f->free, p) && literal_alone(&a->position[q]), &left);
+      uint16_t q = place_of(a->before[k]);
+      if (rest->ok[a->position[q].set] && joined(f, a->before[k], true)) reach(f, q, !in(f->free, p) && literal_alone(&a->position[q]), &left);
     }
   }
 }
 
-static void put_first(struct filter *f, uint64_t *out, uint16_t p, const struct takers *first, bool literal_too) {
+static void put_first(struct filter *f, uint64_t *out, uint16_t p, const struct takers *first, bool inside, bool literal_too) {
   const struct automaton *a = f->a;
   for (uint32_t k = a->before_at[p]; k < a->before_at[p + 1u]; k++) {
-    const struct position *q = &a->position[a->before[k]];
-    if (first->ok[q->set] && (literal_too || !literal_alone(q))) put(out, a->before[k]);
+    uint16_t q = place_of(a->before[k]);
+    if (first->ok[a->position[q].set] && joined(f, a->before[k], inside) && (literal_too || !literal_alone(&a->position[q]))) put(out, q);
   }
 }
 
@@ -215,11 +223,11 @@ static void read_run(struct filter *f, uint64_t *out, const uint16_t *live, uint
   spread(f, live, n, rest, ends, search);
   for (uint16_t i = 0; ends && i < first->ends; i++)
     if (i < first->enough || !literal_alone(&f->a->position[first->end[i]])) put(out, first->end[i]);
-  for (uint32_t i = 0; i < n; i++) put_first(f, out, live[i], first, false);
+  for (uint32_t i = 0; i < n; i++) put_first(f, out, live[i], first, false, false);
   for (size_t w = 0; w < words_of(f); w++)
     for (uint64_t left = f->free[w] | f->more[w]; left != 0; left &= left - 1) {
       uint16_t p = (uint16_t)(w * 64 + (size_t)__builtin_ctzll(left));
-      put_first(f, out, p, first, in(f->free, p));
+      put_first(f, out, p, first, true, in(f->free, p));
     }
 }
 
@@ -240,6 +248,11 @@ static void step_run(struct filter *f, const uint16_t *live, uint32_t n, const s
   *search |= always->search;
   read_run(f, f->bits, live, n, first, rest, false, search);
   list_bits(f);
+}
+
+static void step_word(struct filter *f, const struct filter_state *s, enum casing casing, uint64_t *search) {
+  int first = f->whole ? (casing == CASE_CAPITAL ? OK_CAPITAL : OK_PLAIN) : (casing & CASE_CAPITAL ? OK_UPPER : OK_LOWER);
+  step_run(f, pool_at(f, s->live), s->live_len, takers_of(f, first), takers_of(f, f->whole ? OK_PLAIN : OK_LETTER), search);
 }
 
 /* Up to four digits of which the first two are known; of a longer number only these. */
@@ -340,11 +353,11 @@ uint32_t filter_make(struct filter *f, uint32_t behind, uint32_t column) {
   const struct column *c = &f->column[column];
   uint64_t search = f->always_search;
   f->first = c->margin == MARGIN_START ? POSITION_FIRST | POSITION_INITIAL : POSITION_FIRST;
+  f->whole = !(c->casing & CASE_INNER) && (c->kind == COLUMN_SPELT || (c->kind == COLUMN_SHAPE && c->index < SHAPE_MARK));
   if (c->one != NULL) step(f, pool_at(f, s.live), s.live_len, c->one, true);
   else if (c->kind == COLUMN_SPELT) step_spelt(f, &s, c, &search);
   else if (c->index >= SHAPE_DIGITS) step_digits(f, &s, c->index, &search);
-  else if (c->casing & CASE_INNER) step_run(f, pool_at(f, s.live), s.live_len, takers_of(f, c->casing & CASE_CAPITAL ? OK_UPPER : OK_LOWER), takers_of(f, OK_LETTER), &search);
-  else step_run(f, pool_at(f, s.live), s.live_len, takers_of(f, c->casing & CASE_CAPITAL ? OK_CAPITAL : OK_PLAIN), takers_of(f, OK_PLAIN), &search);
+  else step_word(f, &s, (enum casing)c->casing, &search);
   search |= searches(f);
   uint32_t tries = rules_of(f, f->tries);
   if (c->margin == MARGIN_SPACE) {

@@ -72,6 +72,7 @@ struct filter {
   struct run *runs;
   uint64_t always_search;
   unsigned first;           /* enum position_flag that let a match begin at the unit in question */
+  bool whole;               /* the unit is a word of ASCII: no \b holds inside */
   const uint8_t *mixed;     /* by place, NULL: not asked for yet; see filter.c */
   uint64_t *bits, *free, *more; /* sets of places under construction */
   uint16_t *list, *todo, *tries;

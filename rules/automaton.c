@@ -5,7 +5,7 @@
 #include "rules/builder.h"
 
 #define COPIES_MAX 4        /* x{2,3} becomes x x x?; larger counts become loops */
-#define POSITIONS_MAX 60000u /* 16-bit numbers */
+#define POSITIONS_MAX 32000u /* 15-bit numbers */
 #define EDGES_MAX 400000u   /* of a stage: a rule that would lead beyond is left out, and tried everywhere */
 #define WORDS_OF_START 400  /* words spelt from one place; beyond, they are not told apart */
 #define WORD_MAX 64
@@ -26,7 +26,7 @@ struct piece {
 };
 
 struct edge {
-  uint16_t from, to;
+  uint16_t from, to; /* `from` with BEFORE_EDGE */
 };
 
 struct making {
@@ -71,11 +71,13 @@ static void add_places(struct making *m, struct places *out, const struct places
 
 static void connect(struct making *m, const struct places *from, const struct places *to) {
   if (m->edges + (size_t)from->len * to->len > EDGES_MAX) m->failed = true;
-  for (size_t i = 0; i < from->len && !m->failed; i++)
+  for (size_t i = 0; i < from->len && !m->failed; i++) {
+    uint32_t p = from->at[i] & AT_EDGE ? (from->at[i] & ~AT_EDGE) | BEFORE_EDGE : from->at[i];
     for (size_t k = 0; k < to->len; k++) {
-      struct edge e = {(uint16_t)(from->at[i] & ~AT_EDGE), (uint16_t)(to->at[k] & ~AT_EDGE)};
+      struct edge e = {(uint16_t)p, (uint16_t)(to->at[k] & ~AT_EDGE)};
       ARENA_PUSH(m->scratch, m->edge, m->edges, m->edges_cap, e);
     }
+  }
 }
 
 static struct piece concat(struct making *m, struct piece a, struct piece b) {
@@ -249,15 +251,18 @@ static void seal_edges(struct making *m, struct automaton *a) {
 /* Successors, for the time of building. */
 struct after {
   uint32_t *at;
-  uint16_t *to;
+  uint16_t *to; /* with BEFORE_EDGE */
 };
 
 static struct after turn_edges(struct making *m, const struct automaton *a) {
   struct after x = {ARENA_ARRAY(m->scratch, uint32_t, m->len + 2), ARENA_ARRAY(m->scratch, uint16_t, a->before_at[m->len])};
-  for (uint32_t i = 0; i < a->before_at[m->len]; i++) x.at[a->before[i] + 2]++;
+  for (uint32_t i = 0; i < a->before_at[m->len]; i++) x.at[(a->before[i] & ~BEFORE_EDGE) + 2]++;
   for (size_t p = 2; p <= m->len; p++) x.at[p] += x.at[p - 1];
   for (uint32_t p = 0; p < m->len; p++)
-    for (uint32_t i = a->before_at[p]; i < a->before_at[p + 1]; i++) x.to[x.at[a->before[i] + 1]++] = (uint16_t)p;
+    for (uint32_t i = a->before_at[p]; i < a->before_at[p + 1]; i++) {
+      uint16_t edge = a->before[i] & BEFORE_EDGE, from = a->before[i] ^ edge;
+      x.to[x.at[from + 1u]++] = (uint16_t)(p | edge);
+    }
   return x;
 }
 
@@ -298,7 +303,7 @@ static void spell_from(struct spelling *x, uint16_t p, size_t n) {
   x->text[n++] = c;
   bool ends = (x->m->position[p].flags & (POSITION_LAST | POSITION_ENOUGH)) != 0;
   for (uint32_t i = x->after.at[p]; i < x->after.at[p + 1]; i++) {
-    if (letter_at(x, x->after.to[i]) != '\0') spell_from(x, x->after.to[i], n);
+    if (!(x->after.to[i] & BEFORE_EDGE) && letter_at(x, x->after.to[i]) != '\0') spell_from(x, x->after.to[i], n);
     else ends = true;
   }
   if (ends) spell(x, (struct view){x->text, n}, false);
@@ -308,7 +313,7 @@ static void spell_from(struct spelling *x, uint16_t p, size_t n) {
 static bool begins_word(const struct making *m, const struct automaton *a, uint16_t p) {
   if (m->position[p].flags & (POSITION_FIRST | POSITION_INITIAL)) return true;
   for (uint32_t i = a->before_at[p]; i < a->before_at[p + 1]; i++)
-    if (!(m->position[a->before[i]].flags & POSITION_LITERAL)) return true;
+    if ((a->before[i] & BEFORE_EDGE) || !(m->position[a->before[i]].flags & POSITION_LITERAL)) return true;
   return a->before_at[p] == a->before_at[p + 1]; /* a lookahead alone */
 }
 

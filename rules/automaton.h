@@ -30,11 +30,13 @@ struct spelt {
   bool mark; /* one character that is neither letter nor digit */
 };
 
+#define BEFORE_EDGE 0x8000u
+
 struct automaton {
   uint16_t len;
   const struct position *position;
   const uint32_t *before_at;  /* by position: where its predecessors begin in `before`; len + 1 */
-  const uint16_t *before;
+  const uint16_t *before;     /* BEFORE_EDGE is set where \b stands between the two */
   uint16_t sets_len;
   const struct charset *sets;
   uint16_t ends_len;          /* positions with POSITION_LAST or POSITION_ENOUGH, those with the latter first */

@@ -74,8 +74,15 @@ static void tell_from_to(const struct page *p, const struct record *from, const 
 /* "exports of 18.1 billion, down 27.1%, imports of 6.8 billion": what holds for one time is not one before and after. */
 static bool side_by_side(const struct record *a, const struct record *b) { return a->time.normal.p && view_eq(a->time.normal, b->time.normal); }
 
-static void check_from_to(const struct page *p, const struct record *a, const struct record *b, const struct record *by) {
-  if (side_by_side(a, b)) return;
+/* "the deficit rose from 926 to 1,050 million, as imports grew 10.9% to 2,030 million": the change may be that to a further level, which
+ * stands behind it. */
+static bool leads_on(const struct page *p, uint32_t behind, const struct record *level, const struct record *by) {
+  const struct figure *f = figure_at(p, behind, behind - 1);
+  return p->figure[behind - 1].r == by && f != NULL && f->level && !f->part && same_measure(f->r, level) && same_item(f->r, by);
+}
+
+static void check_from_to(const struct page *p, uint32_t i, const struct record *a, const struct record *b, const struct record *by) {
+  if (side_by_side(a, b) || leads_on(p, i + 3, a, by)) return;
   bool a_less = decimal_cmp(a->value[0], b->value[0]) < 0;
   const struct record *from = rises(by) == a_less ? a : b, *to = from == a ? b : a;
   bool levels = same_measure(a, b) && view_eq(a->per, b->per) && from->value[0].coef > 0;
@@ -93,6 +100,6 @@ void check_changes(const struct page *p) {
     struct change c;
     if (!gather(&c, p, i) || (c.rate && asserts(c.rate, "real"))) continue;
     if (c.levels == 1) check_growth(p, c.level[0], c.difference, c.rate);
-    else check_from_to(p, c.level[0], c.level[1], c.rate ? c.rate : c.difference);
+    else check_from_to(p, i, c.level[0], c.level[1], c.rate ? c.rate : c.difference);
   }
 }

@@ -24,6 +24,16 @@ static bool is_product(const struct page *p, uint32_t i, const struct record *sm
   return false;
 }
 
+/* "14.2 billion litres, or 5,850 litres each, of which 11.9 billion were sold": what is of the size of an amount beside it is none. */
+static bool is_amount_beside(const struct page *p, uint32_t i) {
+  for (uint32_t k = 0; k < p->figures; k++) {
+    const struct figure *f = &p->figure[k];
+    bool beside = k != i && f->sentence == p->figure[i].sentence && f->level && same_measure(f->r, p->figure[i].r);
+    if (beside && view_eq(f->r->item.text, p->figure[i].r->item.text) && !thousandfold(f->r->value[0], p->figure[i].r->value[0])) return true;
+  }
+  return false;
+}
+
 static bool check_outlier(const struct page *p, uint32_t i) {
   const struct record *r = p->figure[i].r, *other = NULL;
   for (uint32_t k = 0; k < p->figures; k++) {
@@ -83,6 +93,7 @@ void check_scale(const struct page *p) {
     const struct record *r = p->figure[i].r;
     if (r->values != 1 || r->has_value_max) continue;
     if (is_kind(r, "money") && r->unit.p == NULL) check_bare(p, r);
-    else if (r->per.p != NULL && !has_change(r) && !asserts(r, "total") && !check_outlier(p, i) && is_kind(r, "money")) check_apart(p, i);
+    else if (r->per.p != NULL && !has_change(r) && !asserts(r, "total") && !is_amount_beside(p, i) && !check_outlier(p, i) && is_kind(r, "money"))
+      check_apart(p, i);
   }
 }

@@ -21,10 +21,18 @@ static void check_alone(const struct page *p, uint32_t i) {
   else tell(p, "impossible_share", "error", over, 1, "a share of %s is more than its whole", quoted(p, r));
 }
 
+/* "400 cadres (28%), and 300 of them (75%)": the share of a part of what an earlier one of the run from `first` is about is one of another
+ * whole. */
+static bool is_of_part(const struct page *p, uint32_t first, uint32_t at) {
+  uint32_t whole = at > first && p->figure[at - 1].level ? p->figure[at - 1].whole : NO_FIGURE;
+  bool shared = whole != NO_FIGURE && whole + 1 >= first && whole + 1 < at && is_share(&p->figure[whole + 1]);
+  return shared && is_share(&p->figure[at]);
+}
+
 /* The run of shares from `i`, amounts between them: "46.2 million (16.2%), 197.8 million (69.5%)". */
 static uint32_t run_from(const struct page *p, uint32_t i, const struct record **share, uint32_t *end) {
   uint32_t n = 0, at = i;
-  for (; at < p->figures && p->figure[at].sentence == p->figure[i].sentence; at++) {
+  for (; at < p->figures && p->figure[at].sentence == p->figure[i].sentence && !is_of_part(p, i, at); at++) {
     if (is_share(&p->figure[at]) && n < SHARES_MAX) share[n++] = p->figure[at].r;
     else if (!p->figure[at].level || n == SHARES_MAX) break;
   }

@@ -136,34 +136,52 @@ static bool beside_exceeds(const struct page *p, uint32_t part, uint32_t w) {
   return false;
 }
 
+/* Three parts and more that are too much by one digit of four or more, within a tenth: no chance. */
+static bool over_by_a_digit(const struct sum *s) {
+  struct decimal whole = s->whole->value[0];
+  return s->n > 2 && significant_digits(whole) > 3 && decimal_within(s->is, whole, 10) && slip_between(s->is, whole) == SLIP_DIGIT;
+}
+
 /* "12,400 persons, including 7,200 farmers and 5,300 herdsmen": counts of other things, and figures right behind a part that are not
  * linked themselves, make up their whole only if it shows: exactly, or but for a slip. */
 static void check_mixed(const struct page *p, uint32_t w) {
   struct sum s = {.p = p, .whole = p->figure[w].r};
-  uint32_t last = NO_FIGURE;
-  bool mixed = false;
+  uint32_t sentence = NO_FIGURE; /* of the parts: the last one that has some */
+  bool mixed = false, row = false;
   if (significant_digits(s.whole->value[0]) < 3) return;
-  for (uint32_t i = w + 1; i < p->figures && s.n < PARTS_MAX && p->figure[i].sentence == p->figure[w].sentence; i++) {
+  for (uint32_t i = w + 1, seen = 0; i < p->figures && s.n < PARTS_MAX; i++) {
     const struct figure *f = &p->figure[i];
-    bool behind = f->whole == NO_FIGURE && last + 1 == i;
-    if ((f->whole != w && !behind) || !f->level || !same_kind(f->r, s.whole)) continue;
+    bool linked = f->whole == w;
+    if (linked && f->sentence != sentence) sentence = f->sentence, s.n = 0, mixed = false;
+    if (f->sentence != sentence && seen == p->figure[w].parts) break;
+    seen += linked;
+    if (f->sentence != sentence || f->r->per.p || is_kind(f->r, "duration")) continue; /* "40 students, who get 1,500 each, 60 farmers" */
+    bool behind = f->whole == NO_FIGURE && row;
+    row = (linked || behind) && f->level && same_kind(f->r, s.whole);
+    if (!row) continue;
     mixed = mixed || behind || !same_measure(f->r, s.whole);
     s.part[s.n++] = f->r;
-    last = i;
   }
   enum verdict v = mixed ? judge(&s) : SUM_UNKNOWN;
-  if (v == SUM_NEAR_SLIP) tell_mismatch(&s);
-  if (v == SUM_NEAR_SLIP || v == SUM_EXACT) count_sum(&s, v, v == SUM_NEAR_SLIP);
+  bool off = v == SUM_NEAR_SLIP || (v == SUM_OVER && over_by_a_digit(&s));
+  if (off) tell_mismatch(&s);
+  if (off || v == SUM_EXACT) count_sum(&s, v, off);
 }
 
 static bool is_off(struct sum *s, enum verdict v) { return v == SUM_NEAR_SLIP || (v == SUM_OVER && !some_make_it(s)); }
+
+/* The parts from the `from`th on. */
+static struct sum last_of(const struct sum *s, uint32_t from) {
+  struct sum last = {.p = s->p, .whole = s->whole, .n = s->n - from};
+  for (uint32_t i = from; i < s->n; i++) last.part[i - from] = s->part[i];
+  return last;
+}
 
 /* "eleven injured, four of them badly. Of the injured, seven were flown out and five went by road": each sentence divides the whole in
  * its own way. `from` is where the parts of the last sentence begin. */
 static enum verdict judge_last(struct sum *s, uint32_t from, enum verdict all) {
   if (from == 0 || explained(all) || all == SUM_NEAR_SLIP) return all;
-  struct sum last = {.p = s->p, .whole = s->whole, .n = s->n - from};
-  for (uint32_t i = from; i < s->n; i++) last.part[i - from] = s->part[i];
+  struct sum last = last_of(s, from);
   enum verdict v = judge(&last);
   if (v == SUM_UNKNOWN) return all;
   *s = last;
@@ -173,12 +191,12 @@ static enum verdict judge_last(struct sum *s, uint32_t from, enum verdict all) {
 static void check_linked(const struct page *p, uint32_t w) {
   struct sum s = {.p = p, .whole = p->figure[w].r};
   bool told = false;
-  uint32_t from = 0, sentence = 0;
+  uint32_t from = 0, sentence = 0, complete = NO_FIGURE; /* complete: the sentence whose parts make up the whole by now */
   for (uint32_t i = w + 1, seen = 0; i < p->figures && seen < p->figure[w].parts; i++) {
     const struct figure *f = &p->figure[i];
     if (f->whole != w) continue;
     seen++;
-    if (!f->level) continue;
+    if (!f->level || f->sentence == complete) continue;
     if (!same_measure(f->r, s.whole)) { /* parts in other units are no sum */
       told = count_exceeds(p, f->r, s.whole) || told;
       continue;
@@ -187,6 +205,8 @@ static void check_linked(const struct page *p, uint32_t w) {
     if (s.n == PARTS_MAX) return;
     if (s.n == 0 || f->sentence != sentence) from = s.n, sentence = f->sentence;
     s.part[s.n++] = f->r;
+    struct sum last = last_of(&s, from);
+    if (judge(&last) == SUM_EXACT) complete = sentence;
   }
   enum verdict v = judge_last(&s, from, judge(&s));
   bool off = !told && is_off(&s, v);

@@ -1,14 +1,15 @@
-/* twins.c: one thing stated twice. Two figures of one measure, whose items share their head, for times and statuses that do not differ:
+/* twins.c: one thing stated twice. Two figures of one measure, whose items share their head, for times that do not differ:
  *
  *   rounding       the coarser is the finer one rounded: 767.5 and 768 million (info)
- *   contradiction  the digits are the same but two neighbours changed places: 152,000 and 125,000; or a sentence says again what
- *                  another one said, and one of its figures differs: "7 schools and 3 hospitals", "7 schools, 7 hospitals"
+ *   contradiction  the digits are the same but two neighbours changed places: 152,000 and 125,000 (from four digits on also of what was
+ *                  planned and what was done); or a sentence says again what another one said, and one of its figures differs:
+ *                  "7 schools and 3 hospitals", "7 schools, 7 hospitals"
  *
  *                  or an amount for each of something is over the most that its sentence allows: loans of no more than
  *                  50,000, yet 53,200 for each household
  *
- *                  or two sections tell one rate for one time, not far apart (info); or of one deed two amounts, or of one
- *                  disaster two counts of its dead, nearly the same (info)
+ *                  or two sections tell one rate for one time that both name, not far apart, or with two digits changed (info);
+ *                  or of one deed two amounts, or of one disaster two counts of its dead, nearly the same (info)
  *
  * Amounts that merely differ are no contradiction: a page may tell of two amounts of one item. */
 #include "audit/page.h"
@@ -32,9 +33,11 @@ static bool takes_up(const struct figure *a, const struct figure *b) {
   return b->parts > 0 || (a->r->actor.text.p != NULL && view_eq(a->r->actor.text, b->r->actor.text));
 }
 
+static bool one_status(const struct figure *a, const struct figure *b) { return view_eq(a->r->status, b->r->status); }
+
 static bool one_thing(const struct figure *a, const struct figure *b) {
   return a->level && b->level && a->sentence != b->sentence && same_measure(a->r, b->r) && one_time(a->r, b->r) &&
-         view_eq(a->r->status, b->r->status) && (akin_items(a->r, b->r) || takes_up(a, b));
+         (akin_items(a->r, b->r) || takes_up(a, b));
 }
 
 /* ---- one pair */
@@ -43,11 +46,12 @@ static void compare(const struct page *p, const struct figure *a, const struct f
   const struct record *over[] = {a->r, b->r};
   struct view item = b->r->item.text.p ? b->r->item.text : a->r->item.text;
   if (!stated_exactly(a->r) || !stated_exactly(b->r) || decimal_cmp(a->r->value[0], b->r->value[0]) == 0) return;
-  bool long_enough = significant_digits(a->r->value[0]) >= 3 && significant_digits(b->r->value[0]) >= 3;
-  if (long_enough && slip_between(a->r->value[0], b->r->value[0]) == SLIP_SWAP)
+  uint32_t digits = significant_digits(a->r->value[0]), least = one_status(a, b) ? 3 : 4; /* what was planned may well be another number */
+  if (digits > significant_digits(b->r->value[0])) digits = significant_digits(b->r->value[0]);
+  if (digits >= least && slip_between(a->r->value[0], b->r->value[0]) == SLIP_SWAP)
     tell(p, "contradiction", "warning", over, 2, "%s here and %s there for '%s': two digits have changed places", quoted(p, a->r),
          quoted(p, b->r), quoted_text(p, item));
-  else if (rounded_alike(a->r, b->r))
+  else if (one_status(a, b) && rounded_alike(a->r, b->r))
     tell(p, "rounding", "info", over, 2, "%s and %s for '%s' are one value, rounded", quoted(p, a->r), quoted(p, b->r), quoted_text(p, item));
 }
 
@@ -55,15 +59,22 @@ static void compare(const struct page *p, const struct figure *a, const struct f
 
 static bool is_rate_of_its_time(const struct figure *f) {
   const struct record *r = f->r;
-  bool dated = r->time.normal.p != NULL && r->time.from != NULL && strcmp(r->time.from, "sentence") == 0;
-  return dated && is_kind(r, "percent") && stated_exactly(r) && r->item.text.p != NULL && !f->part && !asserts(r, "share");
+  return r->time.normal.p != NULL && is_kind(r, "percent") && stated_exactly(r) && r->item.text.p != NULL && !f->part && !asserts(r, "share");
 }
 
-/* Each section names the time itself; only what is near (a quarter) is told, and as information: it may be the rate of something else. */
+static bool names_its_time(const struct record *r) { return r->time.from != NULL && strcmp(r->time.from, "sentence") == 0; }
+
+static bool swapped(const struct record *a, const struct record *b) {
+  return significant_digits(a->value[0]) >= 3 && slip_between(a->value[0], b->value[0]) == SLIP_SWAP;
+}
+
+/* Each section names the time itself, or two digits have changed places; only what is near (a quarter) is told, and as information: it
+ * may be the rate of something else. */
 static void compare_rates(const struct page *p, const struct figure *a, const struct figure *b) {
   if (a->section == b->section || !view_eq(a->r->time.normal, b->r->time.normal) || !akin_items(a->r, b->r)) return;
   if (!view_eq(a->r->status, b->r->status) || !view_eq(a->r->change, b->r->change) || !decimal_within(b->r->value[0], a->r->value[0], 25)) return;
   if (interval_meet(interval_of(a->r, READ_HEDGED), interval_of(b->r, READ_HEDGED))) return;
+  if (!(names_its_time(a->r) && names_its_time(b->r)) && !swapped(a->r, b->r)) return;
   const struct record *over[] = {a->r, b->r};
   tell(p, "contradiction", "info", over, 2, "%s in one section and %s in another for '%s' at one time", quoted(p, a->r), quoted(p, b->r),
        quoted_text(p, b->r->item.text));
@@ -126,7 +137,7 @@ static bool has_value(const struct page *p, uint32_t sentence, const struct reco
 /* Two figures in a row, said again with another value for one: the pair is known by the other one, and by actor and action. */
 static void compare_beside(const struct page *p, uint32_t i, uint32_t k, bool behind) {
   const struct figure *a = neighbour(p, i, behind), *b = neighbour(p, k, behind);
-  if (a == NULL || b == NULL || !one_thing(a, b) || !stated_exactly(a->r) || !stated_exactly(b->r)) return;
+  if (a == NULL || b == NULL || !one_thing(a, b) || !one_status(a, b) || !stated_exactly(a->r) || !stated_exactly(b->r)) return;
   if (!view_eq(a->r->item.text, b->r->item.text) || !view_eq(a->r->action.normal, b->r->action.normal)) return;
   if (interval_meet(interval_of(a->r, READ_HEDGED), interval_of(b->r, READ_HEDGED)) || slip_between(a->r->value[0], b->r->value[0]) == SLIP_SWAP) return;
   if (has_value(p, b->sentence, a->r) || has_value(p, a->sentence, b->r)) return;
@@ -156,7 +167,7 @@ static bool *said_before(const struct page *p) {
   bool *before = ARENA_ARRAY(p->arena, bool, p->figures);
   for (uint32_t i = 0; i < p->figures; i++)
     for (uint32_t k = i + 1; k < p->figures && k - i <= TWINS_REACH && !before[i]; k++)
-      if (one_thing(&p->figure[i], &p->figure[k]) && same_figure(&p->figure[i], &p->figure[k])) before[k] = true;
+      if (one_thing(&p->figure[i], &p->figure[k]) && one_status(&p->figure[i], &p->figure[k]) && same_figure(&p->figure[i], &p->figure[k])) before[k] = true;
   return before;
 }
 
@@ -170,7 +181,7 @@ void check_twins(const struct page *p) {
       const struct figure *a = &p->figure[i], *b = &p->figure[k];
       if (!one_thing(a, b)) continue;
       if (!before[i] && !before[k]) compare(p, a, b);
-      if (before[i] || !same_figure(a, b)) continue;
+      if (before[i] || !one_status(a, b) || !same_figure(a, b)) continue;
       compare_beside(p, i, k, true);
       if (i > 0) compare_beside(p, i, k, false);
     }

@@ -56,6 +56,48 @@ static void sums_of_sentences(void **state) {
   expect("");
 }
 
+static void sums_that_are_complete(void **state) {
+  (void)state;
+  sum("1528", "1036", "492", "3170"), expect(""); /* nothing is left of the whole: the third was told of something else */
+  sum("1528", "1036", "482", "3170");
+  expect("error part_exceeds_whole: f3 f0: the part 3170 is more than its whole, 1528\n");
+  new_page();
+  struct record *w = fact("count", "11", "person", NULL);
+  part_of(fact("count", "4", "person", NULL), w);
+  new_sentence();
+  part_of(fact("count", "7", "person", NULL), w), part_of(fact("count", "6", "person", NULL), w); /* 4 and 7 are of two ways */
+  expect("warning sum_mismatch: f0 f2 f3: the parts 7 + 6 make 13, 2 more than the 11 that the page states as their whole\n");
+}
+
+static void sums_of_parts_told_later(void **state) {
+  (void)state;
+  new_page();
+  struct record *w = fact("count", "5260", "sleeper", NULL);
+  part_of(fact("count", "1800", "sleeper", NULL), w);
+  new_sentence();
+  part_of(fact("count", "3940", "man", NULL), w), part_of(fact("count", "1210", "woman", NULL), w), fact("count", "210", "woman", NULL);
+  expect("warning sum_mismatch: f0 f2 f3 f4: the parts 3940 + 1210 + 210 make 5,360, 100 more than the 5260 that the page states as their whole\n");
+  page_of[4].value[0] = decimal("110"), expect("");
+}
+
+static void sums_with_asides(void **state) {
+  (void)state;
+  new_page();
+  struct record *w = fact("count", "128600", "person", NULL);
+  part_of(fact("count", "41200", "student", NULL), w);
+  fact("duration", "2", "year", NULL), fact("money", "1500", "CNY", NULL)->per = VIEW_LIT("student");
+  fact("count", "62900", "laborer", NULL), fact("count", "34500", "farmer", NULL);
+  expect("warning sum_mismatch: f0 f1 f4 f5: the parts 41200 + 62900 + 34500 make 138,600, 10,000 more than the 128600 that the page states as their whole\n");
+  page_of[5].value[0] = decimal("24500"), expect("");
+  page_of[5].value[0] = decimal("33700"), expect(""); /* over, but by no one digit */
+  new_page(); /* behind a share another clause may begin */
+  w = fact("count", "2635", "problem", NULL);
+  part_of(fact("count", "2398", "problem", NULL), w);
+  fact("percent", "91", "%", NULL);
+  fact("count", "86", "person", NULL), fact("count", "71", "case", NULL);
+  expect("");
+}
+
 static void sums_of_mixed_parts(void **state) {
   (void)state;
   new_page();
@@ -145,6 +187,18 @@ static void shares(void **state) {
   expect("");
 }
 
+static void shares_of_parts(void **state) {
+  (void)state;
+  new_page(); /* 28% were moved, and of these 84% came from the coast */
+  struct record *w = fact("count", "21950", "household", NULL);
+  assertion(fact("percent", "28", "%", NULL), "share");
+  part_of(fact("count", "18438", "household", NULL), w);
+  assertion(fact("percent", "84", "%", NULL), "share");
+  expect("");
+  page_of[2].part_of[0] = '\0';
+  expect("error impossible_share: f1 f3: the shares 28 + 84 make 112%, more than their whole\n");
+}
+
 static void shares_that_nothing_calls_so(void **state) {
   (void)state;
   new_page();
@@ -175,6 +229,31 @@ static void rates_of_shares(void **state) {
   expect("");
 }
 
+static void rates_of_named_wholes(void **state) {
+  (void)state;
+  new_page();
+  fact("money", "760000", "USD", NULL);
+  struct record *share = fact("percent", "84", "%", NULL), *whole = assertion(fact("money", "905000", "USD", NULL), "whole");
+  expect("");
+  share->value[0] = decimal("74"), share->text = VIEW_LIT("74");
+  expect("warning ratio_mismatch: f1 f0 f2: 760000 of 905000 is 83.98%, but 74 is stated\n");
+  whole->unit = VIEW_LIT("EUR"), expect("");
+  whole->unit = VIEW_LIT("USD");
+  whole->asserts = (struct view){NULL, 0}, expect("");
+  new_page(); /* 2,680 of a plan of 2,500 */
+  fact("mass", "2680", "t", NULL);
+  share = fact("percent", "107.2", "%", NULL), assertion(fact("mass", "2500", "t", NULL), "whole");
+  expect("");
+  share->value[0] = decimal("117.2"), share->text = VIEW_LIT("117.2");
+  expect("warning ratio_mismatch: f1 f0 f2: 2680 of 2500 is 107.2%, but 117.2 is stated\n");
+  new_page(); /* 15,000 out of 20,000, or 75%; there are 24,000 in all */
+  fact("count", "24000", "household", NULL);
+  new_sentence();
+  fact("count", "15000", "household", NULL), fact("count", "20000", "household", NULL);
+  assertion(fact("percent", "75", "%", NULL), "share");
+  expect("");
+}
+
 static void rates_of_growth(void **state) {
   (void)state;
   new_page();
@@ -201,6 +280,17 @@ static void rates_of_growth(void **state) {
   expect("");
   page_of[2].value[0] = decimal("528700"), page_of[2].text = VIEW_LIT("528700");
   expect("warning sum_mismatch: f2 f0 f1: from 5813400 to 5294700 is a difference of 518,700, but 528700 is stated\n");
+}
+
+static void rates_that_lead_on(void **state) {
+  (void)state;
+  new_page(); /* the deficit, and the imports that grew to what stands behind */
+  about(fact("money", "1050", "USD", NULL), "deficit"), about(fact("money", "926", "USD", NULL), "deficit");
+  changed(about(fact("percent", "10.9", "%", NULL), "deficit"), "increase");
+  struct record *behind = about(fact("money", "2030", "USD", NULL), "deficit");
+  expect("");
+  about(behind, "wages");
+  expect("warning ratio_mismatch: f2 f1 f0: from 926 to 1050 is a change of 13.391%, but 10.9 is stated\n");
 }
 
 static void rates_of_percentages(void **state) {
@@ -284,6 +374,20 @@ static void twins(void **state) {
   expect("warning contradiction: f1 f3 f0 f2: 3 here and 7 there for 'hospitals', both beside 7 for 'schools'\n");
 }
 
+static void twins_of_two_statuses(void **state) {
+  (void)state;
+  new_page();
+  about(fact("count", "4912", "village", NULL), "pilot villages");
+  new_sentence();
+  struct record *plan = about(fact("count", "4192", "village", NULL), "Pilot villages"); /* a sentence may begin with it */
+  plan->status = VIEW_LIT("planned");
+  expect("warning contradiction: f0 f1: 4912 here and 4192 there for 'Pilot villages': two digits have changed places\n");
+  page_of[0].value[0] = decimal("312"), plan->value[0] = decimal("321"); /* so few digits may be planned and not reached */
+  expect("");
+  plan->status = VIEW_LIT("actual");
+  expect("warning contradiction: f0 f1: 4912 here and 4192 there for 'Pilot villages': two digits have changed places\n");
+}
+
 static struct record *dated(struct record *r, const char *when) {
   r->time = (struct record_mention){.text = view_of(when), .normal = view_of(when), .from = "sentence"};
   return r;
@@ -324,6 +428,14 @@ static void rates_told_twice(void **state) {
   again->value[0] = decimal("4.3");
   dated(again, "2019");
   expect("");
+  new_page(); /* a time that the page has given, and two digits */
+  dated(about(fact("percent", "53.6", "%", "0.1"), "import dependency"), "2016")->time.from = "document";
+  new_sentence();
+  again = dated(about(fact("percent", "56.3", "%", "0.1"), "Import dependency"), "2016");
+  again->section = VIEW_LIT("outlook");
+  expect("info contradiction: f0 f1: 53.6 in one section and 56.3 in another for 'Import dependency' at one time\n");
+  again->value[0] = decimal("56.4");
+  expect("");
 }
 
 static void the_most_and_the_average(void **state) {
@@ -356,6 +468,13 @@ static void scale(void **state) {
   page_of[2].value[0] = decimal("300000000");
   fact("count", "5000", "person", NULL); /* 5,000 times 60,000: a total */
   expect("");
+  new_page(); /* 48.3 million, or 0.62 a share, from 70 million */
+  struct record *profit = about(fact("money", "48300000", "CAD", "100000"), "profit");
+  about(fact("money", "0.62", "CAD", "0.01"), "profit")->per = VIEW_LIT("share");
+  about(fact("money", "70000000", "CAD", "1000000"), "profit")->per = VIEW_LIT("share");
+  expect("");
+  about(profit, "sales");
+  expect("warning implausible_scale: f2 f1: 70000000 for 'profit' is over 1,000 times the 0.62 that the page has for the same\n");
   new_page();
   fact("money", "2200000", "CNY", "100000");
   fact("money", "2", NULL, "1");
@@ -437,20 +556,28 @@ int main(void) {
       cmocka_unit_test(sums_of_linked_parts),
       cmocka_unit_test(sums_of_rows_written_in_full),
       cmocka_unit_test(sums_of_sentences),
+      cmocka_unit_test(sums_that_are_complete),
+      cmocka_unit_test(sums_of_parts_told_later),
+      cmocka_unit_test(sums_with_asides),
       cmocka_unit_test(sums_of_mixed_parts),
       cmocka_unit_test(sums_with_hedges),
       cmocka_unit_test(parts_and_wholes),
       cmocka_unit_test(sums_apposed_and_totalled),
       cmocka_unit_test(shares),
+      cmocka_unit_test(shares_of_parts),
       cmocka_unit_test(shares_that_nothing_calls_so),
       cmocka_unit_test(rates_of_shares),
+      cmocka_unit_test(rates_of_named_wholes),
       cmocka_unit_test(rates_of_growth),
+      cmocka_unit_test(rates_that_lead_on),
       cmocka_unit_test(rates_of_percentages),
       cmocka_unit_test(rates_that_are_fine),
       cmocka_unit_test(rates_for_each),
       cmocka_unit_test(lists),
       cmocka_unit_test(twins),
-      cmocka_unit_test(nearly_the_same), cmocka_unit_test(rates_told_twice),
+      cmocka_unit_test(twins_of_two_statuses),
+      cmocka_unit_test(nearly_the_same),
+      cmocka_unit_test(rates_told_twice),
       cmocka_unit_test(the_most_and_the_average),
       cmocka_unit_test(scale),
       cmocka_unit_test(names),

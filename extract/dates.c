@@ -75,14 +75,14 @@ static void count_years(struct scan *s) {
   uint16_t seen[2 * YEARS] = {0}; /* by year; from YEARS on those that end in the next */
   uint32_t first[2 * YEARS] = {0};
   const char *p = s->doc->text.p, *end = p + s->doc->text.len;
-  for (const char *q = p; q < end;) {
+  for (const char *q = p; q < end; q++) {
     bool fiscal = false;
-    int y = *q >= '0' && *q <= '9' ? year_at(p, q, end, &fiscal) : 0;
+    if (*q < '0' || *q > '9') continue;
+    int y = year_at(p, q, end, &fiscal);
     if (y) y += fiscal ? YEARS - YEAR_FIRST : -YEAR_FIRST;
     if (y && seen[y] == 0) first[y] = (uint32_t)(q - p);
     if (y && seen[y] < UINT16_MAX) seen[y]++;
-    while (q < end && *q >= '0' && *q <= '9') q++;
-    if (q < end) q++;
+    while (q + 1 < end && q[1] >= '0' && q[1] <= '9') q++;
   }
   int best = 0;
   bool rival = false;

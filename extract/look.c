@@ -10,7 +10,7 @@ struct asked {
   uint16_t place;       /* in look.value: there stands the number of the value, 0 for any other and for none */
   uint16_t len;
   size_t cap;
-  const struct value **value;
+  struct value *value;
 };
 
 /* What tests ask of a type. */
@@ -24,8 +24,9 @@ struct asked_type {
 /* ---- what is asked */
 
 static uint16_t number_of(const struct asked *a, const struct value *v) {
+  if (v->kind != VALUE_TEXT && v->kind != VALUE_DECIMAL) return 0; /* tests name no other */
   for (uint16_t i = 0; i < a->len; i++)
-    if (value_equal(v, a->value[i])) return (uint16_t)(i + 1);
+    if (value_equal(v, &a->value[i])) return (uint16_t)(i + 1);
   return 0;
 }
 
@@ -40,7 +41,7 @@ static void ask(struct scan *s, struct asked_type *t, const struct test_key *key
   struct asked *a = *at;
   for (uint16_t i = 0; i < key->len; i++) {
     if (number_of(a, &key->value[i]) != 0) continue;
-    ARENA_PUSH(&s->known, a->value, a->len, a->cap, &key->value[i]);
+    ARENA_PUSH(&s->known, a->value, a->len, a->cap, key->value[i]);
   }
 }
 

@@ -120,7 +120,7 @@ static uint32_t drop_inner(struct candidate *c, uint32_t n) {
 }
 
 static struct candidate *choose(struct scan *s, struct candidate *c, uint32_t n, uint32_t at, const atom *name, int keys) {
-  struct candidate *best = NULL;
+  struct candidate *best = n == 1 ? c : NULL; /* nobody needs to speak for the only one */
   uint32_t outer = 0;
   for (uint32_t k = 0; k < n; k++) outer += c[k].keys == 0;
   for (int step = 0; step < 5 && best == NULL; step++) {
@@ -131,7 +131,7 @@ static struct candidate *choose(struct scan *s, struct candidate *c, uint32_t n,
     if (step == 4) ask_page(s, c, n, false);
     best = winner(c, n);
   }
-  return n == 1 ? c : best;
+  return best;
 }
 
 static void note_named(struct scan *s, const struct candidate *c) {

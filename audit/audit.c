@@ -249,6 +249,6 @@ enum slip slip_between(struct decimal a, struct decimal b) {
   size_t differ = 0, first = 0;
   for (size_t i = 0; i < n; i++)
     if (x[i] != y[i] && differ++ == 0) first = i;
-  if (differ == 1 || one_step(a, b, place, n)) return SLIP_DIGIT;
-  return differ == 2 && x[first] == y[first + 1] && x[first + 1] == y[first] ? SLIP_SWAP : SLIP_NONE;
+  if (differ == 2 && x[first] == y[first + 1] && x[first + 1] == y[first]) return SLIP_SWAP;
+  return differ == 1 || one_step(a, b, place, n) ? SLIP_DIGIT : SLIP_NONE;
 }

@@ -4,7 +4,8 @@
  *   from, to  two levels and their difference or percentage: from 2874 to 3219.50, up 12.02%    (3,219.50 - 2,874) / 2,874
  *             percentages are levels too: from 22.9% to 18.6%, down 4.3 percentage points
  *
- * Growth that `asserts` to be real, at prices of another time, is not that of the amounts.
+ * What is for each of something may stand between them. Growth that `asserts` to be real, at prices of another time, is not that of the
+ * amounts.
  *
  * Of two levels the later one is the larger when the change is an increase. As in rates.c only what is near is called wrong. */
 #include "audit/terms.h"
@@ -29,13 +30,19 @@ static bool take(struct change *c, const struct record *r) {
   return true;
 }
 
-static bool gather(struct change *c, const struct page *p, uint32_t i) {
+/* The three figures from `i` on; what is for each of something stands aside ("42 million, or 8 a share, from 38 million"), and what
+ * `asserts` to be the `base` of a change needs no item. Returns where they end, 0 where there are none. */
+static uint32_t gather(struct change *c, const struct page *p, uint32_t i) {
+  uint32_t taken = 0, k = i;
   *c = (struct change){0};
-  for (uint32_t k = i; k < i + 3; k++) {
+  for (; taken < 3; k++) {
     const struct figure *f = figure_at(p, k, i);
-    if (f == NULL || (k > i && !same_item(p->figure[i].r, f->r)) || !take(c, f->r)) return false;
+    if (f == NULL) return 0;
+    if (f->r->per.p && p->figure[i].r->per.p == NULL) continue;
+    if ((k > i && !same_item(p->figure[i].r, f->r) && !asserts(f->r, "base")) || !take(c, f->r)) return 0;
+    taken++;
   }
-  return true;
+  return k;
 }
 
 static bool rises(const struct record *change) { return view_eq(change->change, VIEW_LIT("increase")); }
@@ -50,24 +57,24 @@ static void check_growth(const struct page *p, const struct record *level, const
   enum fit fit = fit_of(interval_percent(wide(delta), before, fine_place(rate)), rate, 25);
   if (fit_of(interval_percent(wide(delta), wide(level), fine_place(rate)), rate, 25) == FIT_GOOD) fit = FIT_GOOD; /* the level is that before */
   count_rate(p, fit);
-  if (fit != FIT_NEAR) return;
+  if (severity_of(fit) == NULL) return;
   const struct record *over[] = {rate, delta, level};
-  tell(p, "ratio_mismatch", "warning", over, 3, "a change of %s to %s is one of %s%%, but %s is stated", quoted(p, delta), quoted(p, level),
+  tell(p, "ratio_mismatch", severity_of(fit), over, 3, "a change of %s to %s is one of %s%%, but %s is stated", quoted(p, delta), quoted(p, level),
        percent_shown(p, delta->value[0], base, rate), quoted(p, rate));
 }
 
 /* ---- from, to */
 
-static void tell_from_to(const struct page *p, const struct record *from, const struct record *to, const struct record *by) {
+static void tell_from_to(const struct page *p, const char *severity, const struct record *from, const struct record *to, const struct record *by) {
   const struct record *over[] = {by, from, to};
   struct decimal gap;
   if (decimal_sub(&gap, to->value[0], from->value[0]) != ST_OK) return;
   if (gap.coef < 0) gap.coef = -gap.coef;
   if (is_percent(by))
-    tell(p, "ratio_mismatch", "warning", over, 3, "from %s to %s is a change of %s%%, but %s is stated", quoted(p, from), quoted(p, to),
+    tell(p, "ratio_mismatch", severity, over, 3, "from %s to %s is a change of %s%%, but %s is stated", quoted(p, from), quoted(p, to),
          percent_shown(p, gap, from->value[0], by), quoted(p, by));
   else
-    tell(p, "sum_mismatch", "warning", over, 3, "from %s to %s is a difference of %s, but %s is stated", quoted(p, from), quoted(p, to),
+    tell(p, "sum_mismatch", severity, over, 3, "from %s to %s is a difference of %s, but %s is stated", quoted(p, from), quoted(p, to),
          shown(p, gap), quoted(p, by));
 }
 
@@ -81,8 +88,8 @@ static bool leads_on(const struct page *p, uint32_t behind, const struct record 
   return p->figure[behind - 1].r == by && f != NULL && f->level && !f->part && same_measure(f->r, level) && same_item(f->r, by);
 }
 
-static void check_from_to(const struct page *p, uint32_t i, const struct record *a, const struct record *b, const struct record *by) {
-  if (side_by_side(a, b) || leads_on(p, i + 3, a, by)) return;
+static void check_from_to(const struct page *p, uint32_t behind, const struct record *a, const struct record *b, const struct record *by) {
+  if (side_by_side(a, b) || leads_on(p, behind, a, by)) return;
   bool a_less = decimal_cmp(a->value[0], b->value[0]) < 0;
   const struct record *from = rises(by) == a_less ? a : b, *to = from == a ? b : a;
   bool levels = same_measure(a, b) && view_eq(a->per, b->per) && from->value[0].coef > 0;
@@ -90,16 +97,18 @@ static void check_from_to(const struct page *p, uint32_t i, const struct record 
   if (!levels || !of_them || decimal_cmp(a->value[0], b->value[0]) == 0) return;
   struct interval gap = rises(by) ? interval_sub(wide(to), wide(from)) : interval_sub(wide(from), wide(to));
   if (is_percent(by)) gap = interval_percent(gap, wide(from), fine_place(by));
-  enum fit fit = fit_of(gap, by, 25);
+  bool named = asserts(a, "base") || asserts(b, "base");
+  enum fit fit = fit_of(gap, by, named ? 50 : 25);
   count_rate(p, fit);
-  if (fit == FIT_NEAR) tell_from_to(p, from, to, by);
+  if (severity_of(fit)) tell_from_to(p, severity_of(fit), from, to, by);
 }
 
 void check_changes(const struct page *p) {
   for (uint32_t i = 0; i < p->figures; i++) {
     struct change c;
-    if (!gather(&c, p, i) || (c.rate && asserts(c.rate, "real"))) continue;
+    uint32_t behind = gather(&c, p, i);
+    if (behind == 0 || (c.rate && asserts(c.rate, "real"))) continue;
     if (c.levels == 1) check_growth(p, c.level[0], c.difference, c.rate);
-    else check_from_to(p, i, c.level[0], c.level[1], c.rate ? c.rate : c.difference);
+    else check_from_to(p, behind, c.level[0], c.level[1], c.rate ? c.rate : c.difference);
   }
 }

@@ -22,19 +22,20 @@ static bool is_shared(const struct page *p, uint32_t i) {
 
 #define WHOLE_REACH 64 /* figures on either side of a part among which its whole is looked for: a section has fewer */
 
-/* The whole of a part: the linked one, or else the only figure of its measure before it in the section that is larger and no part or
+/* The whole of a part: the linked one that can hold it, or else the only figure of its measure before it in the section that is larger and no part or
  * share of others. Sets *explained when any larger figure of the section gives the share. */
 static const struct record *whole_of(const struct page *p, uint32_t i, const struct record *share, bool *explained) {
   const struct figure *part = &p->figure[i];
-  const struct record *only = part->whole != NO_FIGURE ? p->figure[part->whole].r : NULL;
-  uint32_t n = only != NULL;
+  bool linked = part->whole != NO_FIGURE && decimal_cmp(p->figure[part->whole].r->value[0], part->r->value[0]) >= 0;
+  const struct record *only = linked ? p->figure[part->whole].r : NULL;
+  uint32_t n = linked;
   *explained = false;
   for (uint32_t k = i > WHOLE_REACH ? i - WHOLE_REACH : 0; k < p->figures && k <= i + WHOLE_REACH; k++) {
     const struct figure *f = &p->figure[k];
     if (k == i || f->section != part->section || !is_amount(f->r) || has_change(f->r) || !same_measure(f->r, part->r)) continue;
     if (decimal_cmp(f->r->value[0], part->r->value[0]) <= 0) continue;
-    if ((part->whole != NO_FIGURE || !is_shared(p, k)) && gives(part->r, f->r, share)) *explained = true;
-    if (part->whole != NO_FIGURE || k > i || f->part || is_shared(p, k)) continue;
+    if ((linked || !is_shared(p, k)) && gives(part->r, f->r, share)) *explained = true;
+    if (linked || k > i || f->part || is_shared(p, k)) continue;
     only = f->r;
     n++;
   }
@@ -53,15 +54,15 @@ static void find_share(const struct page *p, uint32_t i) {
   bool explained;
   if (f == NULL || !is_percent(f->r) || !(asserts(f->r, "share") || named) || !is_amount(part) || has_change(part) || has_change(f->r)) return;
   const struct record *whole = whole_of(p, i, f->r, &explained);
-  if (named && !same_measure(named, part)) return;
+  if (named && !same_kind(named, part)) return;
   if (named) whole = named, explained = gives(part, named, f->r);
   const struct figure *before = i > 0 ? figure_at(p, i - 1, i) : NULL;
   if (before != NULL && is_amount(before->r) && same_measure(before->r, part) && gives(before->r, part, f->r)) explained = true; /* 3 out of 4, or 75% */
-  enum fit fit = explained ? FIT_GOOD : whole ? fit_of(interval_percent(wide(part), wide(whole), fine_place(f->r)), f->r, 25) : FIT_FAR;
+  enum fit fit = explained ? FIT_GOOD : whole ? fit_of(interval_percent(wide(part), wide(whole), fine_place(f->r)), f->r, named ? 50 : 25) : FIT_FAR;
   count_rate(p, fit);
-  if (fit != FIT_NEAR) return;
+  if (severity_of(fit) == NULL) return;
   const struct record *over[] = {f->r, part, whole};
-  tell(p, "ratio_mismatch", "warning", over, 3, "%s of %s is %s%%, but %s is stated", quoted(p, part), quoted(p, whole),
+  tell(p, "ratio_mismatch", severity_of(fit), over, 3, "%s of %s is %s%%, but %s is stated", quoted(p, part), quoted(p, whole),
        percent_shown(p, part->value[0], whole->value[0], f->r), quoted(p, f->r));
 }
 
@@ -118,8 +119,8 @@ static void find_each(const struct page *p, uint32_t i) {
         count_rate(p, FIT_GOOD);
         return;
       }
-      /* Named by its unit, or by standing right before, with the total right behind. */
-      bool named = view_eq(n->r->unit, each->per) || (a + 1 == i && b == i + 1 && asserts(t->r, "total"));
+      /* Named by its unit, or by standing right before, with the total right behind or before it. */
+      bool named = view_eq(n->r->unit, each->per) || (a + 1 == i && ((b == i + 1 && asserts(t->r, "total")) || b + 1 == a));
       if (fit == FIT_NEAR && named && number == NULL) number = n->r, total = t->r;
     }
   struct decimal product;

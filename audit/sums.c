@@ -109,7 +109,7 @@ static bool exceeds(const struct page *p, const struct record *part, const struc
 /* "168 institutions, of which 171 were clinics": counts of other things may be more than their whole ("38 projects including 71 parts"),
  * but seldom by so little (a tenth). */
 static bool count_exceeds(const struct page *p, const struct record *part, const struct record *whole) {
-  if (!is_kind(part, "count") || !is_kind(whole, "count") || significant_digits(whole->value[0]) < 3) return false;
+  if (!is_kind(part, "count") || !is_kind(whole, "count") || decimal_magnitude(whole->value[0]) < 2) return false;
   return decimal_within(part->value[0], whole->value[0], 10) && exceeds(p, part, whole, "warning");
 }
 
@@ -134,6 +134,28 @@ static bool beside_exceeds(const struct page *p, uint32_t part, uint32_t w) {
     if (f->level && f->whole == NO_FIGURE && same_measure(f->r, whole->r) && exceeds(p, f->r, whole->r, "error")) return true;
   }
   return false;
+}
+
+/* The parts from the `from`th on. */
+static struct sum last_of(const struct sum *s, uint32_t from) {
+  struct sum last = {.p = s->p, .whole = s->whole, .n = s->n - from};
+  for (uint32_t i = from; i < s->n; i++) last.part[i - from] = s->part[i];
+  return last;
+}
+
+/* "of which 1.37 million were males and 1.29 million females; 0.60 million lived in towns and 2.07 million elsewhere": where some parts in a
+ * row make the whole, of four digits or more, the others divide it in another way. */
+static enum verdict judge_divided(struct sum *s) {
+  for (uint32_t k = 2; k + 2 <= s->n && significant_digits(s->whole->value[0]) > 3; k++) {
+    struct sum half[2] = {*s, last_of(s, k)};
+    half[0].n = k;
+    enum verdict v[2] = {judge(&half[0]), judge(&half[1])};
+    uint32_t other = v[0] == SUM_EXACT ? 1 : 0;
+    if (v[1 - other] != SUM_EXACT) continue;
+    *s = half[other];
+    return v[other];
+  }
+  return judge(s);
 }
 
 /* Three parts and more that are too much by one digit of four or more, within a tenth: no chance. */
@@ -162,19 +184,26 @@ static void check_mixed(const struct page *p, uint32_t w) {
     mixed = mixed || behind || !same_measure(f->r, s.whole);
     s.part[s.n++] = f->r;
   }
-  enum verdict v = mixed ? judge(&s) : SUM_UNKNOWN;
+  enum verdict v = mixed ? judge_divided(&s) : SUM_UNKNOWN;
   bool off = v == SUM_NEAR_SLIP || (v == SUM_OVER && over_by_a_digit(&s));
   if (off) tell_mismatch(&s);
   if (off || v == SUM_EXACT) count_sum(&s, v, off);
 }
 
-static bool is_off(struct sum *s, enum verdict v) { return v == SUM_NEAR_SLIP || (v == SUM_OVER && !some_make_it(s)); }
+/* True when a part with two neighbouring digits changed back makes the whole, of four digits or more: 54.46 told as 45.46. */
+static bool swap_makes_it(const struct sum *s) {
+  struct decimal others, needed;
+  if (significant_digits(s->whole->value[0]) < 4) return false;
+  for (uint32_t i = 0; i < s->n; i++) {
+    struct decimal part = s->part[i]->value[0];
+    if (decimal_sub(&others, s->is, part) != ST_OK || decimal_sub(&needed, s->whole->value[0], others) != ST_OK) continue;
+    if (needed.coef > 0 && significant_digits(part) >= 3 && slip_between(part, needed) == SLIP_SWAP) return true;
+  }
+  return false;
+}
 
-/* The parts from the `from`th on. */
-static struct sum last_of(const struct sum *s, uint32_t from) {
-  struct sum last = {.p = s->p, .whole = s->whole, .n = s->n - from};
-  for (uint32_t i = from; i < s->n; i++) last.part[i - from] = s->part[i];
-  return last;
+static bool is_off(struct sum *s, enum verdict v) {
+  return v == SUM_NEAR_SLIP || (v == SUM_OVER && !some_make_it(s)) || (v == SUM_UNDER && swap_makes_it(s));
 }
 
 /* "eleven injured, four of them badly. Of the injured, seven were flown out and five went by road": each sentence divides the whole in

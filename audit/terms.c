@@ -28,9 +28,15 @@ static bool slipped(struct interval computed, const struct record *stated) {
   return slip_between(rounded, stated->value[0]) != SLIP_NONE;
 }
 
+/* What may be one more or less in its last place. */
+static struct interval one_off(const struct record *stated) {
+  struct decimal unit = figure_unit(stated);
+  return interval_add(interval_of(stated, READ_HEDGED), (struct interval){{-unit.coef, unit.exp}, unit, true, true, false});
+}
+
 enum fit fit_of(struct interval computed, const struct record *stated, int64_t percent) {
-  struct interval s = interval_of(stated, READ_HEDGED);
-  if (interval_meet(computed, s)) return FIT_GOOD;
+  if (interval_meet(computed, interval_of(stated, READ_HEDGED))) return FIT_GOOD;
+  if (is_percent(stated) && interval_meet(computed, one_off(stated))) return FIT_CUT;
   if (!computed.bounded_lo || !computed.bounded_hi) return FIT_FAR;
   if (slipped(computed, stated)) return FIT_NEAR;
   bool near = decimal_within(computed.lo, stated->value[0], percent) || decimal_within(computed.hi, stated->value[0], percent);
@@ -38,7 +44,9 @@ enum fit fit_of(struct interval computed, const struct record *stated, int64_t p
 }
 
 void count_rate(const struct page *p, enum fit fit) {
-  count_verdict(p, AUDIT_RATES, fit == FIT_GOOD ? AUDIT_EXACT : fit == FIT_NEAR ? AUDIT_OFF : AUDIT_OPEN);
+  count_verdict(p, AUDIT_RATES, fit == FIT_GOOD ? AUDIT_EXACT : fit == FIT_CUT ? AUDIT_ROUNDED : fit == FIT_NEAR ? AUDIT_OFF : AUDIT_OPEN);
 }
+
+const char *severity_of(enum fit fit) { return fit == FIT_NEAR ? "warning" : fit == FIT_CUT ? "info" : NULL; }
 
 struct interval wide(const struct record *r) { return interval_of(r, READ_HEDGED); }

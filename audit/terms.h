@@ -18,10 +18,12 @@ int32_t fine_place(const struct record *percent);
 /* 100 * part / whole of the stated values, for people: two places beyond those of the rate. */
 const char *percent_shown(const struct page *p, struct decimal part, struct decimal whole, const struct record *rate);
 
-enum fit { FIT_GOOD, FIT_NEAR, FIT_FAR };
-/* How what was computed fits what is stated: within rounding and hedges; near, that is within `percent` of it or but for a slip of its
- * digits; or not at all. */
+enum fit { FIT_GOOD, FIT_CUT, FIT_NEAR, FIT_FAR };
+/* How what was computed fits what is stated: within rounding and hedges; but for one in the last place of a percentage, as of one that was
+ * cut; near, that is within `percent` of it or but for a slip of its digits; or not at all. */
 enum fit fit_of(struct interval computed, const struct record *stated, int64_t percent);
 void count_rate(const struct page *p, enum fit fit);
+/* "warning" for what is near, "info" for what was cut, NULL for what is nothing to tell. */
+const char *severity_of(enum fit fit);
 
 #endif

@@ -134,10 +134,18 @@ static bool has_value(const struct page *p, uint32_t sentence, const struct reco
   return false;
 }
 
-/* Two figures in a row, said again with another value for one: the pair is known by the other one, and by actor and action. */
+/* What is ten times the other is no other value of it. */
+static bool tenfold(struct decimal a, struct decimal b) {
+  struct decimal ten = decimal_int(10), x, y;
+  return decimal_mul(&x, a, ten) != ST_OK || decimal_mul(&y, b, ten) != ST_OK || decimal_cmp(x, b) <= 0 || decimal_cmp(y, a) <= 0;
+}
+
+/* Two figures in a row, said again with another value for one: the pair is known by the other one, which is more than one, and by actor
+ * and action. */
 static void compare_beside(const struct page *p, uint32_t i, uint32_t k, bool behind) {
   const struct figure *a = neighbour(p, i, behind), *b = neighbour(p, k, behind);
-  if (a == NULL || b == NULL || !one_thing(a, b) || !one_status(a, b) || !stated_exactly(a->r) || !stated_exactly(b->r)) return;
+  if (decimal_cmp(p->figure[i].r->value[0], decimal_int(1)) <= 0) return;
+  if (a == NULL || b == NULL || !one_thing(a, b) || !one_status(a, b) || tenfold(a->r->value[0], b->r->value[0]) || !stated_exactly(a->r) || !stated_exactly(b->r)) return;
   if (!view_eq(a->r->item.text, b->r->item.text) || !view_eq(a->r->action.normal, b->r->action.normal)) return;
   if (interval_meet(interval_of(a->r, READ_HEDGED), interval_of(b->r, READ_HEDGED)) || slip_between(a->r->value[0], b->r->value[0]) == SLIP_SWAP) return;
   if (has_value(p, b->sentence, a->r) || has_value(p, a->sentence, b->r)) return;

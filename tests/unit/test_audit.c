@@ -35,6 +35,8 @@ static void sums_of_linked_parts(void **state) {
   w = fact("count", "168", "institution", NULL);
   part_of(fact("count", "171", "clinic", NULL), w);
   expect("warning part_exceeds_whole: f1 f0: the part 171 is more than its whole, 168\n");
+  page_of[0].value[0] = decimal("160"), page_of[0].text = VIEW_LIT("160"); /* round, and told in full */
+  expect("warning part_exceeds_whole: f1 f0: the part 171 is more than its whole, 160\n");
 }
 
 static void sums_of_rows_written_in_full(void **state) {
@@ -78,6 +80,26 @@ static void sums_of_parts_told_later(void **state) {
   part_of(fact("count", "3940", "man", NULL), w), part_of(fact("count", "1210", "woman", NULL), w), fact("count", "210", "woman", NULL);
   expect("warning sum_mismatch: f0 f2 f3 f4: the parts 3940 + 1210 + 210 make 5,360, 100 more than the 5260 that the page states as their whole\n");
   page_of[4].value[0] = decimal("110"), expect("");
+}
+
+static void sums_divided_twice(void **state) {
+  (void)state;
+  new_page(); /* by sex and by place */
+  struct record *w = fact("count", "26687", "person", NULL);
+  part_of(fact("count", "14746", "male", NULL), w), part_of(fact("count", "12941", "female", NULL), w);
+  fact("count", "6012", "female", NULL), fact("count", "20675", "female", NULL);
+  expect("warning sum_mismatch: f0 f1 f2: the parts 14746 + 12941 make 27,687, 1,000 more than the 26687 that the page states as their whole\n");
+  page_of[1].value[0] = decimal("13746"), expect("");
+  page_of[4].value[0] = decimal("20765"), page_of[4].text = VIEW_LIT("20765");
+  expect("warning sum_mismatch: f0 f3 f4: the parts 6012 + 20765 make 26,777, 90 more than the 26687 that the page states as their whole\n");
+}
+
+static void sums_of_swapped_parts(void **state) {
+  (void)state;
+  sum("12102", "983", "4546", "5673"); /* 5,446 */
+  expect("warning sum_mismatch: f0 f1 f2 f3: the parts 983 + 4546 + 5673 make 11,202, 900 less than the 12102 that the page states as their whole\n");
+  sum("12102", "983", "4446", "5673"), expect(""); /* parts need not exhaust the whole */
+  sum("212", "12", "184", NULL), expect(""); /* three digits may do it by chance */
 }
 
 static void sums_with_asides(void **state) {
@@ -237,6 +259,9 @@ static void rates_of_named_wholes(void **state) {
   expect("");
   share->value[0] = decimal("74"), share->text = VIEW_LIT("74");
   expect("warning ratio_mismatch: f1 f0 f2: 760000 of 905000 is 83.98%, but 74 is stated\n");
+  share->value[0] = decimal("82"), share->text = VIEW_LIT("82"); /* cut, of what may be rounded itself */
+  expect("info ratio_mismatch: f1 f0 f2: 760000 of 905000 is 83.98%, but 82 is stated\n");
+  share->value[0] = decimal("74"), share->text = VIEW_LIT("74");
   whole->unit = VIEW_LIT("EUR"), expect("");
   whole->unit = VIEW_LIT("USD");
   whole->asserts = (struct view){NULL, 0}, expect("");
@@ -252,6 +277,18 @@ static void rates_of_named_wholes(void **state) {
   fact("count", "15000", "household", NULL), fact("count", "20000", "household", NULL);
   assertion(fact("percent", "75", "%", NULL), "share");
   expect("");
+}
+
+static void rates_of_parts_linked_too_low(void **state) {
+  (void)state;
+  new_page(); /* 121,000 of the 142,000, not of the 33,000 */
+  fact("count", "142000", "laborer", NULL);
+  struct record *w = fact("count", "33000", "laborer", NULL);
+  part_of(fact("count", "121000", "laborer", NULL), w);
+  struct record *share = assertion(fact("percent", "85.2", "%", "0.1"), "share");
+  expect("");
+  share->value[0] = decimal("75.2"), share->text = VIEW_LIT("75.2");
+  expect("warning ratio_mismatch: f3 f2 f0: 121000 of 142000 is 85.211%, but 75.2 is stated\n");
 }
 
 static void rates_of_growth(void **state) {
@@ -293,6 +330,28 @@ static void rates_that_lead_on(void **state) {
   expect("warning ratio_mismatch: f2 f1 f0: from 926 to 1050 is a change of 13.391%, but 10.9 is stated\n");
 }
 
+static void rates_from_a_base(void **state) {
+  (void)state;
+  new_page(); /* 438, 8% more than the 404 of the year before */
+  about(fact("money", "438", "USD", NULL), "tourism");
+  struct record *rate = changed(about(fact("percent", "8", "%", NULL), "tourism"), "increase");
+  struct record *base = assertion(fact("money", "404", "USD", NULL), "base");
+  expect("");
+  rate->value[0] = decimal("18"), rate->text = VIEW_LIT("18"), expect(""); /* too far off */
+  rate->value[0] = decimal("12"), rate->text = VIEW_LIT("12");
+  expect("warning ratio_mismatch: f1 f2 f0: from 404 to 438 is a change of 8.42%, but 12 is stated\n");
+  base->asserts = (struct view){NULL, 0}, expect("");
+  new_page(); /* 96,400, or 410 a worker, from 104,200, or 425 a worker */
+  about(fact("mass", "96400", "t", NULL), "output");
+  about(fact("mass", "410", "t", NULL), "output")->per = VIEW_LIT("worker");
+  about(fact("mass", "104200", "t", NULL), "output");
+  about(fact("mass", "425", "t", NULL), "output")->per = VIEW_LIT("worker");
+  rate = changed(about(fact("percent", "7.5", "%", "0.1"), "output"), "decrease");
+  expect("");
+  rate->value[0] = decimal("8.7"), rate->text = VIEW_LIT("8.7");
+  expect("warning ratio_mismatch: f4 f2 f0: from 104200 to 96400 is a change of 7.486%, but 8.7 is stated\n");
+}
+
 static void rates_of_percentages(void **state) {
   (void)state;
   new_page();
@@ -330,6 +389,13 @@ static void rates_for_each(void **state) {
   expect("");
   total->value[0] = decimal("650000000"), total->text = VIEW_LIT("650000000");
   expect("warning ratio_mismatch: f1 f0 f2: 28 times 20000000 is 560,000,000, but 650000000 is stated\n");
+  new_page(); /* 620 million to 20,600 households, 30,000 each */
+  fact("money", "620000000", "CNY", "1000000"), fact("count", "20600", "household", NULL);
+  struct record *each = fact("money", "30000", "CNY", NULL);
+  each->per = VIEW_LIT("each");
+  expect("");
+  each->value[0] = decimal("35000"), each->text = VIEW_LIT("35000");
+  expect("warning ratio_mismatch: f2 f1 f0: 20600 times 35000 is 721,000,000, but 620000000 is stated\n");
 }
 
 /* ---- lists */
@@ -372,6 +438,9 @@ static void twins(void **state) {
   new_sentence();
   about(fact("count", "7", "school", NULL), "schools"), about(fact("count", "7", "hospital", NULL), "hospitals");
   expect("warning contradiction: f1 f3 f0 f2: 3 here and 7 there for 'hospitals', both beside 7 for 'schools'\n");
+  page_of[3].value[0] = decimal("70"), expect(""); /* hospitals of another area */
+  page_of[3].value[0] = decimal("7");
+  page_of[0].value[0] = page_of[2].value[0] = decimal("1"), expect(""); /* one is no mark of what is told */
 }
 
 static void twins_of_two_statuses(void **state) {
@@ -558,6 +627,8 @@ int main(void) {
       cmocka_unit_test(sums_of_sentences),
       cmocka_unit_test(sums_that_are_complete),
       cmocka_unit_test(sums_of_parts_told_later),
+      cmocka_unit_test(sums_divided_twice),
+      cmocka_unit_test(sums_of_swapped_parts),
       cmocka_unit_test(sums_with_asides),
       cmocka_unit_test(sums_of_mixed_parts),
       cmocka_unit_test(sums_with_hedges),
@@ -568,8 +639,10 @@ int main(void) {
       cmocka_unit_test(shares_that_nothing_calls_so),
       cmocka_unit_test(rates_of_shares),
       cmocka_unit_test(rates_of_named_wholes),
+      cmocka_unit_test(rates_of_parts_linked_too_low),
       cmocka_unit_test(rates_of_growth),
       cmocka_unit_test(rates_that_lead_on),
+      cmocka_unit_test(rates_from_a_base),
       cmocka_unit_test(rates_of_percentages),
       cmocka_unit_test(rates_that_are_fine),
       cmocka_unit_test(rates_for_each),

@@ -230,7 +230,8 @@ static void check_linked(const struct page *p, uint32_t w) {
       told = count_exceeds(p, f->r, s.whole) || told;
       continue;
     }
-    told = (!other_whole(p, i, w) && exceeds(p, f->r, s.whole, "error")) || beside_exceeds(p, i, w) || told;
+    bool behind = s.n > 0 && f->sentence == sentence; /* another part: the sentence may have gone on about something else */
+    told = (!other_whole(p, i, w) && exceeds(p, f->r, s.whole, behind ? "info" : "error")) || beside_exceeds(p, i, w) || told;
     if (s.n == PARTS_MAX) return;
     if (s.n == 0 || f->sentence != sentence) from = s.n, sentence = f->sentence;
     s.part[s.n++] = f->r;

@@ -182,6 +182,7 @@ static void flush_ready(struct batch *b) {
   while (b->written < b->pages->len && b->ring[b->written % RING].done) {
     struct slot *slot = &b->ring[b->written % RING];
     flush_slot(b, slot, b->pages->paths[b->written]);
+    buf_free(&slot->out); /* or the whole ring would keep room for the largest pages */
     slot->done = false;
     b->written++;
     pthread_cond_broadcast(&b->changed);

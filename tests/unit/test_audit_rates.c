@@ -1,0 +1,228 @@
+/* The checks of shares, growth and amounts for each on records made by hand. */
+#include "tests/unit/by_hand.h"
+
+/* ---- shares and rates */
+
+static void shares(void **state) {
+  (void)state;
+  new_page();
+  fact("count", "1014600", "person", "100");
+  assertion(fact("percent", "119.2", "%", NULL), "share");
+  expect("error impossible_share: f1 f0: 1014600 cannot be 119.2 of a whole: a share is at most 100%\n");
+  new_page();
+  fact("percent", "119.2", "%", NULL); /* of a plan, say */
+  expect("");
+  new_page();
+  assertion(fact("percent", "48", "%", NULL), "share"), assertion(fact("percent", "37", "%", NULL), "share"), assertion(fact("percent", "21", "%", NULL), "share");
+  expect("error impossible_share: f0 f1 f2: the shares 48 + 37 + 21 make 106%, more than their whole\n");
+  page_of[2].value[0] = decimal("16"); /* 101, but each may be half a point less */
+  expect("");
+  page_of[2].value[0] = decimal("70"); /* they overlap */
+  expect("");
+}
+
+static void shares_of_parts(void **state) {
+  (void)state;
+  new_page(); /* 28% were moved, and of these 84% came from the coast */
+  struct record *w = fact("count", "21950", "household", NULL);
+  assertion(fact("percent", "28", "%", NULL), "share");
+  part_of(fact("count", "18438", "household", NULL), w);
+  assertion(fact("percent", "84", "%", NULL), "share");
+  expect("");
+  page_of[2].part_of[0] = '\0';
+  expect("error impossible_share: f1 f3: the shares 28 + 84 make 112%, more than their whole\n");
+}
+
+static void shares_that_nothing_calls_so(void **state) {
+  (void)state;
+  new_page();
+  fact("percent", "38", "%", NULL), fact("percent", "27", "%", NULL), fact("percent", "21", "%", NULL), fact("percent", "18", "%", NULL);
+  expect("warning impossible_share: f0 f1 f2 f3: 38 + 27 + 21 + 18 make 104%: if they are the shares of one whole, a little too much\n");
+  page_of[3].value[0] = decimal("15"); /* 101, but each may be half a point less */
+  expect("");
+  page_of[3].value[0] = decimal("30"); /* of four things */
+  expect("");
+  page_of[3].value[0] = decimal("18");
+  changed(&page_of[2], "increase");
+  expect("");
+  new_page();
+  fact("percent", "58", "%", NULL), fact("percent", "46", "%", NULL); /* two are too few to tell */
+  expect("");
+}
+
+static void rates_of_shares(void **state) {
+  (void)state;
+  new_page();
+  struct record *w = fact("count", "34610", "household", NULL);
+  part_of(fact("count", "21905", "household", NULL), w);
+  struct record *share = assertion(fact("percent", "63.3", "%", NULL), "share");
+  expect("");
+  share->value[0] = decimal("66.3"), share->text = VIEW_LIT("66.3");
+  expect("warning ratio_mismatch: f2 f1 f0: 21905 of 34610 is 63.291%, but 66.3 is stated\n");
+  share->value[0] = decimal("12.0"); /* far off: of something else */
+  expect("");
+}
+
+static void rates_of_named_wholes(void **state) {
+  (void)state;
+  new_page();
+  fact("money", "760000", "USD", NULL);
+  struct record *share = fact("percent", "84", "%", NULL), *whole = assertion(fact("money", "905000", "USD", NULL), "whole");
+  expect("");
+  share->value[0] = decimal("74"), share->text = VIEW_LIT("74");
+  expect("warning ratio_mismatch: f1 f0 f2: 760000 of 905000 is 83.98%, but 74 is stated\n");
+  share->value[0] = decimal("82"), share->text = VIEW_LIT("82"); /* cut, of what may be rounded itself */
+  expect("info ratio_mismatch: f1 f0 f2: 760000 of 905000 is 83.98%, but 82 is stated\n");
+  share->value[0] = decimal("74"), share->text = VIEW_LIT("74");
+  whole->unit = VIEW_LIT("EUR"), expect("");
+  whole->unit = VIEW_LIT("USD");
+  whole->asserts = (struct view){NULL, 0}, expect("");
+  new_page(); /* 2,680 of a plan of 2,500 */
+  fact("mass", "2680", "t", NULL);
+  share = fact("percent", "107.2", "%", NULL), assertion(fact("mass", "2500", "t", NULL), "whole");
+  expect("");
+  share->value[0] = decimal("117.2"), share->text = VIEW_LIT("117.2");
+  expect("warning ratio_mismatch: f1 f0 f2: 2680 of 2500 is 107.2%, but 117.2 is stated\n");
+  new_page(); /* 15,000 out of 20,000, or 75%; there are 24,000 in all */
+  fact("count", "24000", "household", NULL);
+  new_sentence();
+  fact("count", "15000", "household", NULL), fact("count", "20000", "household", NULL);
+  assertion(fact("percent", "75", "%", NULL), "share");
+  expect("");
+}
+
+static void rates_of_parts_linked_too_low(void **state) {
+  (void)state;
+  new_page(); /* 121,000 of the 142,000, not of the 33,000 */
+  fact("count", "142000", "laborer", NULL);
+  struct record *w = fact("count", "33000", "laborer", NULL);
+  part_of(fact("count", "121000", "laborer", NULL), w);
+  struct record *share = assertion(fact("percent", "85.2", "%", "0.1"), "share");
+  expect("");
+  share->value[0] = decimal("75.2"), share->text = VIEW_LIT("75.2");
+  expect("warning ratio_mismatch: f3 f2 f0: 121000 of 142000 is 85.211%, but 75.2 is stated\n");
+}
+
+static void rates_of_growth(void **state) {
+  (void)state;
+  new_page();
+  about(fact("money", "3087.5", "CNY", NULL), "income");
+  changed(about(fact("money", "402.3", "CNY", NULL), "income"), "increase");
+  struct record *rate = changed(about(fact("percent", "14.98", "%", NULL), "income"), "increase");
+  expect("");
+  rate->value[0] = decimal("16.98"), rate->text = VIEW_LIT("16.98");
+  expect("warning ratio_mismatch: f2 f1 f0: a change of 402.3 to 3087.5 is one of 14.9821%, but 16.98 is stated\n");
+  new_page();
+  about(fact("percent", "5", "%", NULL), "nothing");
+  about(fact("money", "2874", "CNY", NULL), "income"), about(fact("money", "3219.50", "CNY", NULL), "income");
+  rate = changed(about(fact("percent", "12.02", "%", NULL), "income"), "increase");
+  expect("");
+  rate->value[0] = decimal("12.20"), rate->text = VIEW_LIT("12.20");
+  expect("warning ratio_mismatch: f3 f1 f2: from 2874 to 3219.50 is a change of 12.0216%, but 12.20 is stated\n");
+  assertion(rate, "real"), expect(""); /* at prices of another time */
+  assertion(rate, "");
+  for (uint32_t i = 1; i <= 2; i++) page_of[i].time = (struct record_mention){.text = VIEW_LIT("2018"), .normal = VIEW_LIT("2018")};
+  expect(""); /* two things of one time */
+  new_page();
+  about(fact("count", "5813400", "person", "100"), "poor"), about(fact("count", "5294700", "person", "100"), "poor");
+  changed(about(fact("count", "518700", "person", NULL), "poor"), "decrease");
+  expect("");
+  page_of[2].value[0] = decimal("528700"), page_of[2].text = VIEW_LIT("528700");
+  expect("warning sum_mismatch: f2 f0 f1: from 5813400 to 5294700 is a difference of 518,700, but 528700 is stated\n");
+}
+
+static void rates_that_lead_on(void **state) {
+  (void)state;
+  new_page(); /* the deficit, and the imports that grew to what stands behind */
+  about(fact("money", "1050", "USD", NULL), "deficit"), about(fact("money", "926", "USD", NULL), "deficit");
+  changed(about(fact("percent", "10.9", "%", NULL), "deficit"), "increase");
+  struct record *behind = about(fact("money", "2030", "USD", NULL), "deficit");
+  expect("");
+  about(behind, "wages");
+  expect("warning ratio_mismatch: f2 f1 f0: from 926 to 1050 is a change of 13.391%, but 10.9 is stated\n");
+}
+
+static void rates_from_a_base(void **state) {
+  (void)state;
+  new_page(); /* 438, 8% more than the 404 of the year before */
+  about(fact("money", "438", "USD", NULL), "tourism");
+  struct record *rate = changed(about(fact("percent", "8", "%", NULL), "tourism"), "increase");
+  struct record *base = assertion(fact("money", "404", "USD", NULL), "base");
+  expect("");
+  rate->value[0] = decimal("18"), rate->text = VIEW_LIT("18"), expect(""); /* too far off */
+  rate->value[0] = decimal("12"), rate->text = VIEW_LIT("12");
+  expect("warning ratio_mismatch: f1 f2 f0: from 404 to 438 is a change of 8.42%, but 12 is stated\n");
+  base->asserts = (struct view){NULL, 0}, expect("");
+  new_page(); /* 96,400, or 410 a worker, from 104,200, or 425 a worker */
+  about(fact("mass", "96400", "t", NULL), "output");
+  about(fact("mass", "410", "t", NULL), "output")->per = VIEW_LIT("worker");
+  about(fact("mass", "104200", "t", NULL), "output");
+  about(fact("mass", "425", "t", NULL), "output")->per = VIEW_LIT("worker");
+  rate = changed(about(fact("percent", "7.5", "%", "0.1"), "output"), "decrease");
+  expect("");
+  rate->value[0] = decimal("8.7"), rate->text = VIEW_LIT("8.7");
+  expect("warning ratio_mismatch: f4 f2 f0: from 104200 to 96400 is a change of 7.486%, but 8.7 is stated\n");
+}
+
+static void rates_of_percentages(void **state) {
+  (void)state;
+  new_page();
+  about(fact("percent", "22.9", "%", NULL), "incidence"), about(fact("percent", "18.6", "%", NULL), "incidence");
+  struct record *points = changed(about(fact("percentage_points", "4.3", "percentage_point", NULL), "incidence"), "decrease");
+  expect("");
+  points->value[0] = decimal("5.3"), points->text = VIEW_LIT("5.3");
+  expect("warning sum_mismatch: f2 f0 f1: from 22.9 to 18.6 is a difference of 4.3, but 5.3 is stated\n");
+  new_page(); /* the level before: 592 more than 3,773 */
+  changed(about(fact("money", "592", "CNY", NULL), "income"), "increase"), about(fact("money", "3773", "CNY", NULL), "income");
+  changed(about(fact("percent", "15.7", "%", NULL), "income"), "increase");
+  expect("");
+  new_page(); /* far off, but for one digit */
+  about(fact("count", "660300", "person", NULL), "poor"), about(fact("count", "531800", "person", NULL), "poor");
+  changed(about(fact("percent", "29.5", "%", NULL), "poor"), "decrease");
+  expect("warning ratio_mismatch: f2 f0 f1: from 660300 to 531800 is a change of 19.461%, but 29.5 is stated\n");
+}
+
+static void rates_that_are_fine(void **state) {
+  (void)state;
+  new_page();
+  fact("money", "90476000", "CNY", "1000"), fact("money", "64407800", "CNY", "100");
+  struct record *rate = fact("percent", "71.18", "%", NULL);
+  expect("info ratio_mismatch: f2 f1 f0: 64407800 of 90476000 is 71.1877%, but 71.18 is stated: cut or slipped in the last place\n");
+  rate->value[0] = decimal("71.19");
+  expect("");
+}
+
+static void rates_for_each(void **state) {
+  (void)state;
+  new_page();
+  fact("count", "28", "county", NULL);
+  fact("money", "20000000", "CNY", "1000000")->per = VIEW_LIT("county");
+  struct record *total = fact("money", "560000000", "CNY", "1000000");
+  expect("");
+  total->value[0] = decimal("650000000"), total->text = VIEW_LIT("650000000");
+  expect("warning ratio_mismatch: f1 f0 f2: 28 times 20000000 is 560,000,000, but 650000000 is stated\n");
+  new_page(); /* 620 million to 20,600 households, 30,000 each */
+  fact("money", "620000000", "CNY", "1000000"), fact("count", "20600", "household", NULL);
+  struct record *each = fact("money", "30000", "CNY", NULL);
+  each->per = VIEW_LIT("each");
+  expect("");
+  each->value[0] = decimal("35000"), each->text = VIEW_LIT("35000");
+  expect("warning ratio_mismatch: f2 f1 f0: 20600 times 35000 is 721,000,000, but 620000000 is stated\n");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(shares),
+      cmocka_unit_test(shares_of_parts),
+      cmocka_unit_test(shares_that_nothing_calls_so),
+      cmocka_unit_test(rates_of_shares),
+      cmocka_unit_test(rates_of_named_wholes),
+      cmocka_unit_test(rates_of_parts_linked_too_low),
+      cmocka_unit_test(rates_of_growth),
+      cmocka_unit_test(rates_that_lead_on),
+      cmocka_unit_test(rates_from_a_base),
+      cmocka_unit_test(rates_of_percentages),
+      cmocka_unit_test(rates_that_are_fine),
+      cmocka_unit_test(rates_for_each)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

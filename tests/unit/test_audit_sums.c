@@ -1,0 +1,205 @@
+/* The checks of sums and parts on records made by hand. */
+#include "tests/unit/by_hand.h"
+
+/* ---- sums */
+
+static void sum(const char *whole, const char *a, const char *b, const char *c) {
+  new_page();
+  struct record *w = fact("count", whole, "project", NULL);
+  part_of(fact("count", a, "project", NULL), w);
+  part_of(fact("count", b, "project", NULL), w);
+  if (c) part_of(fact("count", c, "project", NULL), w);
+}
+
+static void sums_of_linked_parts(void **state) {
+  (void)state;
+  sum("246", "152", "61", "33"), expect("");
+  sum("46", "15", "10", NULL), expect(""); /* open: parts need not exhaust the whole */
+  sum("236", "152", "61", "33");
+  expect("warning sum_mismatch: f0 f1 f2 f3: the parts 152 + 61 + 33 make 246, 10 more than the 236 that the page states as their whole\n");
+  sum("372", "140", "222", NULL);
+  expect("warning sum_mismatch: f0 f1 f2: the parts 140 + 222 make 362, 10 less than the 372 that the page states as their whole\n");
+  sum("500", "300", "280", NULL); /* within a quarter over, two parts */
+  expect("warning sum_mismatch: f0 f1 f2: the parts 300 + 280 make 580, 80 more than the 500 that the page states as their whole\n");
+  sum("500", "400", "390", NULL), expect(""); /* so far over that they overlap */
+  sum("300", "200", "100", "50"), expect(""); /* two of them make it: the third is a part of a part */
+  sum("1092000", "618000", "474000", NULL), expect("");
+  sum("1091700", "618000", "474000", NULL), expect(""); /* zeros are rounding */
+  new_page();
+  struct record *w = fact("count", "38", "project", NULL);
+  part_of(fact("count", "71", "sub-project", NULL), w);
+  expect(""); /* other things: no sum */
+  new_page();
+  w = fact("count", "168", "institution", NULL);
+  part_of(fact("count", "171", "clinic", NULL), w);
+  expect("warning part_exceeds_whole: f1 f0: the part 171 is more than its whole, 168\n");
+  page_of[0].value[0] = decimal("160"), page_of[0].text = VIEW_LIT("160"); /* round, and told in full */
+  expect("warning part_exceeds_whole: f1 f0: the part 171 is more than its whole, 160\n");
+}
+
+static void sums_of_rows_written_in_full(void **state) {
+  (void)state;
+  sum("118000", "67000", "38500", "11500"); /* the row is told to the hundred: 67,000 is no 67,500 */
+  expect("warning sum_mismatch: f0 f1 f2 f3: the parts 67000 + 38500 + 11500 make 117,000, 1,000 less than the 118000 that the page states as their whole\n");
+  sum("118000", "67000", "39000", "11000"), expect(""); /* all of them in thousands */
+}
+
+static void sums_of_sentences(void **state) {
+  (void)state;
+  new_page();
+  struct record *w = fact("count", "11", "person", NULL);
+  part_of(fact("count", "4", "person", NULL), w);
+  new_sentence();
+  part_of(fact("count", "7", "person", NULL), w), part_of(fact("count", "5", "person", NULL), w);
+  expect("warning sum_mismatch: f0 f2 f3: the parts 7 + 5 make 12, 1 more than the 11 that the page states as their whole\n");
+  page_of[3].value[0] = decimal("4"); /* divided in two ways */
+  expect("");
+}
+
+static void sums_that_are_complete(void **state) {
+  (void)state;
+  sum("1528", "1036", "492", "3170"), expect(""); /* nothing is left of the whole: the third was told of something else */
+  sum("1528", "1036", "482", "3170");
+  expect("info part_exceeds_whole: f3 f0: the part 3170 is more than its whole, 1528\n"); /* or of it? */
+  new_page();
+  struct record *w = fact("count", "11", "person", NULL);
+  part_of(fact("count", "4", "person", NULL), w);
+  new_sentence();
+  part_of(fact("count", "7", "person", NULL), w), part_of(fact("count", "6", "person", NULL), w); /* 4 and 7 are of two ways */
+  expect("warning sum_mismatch: f0 f2 f3: the parts 7 + 6 make 13, 2 more than the 11 that the page states as their whole\n");
+}
+
+static void sums_of_parts_told_later(void **state) {
+  (void)state;
+  new_page();
+  struct record *w = fact("count", "5260", "sleeper", NULL);
+  part_of(fact("count", "1800", "sleeper", NULL), w);
+  new_sentence();
+  part_of(fact("count", "3940", "man", NULL), w), part_of(fact("count", "1210", "woman", NULL), w), fact("count", "210", "woman", NULL);
+  expect("warning sum_mismatch: f0 f2 f3 f4: the parts 3940 + 1210 + 210 make 5,360, 100 more than the 5260 that the page states as their whole\n");
+  page_of[4].value[0] = decimal("110"), expect("");
+}
+
+static void sums_divided_twice(void **state) {
+  (void)state;
+  new_page(); /* by sex and by place */
+  struct record *w = fact("count", "26687", "person", NULL);
+  part_of(fact("count", "14746", "male", NULL), w), part_of(fact("count", "12941", "female", NULL), w);
+  fact("count", "6012", "female", NULL), fact("count", "20675", "female", NULL);
+  expect("warning sum_mismatch: f0 f1 f2: the parts 14746 + 12941 make 27,687, 1,000 more than the 26687 that the page states as their whole\n");
+  page_of[1].value[0] = decimal("13746"), expect("");
+  page_of[4].value[0] = decimal("20765"), page_of[4].text = VIEW_LIT("20765");
+  expect("warning sum_mismatch: f0 f3 f4: the parts 6012 + 20765 make 26,777, 90 more than the 26687 that the page states as their whole\n");
+}
+
+static void sums_of_swapped_parts(void **state) {
+  (void)state;
+  sum("12102", "983", "4546", "5673"); /* 5,446 */
+  expect("warning sum_mismatch: f0 f1 f2 f3: the parts 983 + 4546 + 5673 make 11,202, 900 less than the 12102 that the page states as their whole\n");
+  sum("12102", "983", "4446", "5673"), expect(""); /* parts need not exhaust the whole */
+  sum("212", "12", "184", NULL), expect(""); /* three digits may do it by chance */
+}
+
+static void sums_with_asides(void **state) {
+  (void)state;
+  new_page();
+  struct record *w = fact("count", "128600", "person", NULL);
+  part_of(fact("count", "41200", "student", NULL), w);
+  fact("duration", "2", "year", NULL), fact("money", "1500", "CNY", NULL)->per = VIEW_LIT("student");
+  fact("count", "62900", "laborer", NULL), fact("count", "34500", "farmer", NULL);
+  expect("warning sum_mismatch: f0 f1 f4 f5: the parts 41200 + 62900 + 34500 make 138,600, 10,000 more than the 128600 that the page states as their whole\n");
+  page_of[5].value[0] = decimal("24500"), expect("");
+  page_of[5].value[0] = decimal("33700"), expect(""); /* over, but by no one digit */
+  new_page(); /* behind a share another clause may begin */
+  w = fact("count", "2635", "problem", NULL);
+  part_of(fact("count", "2398", "problem", NULL), w);
+  fact("percent", "91", "%", NULL);
+  fact("count", "86", "person", NULL), fact("count", "71", "case", NULL);
+  expect("");
+}
+
+static void sums_of_mixed_parts(void **state) {
+  (void)state;
+  new_page();
+  struct record *w = fact("count", "12400", "person", NULL);
+  part_of(fact("count", "7200", "farmer", NULL), w);
+  fact("count", "5300", "herdsman", NULL); /* right behind a part */
+  expect("warning sum_mismatch: f0 f1 f2: the parts 7200 + 5300 make 12,500, 100 more than the 12400 that the page states as their whole\n");
+  page_of[2].value[0] = decimal("5200");
+  expect("");
+  page_of[2].value[0] = decimal("4100"); /* no slip: not known to be all of the parts */
+  expect("");
+}
+
+static void sums_with_hedges(void **state) {
+  (void)state;
+  sum("236", "152", "61", "33");
+  page_of[1].qualifier = VIEW_LIT("at_most");
+  expect(""); /* at most 152 may be 142 */
+  sum("372", "140", "222", NULL);
+  page_of[1].qualifier = VIEW_LIT("more_than");
+  expect("");
+  sum("372", "140", "222", NULL);
+  changed(&page_of[2], "increase"); /* a difference is no part */
+  expect("");
+}
+
+static void parts_and_wholes(void **state) {
+  (void)state;
+  sum("70200", "74000", "100", NULL);
+  expect("error part_exceeds_whole: f1 f0: the part 74000 is more than its whole, 70200\n");
+  sum("70200", "74000", "100", NULL);
+  page_of[0].qualifier = VIEW_LIT("more_than");
+  expect("");
+  new_page(); /* a figure before that would hold it */
+  fact("length", "293000", "km", NULL);
+  struct record *w = fact("length", "18900", "km", NULL);
+  part_of(fact("length", "24700", "km", NULL), w);
+  expect("");
+  new_page(); /* beside the part and the whole */
+  w = fact("count", "9", "project", NULL);
+  fact("money", "4520000000", "CNY", "10000000");
+  part_of(fact("count", "3", "project", NULL), w);
+  fact("money", "4700000000", "CNY", "100000000");
+  expect("error part_exceeds_whole: f3 f1: the part 4700000000 is more than its whole, 4520000000\n");
+}
+
+static void sums_apposed_and_totalled(void **state) {
+  (void)state;
+  new_page();
+  fact("count", "412", "student", NULL), fact("count", "267", "boy", NULL), fact("count", "155", "girl", NULL);
+  expect("warning sum_mismatch: f0 f1 f2: the parts 267 + 155 make 422, 10 more than the 412 that the page states as their whole\n");
+  new_page();
+  fact("count", "422", "student", NULL), fact("count", "267", "boy", NULL), fact("count", "155", "girl", NULL);
+  expect("");
+  new_page();
+  fact("count", "28", "teacher", NULL), fact("count", "16", "doctor", NULL), fact("count", "11", "technician", NULL);
+  assertion(fact("count", "61", "person", NULL), "total");
+  expect("warning sum_mismatch: f3 f0 f1 f2: the parts 28 + 16 + 11 make 55, 6 less than the 61 that the page states as their whole\n");
+  page_of[3].value[0] = decimal("27"), page_of[3].text = VIEW_LIT("27"); /* of the last two alone */
+  expect("");
+  new_page(); /* what says that it is a total may stand before its parts */
+  assertion(fact("money", "412", "USD", NULL), "total"), fact("money", "267", "USD", NULL), fact("money", "155", "USD", NULL);
+  expect("warning sum_mismatch: f0 f1 f2: the parts 267 + 155 make 422 USD, 10 more than the 412 that the page states as their whole\n");
+  new_page(); /* roads of the total are not tried as wholes of each other */
+  fact("length", "74.5", "km", NULL), fact("length", "31.2", "km", NULL), fact("length", "26.0", "km", NULL), fact("length", "18.3", "km", NULL);
+  assertion(fact("length", "150", "km", NULL), "total");
+  expect("");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(sums_of_linked_parts),
+      cmocka_unit_test(sums_of_rows_written_in_full),
+      cmocka_unit_test(sums_of_sentences),
+      cmocka_unit_test(sums_that_are_complete),
+      cmocka_unit_test(sums_of_parts_told_later),
+      cmocka_unit_test(sums_divided_twice),
+      cmocka_unit_test(sums_of_swapped_parts),
+      cmocka_unit_test(sums_with_asides),
+      cmocka_unit_test(sums_of_mixed_parts),
+      cmocka_unit_test(sums_with_hedges),
+      cmocka_unit_test(parts_and_wholes),
+      cmocka_unit_test(sums_apposed_and_totalled)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

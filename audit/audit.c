@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <strings.h>
 
 #include "audit/page.h"
 #include "base/limits.h"
@@ -179,22 +180,14 @@ uint32_t significant_digits(struct decimal d) { return (uint32_t)(decimal_magnit
 /* ---- one thing stated twice */
 
 /* A sentence may begin with an item: the case of letters does not count, those of ASCII at least. */
-static bool same_letters(const char *a, const char *b, size_t len) {
-  for (size_t i = 0; i < len; i++) {
-    bool letter = (a[i] | 0x20) >= 'a' && (a[i] | 0x20) <= 'z';
-    if (a[i] != b[i] && !(letter && (a[i] | 0x20) == (b[i] | 0x20))) return false;
-  }
-  return true;
-}
-
 static bool ends_in(struct view longer, struct view shorter) {
   if (shorter.len == 0 || longer.len < shorter.len) return false;
   size_t at = longer.len - shorter.len;
-  return same_letters(longer.p + at, shorter.p, shorter.len) && (at == 0 || longer.p[at - 1] == ' ');
+  return strncasecmp(longer.p + at, shorter.p, shorter.len) == 0 && (at == 0 || longer.p[at - 1] == ' ');
 }
 
 static bool begins_with(struct view longer, struct view shorter) {
-  return shorter.len && longer.len >= shorter.len && same_letters(longer.p, shorter.p, shorter.len) &&
+  return shorter.len && longer.len >= shorter.len && strncasecmp(longer.p, shorter.p, shorter.len) == 0 &&
          (longer.len == shorter.len || longer.p[shorter.len] == ' ');
 }
 

@@ -203,10 +203,7 @@ static void take_rates(struct across *a, uint32_t number) {
   buf_free(&key);
 }
 
-static bool thousandfold(const struct record *large, const struct record *small) {
-  struct decimal d;
-  return decimal_mul(&d, small->value[0], (struct decimal){1, 3}) == ST_OK && decimal_cmp(large->value[0], d) >= 0;
-}
+static bool thousandfold(const struct record *large, const struct record *small) { return powers_apart(small->value[0], large->value[0], 3); }
 
 /* Sorted by value: the largest against the next, when other pages agree within the same factor. */
 static void compare_sizes(struct across *a, const struct statement *group, size_t n) {

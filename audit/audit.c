@@ -175,6 +175,11 @@ bool decimal_within(struct decimal a, struct decimal b, int64_t percent) {
   return decimal_cmp(gap, allowed) <= 0;
 }
 
+bool powers_apart(struct decimal small, struct decimal large, int32_t powers) {
+  struct decimal d;
+  return decimal_mul(&d, small, (struct decimal){1, powers}) == ST_OK && decimal_cmp(large, d) >= 0;
+}
+
 uint32_t significant_digits(struct decimal d) { return (uint32_t)(decimal_magnitude(d) - decimal_normal(d).exp + 1); }
 
 /* ---- one thing stated twice */

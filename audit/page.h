@@ -57,6 +57,8 @@ struct record finding_too_many(const struct record *instead);
 
 /* |a - b| <= b * percent / 100 */
 bool decimal_within(struct decimal a, struct decimal b, int64_t percent);
+/* large >= small * 10^powers */
+bool powers_apart(struct decimal small, struct decimal large, int32_t powers);
 uint32_t significant_digits(struct decimal d);
 
 /* A decimal for people, with commas between groups of three; lives in the arena. */

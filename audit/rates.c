@@ -51,11 +51,10 @@ static const struct record *named_whole(const struct page *p, uint32_t i) {
 static void find_share(const struct page *p, uint32_t i) {
   const struct figure *f = figure_at(p, i + 1, i);
   const struct record *part = p->figure[i].r, *named = named_whole(p, i);
-  bool explained;
   if (f == NULL || !is_percent(f->r) || !(asserts(f->r, "share") || named) || !is_amount(part) || has_change(part) || has_change(f->r)) return;
-  const struct record *whole = whole_of(p, i, f->r, &explained);
   if (named && !same_kind(named, part)) return;
-  if (named) whole = named, explained = gives(part, named, f->r);
+  bool explained = named && gives(part, named, f->r);
+  const struct record *whole = named ? named : whole_of(p, i, f->r, &explained);
   const struct figure *before = i > 0 ? figure_at(p, i - 1, i) : NULL;
   if (before != NULL && is_amount(before->r) && same_measure(before->r, part) && gives(before->r, part, f->r)) explained = true; /* 3 out of 4, or 75% */
   enum fit fit = explained ? FIT_GOOD : whole ? fit_of(interval_percent(wide(part), wide(whole), fine_place(f->r)), f->r, named ? 50 : 25) : FIT_FAR;

@@ -9,8 +9,7 @@ static bool comparable(const struct record *a, const struct record *b) {
 
 /* True when one is a thousand times the other: a scale word too many or too few. */
 static bool thousandfold(struct decimal small, struct decimal large) {
-  struct decimal d;
-  return small.coef > 0 && decimal_mul(&d, small, (struct decimal){1, 3}) == ST_OK && decimal_cmp(large, d) >= 0;
+  return small.coef > 0 && powers_apart(small, large, 3);
 }
 
 /* "86,400 labors, 750 each, 64.8 million in total": the larger one is no rate at all. */

@@ -135,10 +135,7 @@ static bool has_value(const struct page *p, uint32_t sentence, const struct reco
 }
 
 /* What is ten times the other is no other value of it. */
-static bool tenfold(struct decimal a, struct decimal b) {
-  struct decimal ten = decimal_int(10), x, y;
-  return decimal_mul(&x, a, ten) != ST_OK || decimal_mul(&y, b, ten) != ST_OK || decimal_cmp(x, b) <= 0 || decimal_cmp(y, a) <= 0;
-}
+static bool tenfold(struct decimal a, struct decimal b) { return powers_apart(a, b, 1) || powers_apart(b, a, 1); }
 
 /* Two figures in a row, said again with another value for one: the pair is known by the other one, which is more than one, and by actor
  * and action. */

@@ -79,11 +79,11 @@ static void put_makers(struct explanation *x, atom type) {
 
 static void put_reads(struct explanation *x) {
   const struct rule *r = x->rule;
-  uint64_t told = 0;
+  struct testset told = {0};
   for (uint32_t i = 0; i < r->symbols; i++) {
     const struct pattern_symbol *s = &r->symbol[i];
-    if (told & (1ull << s->test)) continue;
-    told |= 1ull << s->test;
+    if (testset_has(&told, s->test)) continue;
+    testset_add(&told, s->test);
     buf_str(&x->o.out, "    ");
     paint_view(&x->o, PAINT_BOLD, view_sub(r->pattern, s->start, s->end));
     paint_tab(&x->o, 34);
@@ -100,9 +100,9 @@ static struct view test_text(const struct rule *r, uint16_t test) {
 
 static void put_clause(struct explanation *x, const struct clause *c) {
   size_t n = 0;
-  for (uint64_t left = c->tests; left != 0; left &= left - 1) {
+  for (unsigned t = testset_next(&c->tests, 0); t < TESTS_MAX; t = testset_next(&c->tests, t + 1)) {
     if (n++) buf_str(&x->o.out, ", ");
-    paint_view(&x->o, PAINT_PLAIN, test_text(x->rule, (uint16_t)__builtin_ctzll(left)));
+    paint_view(&x->o, PAINT_PLAIN, test_text(x->rule, (uint16_t)t));
   }
   for (uint32_t i = 0; i < c->words_len && i < WORDS_SHOWN; i++) {
     if (n++) buf_str(&x->o.out, ", ");
@@ -115,7 +115,7 @@ static void put_clause(struct explanation *x, const struct clause *c) {
 static void put_begins(struct explanation *x) {
   const struct rule *r = x->rule;
   const char *shape = r->search ? "anything: it looks through every sentence" : r->first_letter ? "any word" : r->first_upper ? "a capital" : NULL;
-  bool more = r->first.tests != 0 || r->first.words_len != 0;
+  bool more = !testset_empty(&r->first.tests) || r->first.words_len != 0;
   buf_str(&x->o.out, "  begins with  ");
   put_clause(x, &r->first);
   if (shape != NULL) paint(&x->o, PAINT_PLAIN, "%s%s", more ? ", " : "", shape);
@@ -321,11 +321,11 @@ static void put_json(struct explanation *x) {
   json_key_text(&x->o.out, "why", r->why);
   json_key_text(&x->o.out, "pattern", r->pattern);
   buf_str(&x->o.out, ",\"reads\":[");
-  uint64_t told = 0;
+  struct testset told = {0};
   for (uint32_t i = 0; i < r->symbols; i++) {
-    if (told & (1ull << r->symbol[i].test)) continue;
-    if (told) buf_char(&x->o.out, ',');
-    told |= 1ull << r->symbol[i].test;
+    if (testset_has(&told, r->symbol[i].test)) continue;
+    if (!testset_empty(&told)) buf_char(&x->o.out, ',');
+    testset_add(&told, r->symbol[i].test);
     json_text(&x->o.out, view_sub(r->pattern, r->symbol[i].start, r->symbol[i].end));
   }
   buf_printf(&x->o.out, "],\"examples\":%zu,\"not\":%zu,\"todo\":%zu", examples(r, "examples"), examples(r, "not"), examples(r, "todo"));

@@ -53,10 +53,11 @@ static struct view projected_text(const struct eval *x, uint16_t group) {
 }
 
 /* Tests that stand in a group: they say which sense of a word it means. */
-uint64_t eval_tests_of(const struct rule *r, uint16_t group) {
+const struct testset *eval_tests_of(const struct rule *r, uint16_t group) {
+  static const struct testset none;
   for (uint16_t i = 0; i < r->groups; i++)
-    if (r->group[i].number == group) return r->group[i].tests;
-  return 0;
+    if (r->group[i].number == group) return &r->group[i].tests;
+  return &none;
 }
 
 /* The first symbol of a capture that has the attribute. */
@@ -68,7 +69,7 @@ const struct value *eval_capture_attr(const struct eval *x, uint16_t group, atom
     const struct value *v = NULL;
     if (u->annotation) v = annotation_get(&x->s->ann[u->annotation - 1], name);
     else if (u->form) {
-      const struct sense *sense = form_sense(x->s->rs, x->s->stage, &x->s->rs->forms[u->form], eval_tests_of(x->m->rule, group));
+      const struct sense *sense = form_sense(x->s->stage, &x->s->rs->forms[u->form], eval_tests_of(x->m->rule, group));
       if (sense) v = attrs_get(sense->attrs, sense->len, name);
     }
     if (v == NULL) continue;

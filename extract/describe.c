@@ -28,7 +28,7 @@ void describe_value(struct buf *b, const struct scan *s, const struct value *v) 
 
 static struct view form_type(const struct scan *s, const struct unit *u) {
   const struct form *f = &s->rs->forms[u->form];
-  const struct sense *sense = form_sense(s->rs, s->stage, f, s->stage->code_tests[u->code]);
+  const struct sense *sense = form_sense(s->stage, f, &s->stage->code_tests[u->code]);
   return s->rs->atoms[sense ? sense->type : f->sense[0].type];
 }
 
@@ -37,7 +37,7 @@ void describe_unit(struct buf *b, const struct scan *s, const struct unit *u) {
     buf_add(b, s->projection.p + u->at, u->end - u->at);
     return;
   }
-  bool tested = s->stage->code_tests[u->code] != 0;
+  bool tested = !testset_empty(&s->stage->code_tests[u->code]);
   struct view type = u->annotation ? s->rs->atoms[s->ann[u->annotation - 1].type] : form_type(s, u);
   buf_char(b, tested ? '<' : '[');
   buf_view(b, type);

@@ -194,13 +194,13 @@ static struct value fn_compose(struct eval *x, const struct expr *e) {
   int parts = 0;
   uint32_t from, to;
   if (e->arg[0]->op != EXPR_GROUP || !match_units(x->s, x->m, e->arg[0]->group, &from, &to)) return null_value;
-  uint64_t tests = eval_tests_of(x->m->rule, e->arg[0]->group);
+  const struct testset *tests = eval_tests_of(x->m->rule, e->arg[0]->group);
   for (uint32_t i = from; i < to; i++) {
     const struct unit *u = &x->s->units[i];
     const struct value *v = NULL, *role = NULL;
     if (u->annotation) v = annotation_get(&x->s->ann[u->annotation - 1], A_VALUE);
     else if (u->form) {
-      const struct sense *sense = form_sense(x->s->rs, x->s->stage, &x->s->rs->forms[u->form], tests);
+      const struct sense *sense = form_sense(x->s->stage, &x->s->rs->forms[u->form], tests);
       v = sense ? attrs_get(sense->attrs, sense->len, A_VALUE) : NULL;
       role = sense ? attrs_get(sense->attrs, sense->len, A_ROLE) : NULL;
     }

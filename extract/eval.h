@@ -31,7 +31,7 @@ bool eval_group(const struct eval *x, uint16_t group, uint32_t *start, uint32_t 
 struct view eval_page_text(const struct eval *x, uint16_t group);
 struct view eval_unit_text(const struct scan *s, const struct unit *u);
 /* Tests that stand in a group: they say which sense of a word it means. */
-uint64_t eval_tests_of(const struct rule *r, uint16_t group);
+const struct testset *eval_tests_of(const struct rule *r, uint16_t group);
 /* The first symbol of a group that has the attribute, or NULL. */
 const struct value *eval_capture_attr(const struct eval *x, uint16_t group, atom name, const struct unit **unit);
 /* `$group` and `$group.attr`. */

@@ -62,7 +62,9 @@ static const struct takers *takers_of(struct filter *f, int what) {
 
 static const struct takers *takers_of_symbol(struct filter *f, uint32_t code) {
   uint8_t *ok = arena_zalloc(&f->arena, f->a->sets_len);
-  for (uint16_t i = 0; i < f->a->sets_len; i++) ok[i] = f->a->sets[i].symbols || (f->a->sets[i].tests & f->stage->code_tests[code]) != 0;
+  const struct testset *tests = &f->stage->code_tests[code];
+  const struct charset *s = f->a->sets;
+  for (uint16_t n = f->a->sets_len, i = 0; i < n; i++) ok[i] = s[i].symbols | (s[i].test != 0 && testset_has(tests, s[i].test - 1u));
   return new_takers(f, ok);
 }
 

@@ -56,9 +56,9 @@ void project_start(struct scan *s, uint32_t first) {
 
 static uint16_t find_code(const struct stage *st, const struct annotation *a) {
   const struct type_tests *t = stage_type(st, a->type);
-  uint64_t tests = t->all;
-  for (uint16_t k = 0; k < t->keys && tests != 0; k++) tests &= test_key_left(&t->key[k], annotation_get(a, t->key[k].name));
-  return tests == 0 ? CODE_OPAQUE : stage_code(st, tests);
+  struct testset tests = t->all;
+  for (uint16_t k = 0; k < t->keys; k++) testset_meet(&tests, test_key_left(&t->key[k], annotation_get(a, t->key[k].name)));
+  return testset_empty(&tests) ? CODE_OPAQUE : stage_code(st, &tests);
 }
 
 static uint16_t code_of(const struct scan *s, const struct annotation *a) {

@@ -257,7 +257,7 @@ static void note_update(struct recorder *r, const struct scan *s, const struct p
 
 static bool clause_holds(const struct scan *s, const struct clause *c) {
   for (size_t i = 0; i < s->units_len; i++)
-    if (s->stage->code_tests[s->units[i].code] & c->tests) return true;
+    if (testset_meets(&s->stage->code_tests[s->units[i].code], &c->tests)) return true;
   for (uint32_t i = 0; i < c->words_len; i++)
     for (uint32_t t = s->first; t < s->last; t++)
       if (s->tokens.at[t].word == c->words[i]) return true;
@@ -268,12 +268,11 @@ static bool clause_holds(const struct scan *s, const struct clause *c) {
 
 static struct view clause_text(struct recorder *r, const struct scan *s, const struct rule *rule, const struct clause *c) {
   struct buf b;
-  uint64_t told = 0;
+  struct testset left = c->tests;
   buf_init(&b);
   for (uint32_t i = 0; i < rule->symbols; i++) {
-    uint64_t bit = 1ull << rule->symbol[i].test;
-    if (!(c->tests & bit) || (told & bit)) continue;
-    told |= bit;
+    if (!testset_has(&left, rule->symbol[i].test)) continue;
+    testset_drop(&left, rule->symbol[i].test);
     buf_str(&b, b.len ? ", " : "");
     buf_view(&b, view_sub(rule->pattern, rule->symbol[i].start, rule->symbol[i].end));
   }

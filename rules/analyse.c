@@ -149,7 +149,7 @@ static void walk(struct walk *x, const struct pattern_node *n, const struct fram
     case P_GROUP: walk_group(x, n, up, w); return;
     case P_TEST:
       if (w.len) complete(x, &w);
-      else x->out->tests |= 1ull << n->code;
+      else testset_add(&x->out->tests, n->code);
       if (n->optional) walk(x, n->next, up, w);
       return;
     case P_UNKNOWN:
@@ -168,10 +168,10 @@ void pattern_first(struct first *out, const struct pattern *p, const struct patt
 }
 
 static bool is_filter(const struct first *f) {
-  return !f->any && !f->letter && !f->upper && !f->digits && (f->words_len || f->tests);
+  return !f->any && !f->letter && !f->upper && !f->digits && (f->words_len || !testset_empty(&f->tests));
 }
 
-static int weight(const struct first *f) { return (int)f->words_len + (f->tests ? 20 : 0); }
+static int weight(const struct first *f) { return (int)f->words_len + (testset_empty(&f->tests) ? 0 : 20); }
 
 /* The best sets of a sequence, kept sorted by weight. */
 static void keep(struct first *best, size_t *n, const struct first *f) {
@@ -200,7 +200,7 @@ static bool group_clause(struct first *out, const struct pattern_node *g, const 
   for (uint16_t i = 0; i < g->alts; i++) {
     struct first best[PATTERN_CLAUSES_MAX];
     if (sequence_clauses(best, g->alt[i], &f, at_start, c, depth + 1) == 0) return false;
-    out->tests |= best[0].tests;
+    testset_join(&out->tests, &best[0].tests);
     for (uint32_t k = 0; k < best[0].words_len; k++) first_add_word(out, best[0].words[k], c->arena);
   }
   return g->alts > 0;

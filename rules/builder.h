@@ -46,7 +46,7 @@ struct draft_kind {
   struct form_kind *kind;
   const uint32_t *look; /* from 1 */
   size_t looks;
-  uint64_t tests;       /* that it passes in the stage at hand */
+  struct testset tests; /* that it passes in the stage at hand */
 };
 
 struct draft_rule {
@@ -63,14 +63,14 @@ struct draft_stage {
   const struct yaml_node *node;
   enum stage_over over;
   atom needs;
-  struct test test[64];
-  struct view test_text[64];
+  struct test test[TESTS_MAX];
+  struct view test_text[TESTS_MAX];
   uint16_t tests;
-  uint8_t *type_no;           /* as in struct stage */
+  uint16_t *type_no;          /* as in struct stage */
   struct type_tests *types;
-  uint8_t types_len;          /* from 1 */
-  const uint64_t *mask; /* by code, from 1; in scratch */
-  size_t masks;
+  uint16_t types_len;         /* from 1 */
+  const struct testset *code_tests; /* by code - 1; in scratch */
+  size_t codes;
 };
 
 struct source_file {
@@ -110,7 +110,7 @@ struct builder {
   size_t looks, looks_cap;
   struct draft_kind *kind;
   size_t kinds, kinds_cap;
-  uint64_t *look_tests; /* by look: tests of the stage at hand that it passes */
+  struct testset *look_tests; /* by look: tests of the stage at hand that it passes */
   const void *line_file; /* the file, byte and line of the last rule: the next one is seldom far */
   uint32_t line_at;
   uint32_t line;

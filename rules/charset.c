@@ -49,7 +49,6 @@ void charset_add_range(struct charset *s, uint32_t from, uint32_t to, struct are
 void charset_join(struct charset *s, const struct charset *o) {
   s->ascii[0] |= o->ascii[0];
   s->ascii[1] |= o->ascii[1];
-  s->tests |= o->tests;
   s->symbols |= o->symbols;
   s->kinds |= o->kinds;
   if (o->len == 0) return;
@@ -150,7 +149,7 @@ uint8_t charset_can(const struct charset *s) {
 }
 
 char charset_letter(const struct charset *s) {
-  if (s->ascii[0] || s->ascii[1] == 0 || s->tests || s->symbols || s->kinds || s->len) return '\0';
+  if (s->ascii[0] || s->ascii[1] == 0 || s->test || s->symbols || s->kinds || s->len) return '\0';
   unsigned letter = (unsigned)__builtin_ctzll(s->ascii[1]) & 31; /* 1 for A and for a */
   uint64_t upper = 1ull << letter, lower = upper << 32;
   if (letter < 1 || letter > 26 || (s->ascii[1] & ~(upper | lower))) return '\0';
@@ -158,7 +157,7 @@ char charset_letter(const struct charset *s) {
 }
 
 uint16_t charset_list(const struct charset *s, const uint32_t **out, struct arena *arena) {
-  if (s->kinds || s->except || s->symbols || s->tests) return 0;
+  if (s->kinds || s->except || s->symbols || s->test) return 0;
   size_t ascii = (size_t)(__builtin_popcountll(s->ascii[0]) + __builtin_popcountll(s->ascii[1]));
   uint32_t *list = arena_packed(arena, (ascii + s->len) * sizeof *list, sizeof *list);
   uint16_t n = 0;
@@ -175,7 +174,7 @@ bool charset_other(const struct charset *s, uint32_t c, enum token_kind k) {
 }
 
 bool charset_equal(const struct charset *a, const struct charset *b) {
-  return a->ascii[0] == b->ascii[0] && a->ascii[1] == b->ascii[1] && a->tests == b->tests && a->symbols == b->symbols &&
+  return a->ascii[0] == b->ascii[0] && a->ascii[1] == b->ascii[1] && a->test == b->test && a->symbols == b->symbols &&
          a->kinds == b->kinds && a->except == b->except && a->len == b->len &&
          (a->len == 0 || a->code == b->code || memcmp(a->code, b->code, a->len * sizeof *a->code) == 0);
 }
@@ -184,7 +183,7 @@ bool charset_equal(const struct charset *a, const struct charset *b) {
 
 static uint64_t hash_of(const struct charset *s) {
   uint64_t h = s->ascii[0] * 0x9E3779B97F4A7C15u + s->ascii[1];
-  h = (h ^ (h >> 29) ^ s->tests) * 0x9E3779B97F4A7C15u;
+  h = (h ^ (h >> 29) ^ s->test) * 0x9E3779B97F4A7C15u;
   h ^= (h >> 31) ^ s->kinds ^ (s->len ? s->code[s->len - 1] * 64u : 0u);
   return h * 0x9E3779B97F4A7C15u;
 }
@@ -224,7 +223,6 @@ const struct known_set *known_char(struct known_sets *k, uint32_t c, bool fold) 
   return out;
 }
 
-const struct known_set *known_test(struct known_sets *k, unsigned test) {
-  if (k->test[test] == NULL) k->test[test] = known_set(k, &(struct charset){.tests = 1ull << test});
-  return k->test[test];
+const struct known_set *known_test(struct known_sets *k, uint16_t test) {
+  return known_set(k, &(struct charset){.test = (uint16_t)(test + 1u)});
 }

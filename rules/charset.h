@@ -11,7 +11,7 @@
 
 struct charset {
   uint64_t ascii[2];
-  uint64_t tests;       /* symbols that pass one of these tests of the stage */
+  uint16_t test;        /* symbols that pass this test of the stage: its number + 1 */
   bool symbols;         /* any symbol */
   uint8_t kinds;        /* bit k: other characters in tokens of kind k (enum token_kind) */
   bool except;          /* `code` lists what is not in the set; else what is, whatever its kind */
@@ -28,7 +28,7 @@ enum class_flag { CAN_LETTER = 1, CAN_UPPER = 2, CAN_DIGIT = 4, CAN_SPACE = 8, C
 void charset_all(struct charset *s);
 void charset_add(struct charset *s, uint32_t c, struct arena *arena);
 void charset_add_range(struct charset *s, uint32_t from, uint32_t to, struct arena *arena);
-void charset_join(struct charset *s, const struct charset *other);
+void charset_join(struct charset *s, const struct charset *other); /* neither of a test */
 void charset_negate(struct charset *s);
 void charset_fold(struct charset *s); /* letters of either case */
 /* PCRE2's \d \s \w \h \v \R and their negations; \n \t \r. */
@@ -57,12 +57,12 @@ struct known_sets {
   size_t len, cap;
   uint32_t *slot;              /* id + 1; open addressing, a power of two */
   size_t slots;
-  const struct known_set *one[2][128], *test[64]; /* of one character, without and with case folded; of one test */
+  const struct known_set *one[2][128]; /* of one character, without and with case folded */
 };
 
 const struct known_set *known_set(struct known_sets *k, const struct charset *s);
 const struct known_set *known_char(struct known_sets *k, uint32_t c, bool fold);
-const struct known_set *known_test(struct known_sets *k, unsigned test);
+const struct known_set *known_test(struct known_sets *k, uint16_t test);
 
 static inline bool charset_ascii(const struct charset *s, unsigned char c) { return (s->ascii[c >> 6] >> (c & 63)) & 1; }
 /* Whether it holds a character beyond ASCII that stands in a token of kind `k`. */

@@ -216,7 +216,7 @@ static void put_classes(struct check *c, size_t stage, struct view *classes) {
 
 void check_backtracking(struct check *c) {
   for (size_t s = 0; s < c->b->stages; s++) {
-    struct view classes[64];
+    struct view classes[TESTS_MAX];
     put_classes(c, s, classes);
     for (size_t i = 0; i < c->b->rules; i++)
       if (c->b->rule[i].rule.stage == s) walk_repeats(&(struct trial){c, &c->b->rule[i], classes}, c->b->rule[i].pattern.first);

@@ -111,12 +111,14 @@ static void tell(struct hunt *h, const struct words_run *run, size_t from, const
 /* True when the form without its first word is one that the symbol wants. */
 static bool rest_passes(const struct hunt *h, const struct form *f, const struct pattern_node *symbol) {
   const struct ruleset *rs = h->c->b->rs;
+  struct testset wanted = {0};
   if (f->words < 2 || !(f->word[1] & FORM_SPACE)) return false;
+  testset_add(&wanted, symbol->code);
   for (uint32_t g = rs->word[f->word[1] & ~FORM_SPACE].forms; g != 0; g = rs->forms[g].next) {
     const struct form *rest = &rs->forms[g];
     bool same = rest->words == f->words - 1;
     for (uint16_t i = 1; same && i < rest->words; i++) same = rest->word[i] == f->word[i + 1];
-    if (same && form_sense(rs, &rs->stages[h->rule->rule.stage], rest, 1ull << symbol->code) != NULL) return true;
+    if (same && form_sense(&rs->stages[h->rule->rule.stage], rest, &wanted) != NULL) return true;
   }
   return false;
 }

@@ -169,8 +169,8 @@ static void find_picked(const struct rule *r, const struct stage *stage, const s
   if (e == NULL) return;
   if (e->op == EXPR_CALL && e->function == FN_pick && e->arg[0]->op == EXPR_GROUP)
     for (uint16_t i = 0; i < r->groups; i++)
-      for (uint64_t left = r->group[i].number == e->arg[0]->group ? r->group[i].tests : 0; left != 0; left &= left - 1)
-        picked[stage->test[__builtin_ctzll(left)].type] = 1;
+      for (uint16_t t = 0; t < stage->tests; t++)
+        if (r->group[i].number == e->arg[0]->group && testset_has(&r->group[i].tests, t)) picked[stage->test[t].type] = 1;
   for (uint16_t i = 0; i < e->len; i++) find_picked(r, stage, e->arg[i], picked);
 }
 

@@ -84,12 +84,12 @@ static uint16_t ask_test(void *context, struct view symbol, size_t *bad, struct 
   struct draft_stage *s = &b->stage[b->current];
   for (uint16_t i = 0; i < s->tests; i++)
     if (view_eq(s->test_text[i], symbol)) return i;
-  if (s->tests == 64) {
-    err_set(e, ST_SYNTAX, "more than 64 different symbols in the stage: split it");
-    return 64;
+  if (s->tests == TESTS_MAX) {
+    err_set(e, ST_SYNTAX, "more than %u different symbols in the stage: split it", TESTS_MAX);
+    return TESTS_MAX;
   }
   struct test t = {0};
-  if (parse_test(b, symbol, &t, bad, e) != ST_OK) return 64;
+  if (parse_test(b, symbol, &t, bad, e) != ST_OK) return TESTS_MAX;
   s->test[s->tests] = t;
   s->test_text[s->tests] = arena_copy(&b->scratch, symbol);
   return s->tests++;
@@ -125,16 +125,16 @@ bool test_attr_passes(const struct test_attr *t, const struct value *v) {
   return (v != NULL && value_equal(v, &t->value)) != t->differs;
 }
 
-uint64_t type_tests_passed(const struct type_tests *t, const struct attr *attrs, size_t len) {
-  uint64_t tests = t->all;
-  for (uint16_t k = 0; k < t->keys && tests != 0; k++) tests &= test_key_left(&t->key[k], attrs_get(attrs, len, t->key[k].name));
+struct testset type_tests_passed(const struct type_tests *t, const struct attr *attrs, size_t len) {
+  struct testset tests = t->all;
+  for (uint16_t k = 0; k < t->keys; k++) testset_meet(&tests, test_key_left(&t->key[k], attrs_get(attrs, len, t->key[k].name)));
   return tests;
 }
 
-uint64_t test_key_left(const struct test_key *key, const struct value *v) {
+const struct testset *test_key_left(const struct test_key *key, const struct value *v) {
   for (uint16_t i = 0; v != NULL && i < key->len; i++)
-    if (value_equal(v, &key->value[i])) return key->left[i];
-  return key->other;
+    if (value_equal(v, &key->value[i])) return &key->left[i];
+  return &key->other;
 }
 
 bool test_passes(const struct test *t, atom type, const struct attr *attrs, size_t len) {
@@ -144,11 +144,10 @@ bool test_passes(const struct test *t, atom type, const struct attr *attrs, size
   return true;
 }
 
-const struct sense *form_sense(const struct ruleset *rs, const struct stage *stage, const struct form *form, uint64_t tests) {
-  (void)rs;
+const struct sense *form_sense(const struct stage *stage, const struct form *form, const struct testset *tests) {
   for (uint16_t i = 0; i < form->senses; i++)
-    for (uint64_t left = tests; left != 0; left &= left - 1)
-      if (test_passes(&stage->test[__builtin_ctzll(left)], form->sense[i].type, form->sense[i].attrs, form->sense[i].len))
+    for (unsigned t = testset_next(tests, 0); t < TESTS_MAX; t = testset_next(tests, t + 1))
+      if (test_passes(&stage->test[t], form->sense[i].type, form->sense[i].attrs, form->sense[i].len))
         return &form->sense[i];
   return NULL;
 }
@@ -304,11 +303,11 @@ bool compile_doubtful(struct builder *b) {
   bool ok = true;
   for (size_t s = 0; s < b->stages; s++) {
     const struct stage *stage = &b->rs->stages[s];
-    size_t class_size[64];
+    size_t class_size[TESTS_MAX];
     for (uint16_t t = 0; t < stage->tests; t++) {
       class_size[t] = 16;
       for (uint32_t c = 1; c <= stage->codes; c++)
-        if ((stage->code_tests[c] & ~stage->code_tests[c - 1]) & (1ull << t)) class_size[t] += 7;
+        if (testset_has(&stage->code_tests[c], t) && !testset_has(&stage->code_tests[c - 1], t)) class_size[t] += 7;
     }
     for (size_t i = 0; i < b->rules; i++) {
       const struct draft_rule *r = &b->rule[i];

@@ -6,12 +6,11 @@
 /* ---- the pattern that PCRE2 reads */
 
 void stage_put_class(struct buf *out, const struct stage *s, uint16_t test) {
-  const uint64_t bit = 1ull << test;
   size_t start = out->len;
   buf_char(out, '[');
   for (uint32_t c = 1, from; c <= s->codes; c++) {
-    if (!(s->code_tests[c] & bit)) continue;
-    for (from = c; c < s->codes && (s->code_tests[c + 1] & bit);) c++;
+    if (!testset_has(&s->code_tests[c], test)) continue;
+    for (from = c; c < s->codes && testset_has(&s->code_tests[c + 1], test);) c++;
     buf_printf(out, "\\x{%X}", (unsigned)(CODE_BASE + from));
     if (c > from) buf_printf(out, "-\\x{%X}", (unsigned)(CODE_BASE + c));
   }

@@ -86,7 +86,7 @@ static const struct form_kind *kind_of(struct builder *b, struct words *kinds, c
   if (id > b->kinds) {
     uint32_t *looks = ARENA_ARRAY(&b->scratch, uint32_t, n);
     memcpy(looks, look, n * sizeof *looks);
-    struct draft_kind k = {ARENA_NEW(&b->rs->arena, struct form_kind), looks, n, 0};
+    struct draft_kind k = {.kind = ARENA_NEW(&b->rs->arena, struct form_kind), .look = looks, .looks = n};
     k.kind->code = ARENA_ARRAY(&b->rs->arena, uint16_t, b->stages);
     ARENA_PUSH(&b->scratch, b->kind, b->kinds, b->kinds_cap, k);
   }
@@ -107,5 +107,5 @@ void find_kinds(struct builder *b) {
     uint32_t *list = (void *)b->text.p;
     f->kind = kind_of(b, &kinds, list, looks_of(list, &b->form[i]));
   }
-  b->look_tests = ARENA_ARRAY(&b->scratch, uint64_t, b->looks + 1);
+  b->look_tests = ARENA_ARRAY(&b->scratch, struct testset, b->looks + 1);
 }

@@ -209,7 +209,7 @@ static struct pattern_node *parse_symbol(struct parser *x) {
   size_t bad = 0;
   struct view inner = view_sub(x->text, start + 1, x->at - 1);
   uint16_t test = x->c->test(x->c->builder, inner, &bad, x->err);
-  if (test >= 64) {
+  if (test == TESTS_MAX) {
     fail(x, start + 1 + bad, NULL);
     return new_node(x, P_UNKNOWN);
   }
@@ -221,7 +221,7 @@ static struct pattern_node *parse_symbol(struct parser *x) {
     p->symbol = more;
   }
   p->symbol[p->symbols++] = (struct pattern_symbol){(uint32_t)start, (uint32_t)x->at, test};
-  for (uint16_t i = 0; i < x->opens; i++) p->group[x->open[i]].tests |= 1ull << test;
+  for (uint16_t i = 0; i < x->opens; i++) testset_add(&p->group[x->open[i]].tests, test);
   struct pattern_node *n = new_node(x, P_TEST);
   n->code = test;
   n->set = known_test(x->c->sets, test);
@@ -236,7 +236,7 @@ static void add_group(struct parser *x, struct view name, uint16_t number) {
     if (p->groups) memcpy(more, p->group, p->groups * sizeof *more);
     p->group = more;
   }
-  p->group[p->groups++] = (struct pattern_group){name, number, 0};
+  p->group[p->groups++] = (struct pattern_group){.name = name, .number = number};
 }
 
 /* Options of a group, `i:` or `i-x)`: case that does not count is all that the analysis must know. Between a letter with and one

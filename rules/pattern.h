@@ -65,7 +65,7 @@ struct pattern_node {
 struct pattern_group {
   struct view name;
   uint16_t number;
-  uint64_t tests;
+  struct testset tests;
 };
 
 struct pattern {
@@ -78,7 +78,7 @@ struct pattern {
   bool doubtful;                /* PCRE2 may refuse it */
 };
 
-/* What the builder gives. test() numbers a test of the current stage (equal tests share a number) or returns 64 with *e set. */
+/* What the builder gives. test() numbers a test of the current stage (equal tests share a number) or returns TESTS_MAX with *e set. */
 struct pattern_context {
   struct arena *arena, *kept;   /* for the tree; for the text of the pattern */
   struct buf *text, *runs;      /* used again and again */
@@ -98,7 +98,7 @@ enum status pattern_parse(struct pattern *out, const struct pattern_context *c, 
 struct first {
   uint32_t *words;
   uint32_t words_len, words_cap;
-  uint64_t tests;
+  struct testset tests;
   bool digits, upper, letter, any;
 };
 

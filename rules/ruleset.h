@@ -22,6 +22,7 @@
 #include "base/sha256.h"
 #include "rules/automaton.h"
 #include "rules/expr.h"
+#include "rules/testset.h"
 #include "rules/words.h"
 
 /* Attribute and type names are interned; equal atoms are equal strings. 0 is no atom. */
@@ -110,7 +111,7 @@ struct make {
 struct group {
   struct view name;
   uint16_t number;
-  uint64_t tests; /* bit t: test t of the stage stands inside */
+  struct testset tests; /* that stand inside */
 };
 
 /* A `<Type ...>` in a pattern whose fragments are put in. */
@@ -123,7 +124,7 @@ struct pattern_symbol {
 struct clause {
   const uint32_t *words; /* word ids */
   uint32_t words_len;
-  uint64_t tests;        /* bit t: an annotation that passes test t of the stage */
+  struct testset tests;  /* an annotation that passes one of them */
 };
 
 struct rule {
@@ -181,11 +182,11 @@ struct test_key {
   atom name;
   uint16_t len;
   const struct value *value; /* that tests name */
-  const uint64_t *left;      /* tests that an attribute with that value still passes */
-  uint64_t other;            /* the same for any other value, or none */
+  const struct testset *left; /* tests that an attribute with that value still passes */
+  struct testset other;      /* the same for any other value, or none */
 };
 struct type_tests {
-  uint64_t all;
+  struct testset all;
   uint16_t keys;
   const struct test_key *key;
 };
@@ -197,15 +198,15 @@ struct stage {
   enum stage_over over;
   atom needs;                          /* runs only where such an annotation stands in the sentence; 0: always */
   uint16_t tests;
-  const struct test *test;             /* at most 64 */
+  const struct test *test;             /* at most TESTS_MAX */
   uint16_t codes;                      /* codes 1..codes are in use */
-  const uint64_t *code_tests;          /* which tests a code passes */
+  const struct testset *code_tests;    /* which tests a code passes */
   const uint16_t *code_slot;           /* codes by their tests: open addressing, 1 << code_bits */
   uint8_t code_bits;
-  const uint8_t *type_no;              /* by atom: place in `types`, 0 where no test asks for the type */
+  const uint16_t *type_no;             /* by atom: place in `types`, 0 where no test asks for the type */
   const struct type_tests *types;
   const struct automaton *automaton;   /* of all its patterns */
-  uint64_t begins;                     /* tests that a rule begins with */
+  struct testset begins;               /* tests that a rule begins with */
   bool digits, upper, letter;          /* a rule begins with any token of that shape */
   const uint16_t *search;              /* rules that begin with anything */
   uint16_t search_len;
@@ -289,19 +290,19 @@ void stage_put_class(struct buf *out, const struct stage *s, uint16_t test);
 atom ruleset_atom(const struct ruleset *rs, struct view name);
 static inline const struct type_tests *stage_type(const struct stage *s, atom type) { return &s->types[s->type_no[type]]; }
 /* The code of what passes just these tests of a stage, CODE_OPAQUE when there is none. */
-static inline uint32_t stage_code_slot(const struct stage *s, uint64_t tests) { return (uint32_t)((tests * 0x9E3779B97F4A7C15u) >> (64 - s->code_bits)); }
-static inline uint16_t stage_code(const struct stage *s, uint64_t tests) {
+static inline uint32_t stage_code_slot(const struct stage *s, const struct testset *tests) { return (uint32_t)(testset_hash(tests) >> (64 - s->code_bits)); }
+static inline uint16_t stage_code(const struct stage *s, const struct testset *tests) {
   for (uint32_t i = stage_code_slot(s, tests); s->code_slot[i] != 0; i = (i + 1) & ((1u << s->code_bits) - 1))
-    if (s->code_tests[s->code_slot[i]] == tests) return s->code_slot[i];
+    if (testset_equal(&s->code_tests[s->code_slot[i]], tests)) return s->code_slot[i];
   return CODE_OPAQUE;
 }
 static inline struct view ruleset_name(const struct ruleset *rs, atom a) { return rs->atoms[a]; }
 /* The first sense of a form that passes one of `tests` of a stage, or NULL. */
-const struct sense *form_sense(const struct ruleset *rs, const struct stage *stage, const struct form *form, uint64_t tests);
+const struct sense *form_sense(const struct stage *stage, const struct form *form, const struct testset *tests);
 const struct value *attrs_get(const struct attr *attrs, size_t len, atom name);
 /* The tests that an attribute with a value (NULL: without one) does not rule out; those that a type with attributes passes. */
-uint64_t test_key_left(const struct test_key *key, const struct value *v);
-uint64_t type_tests_passed(const struct type_tests *t, const struct attr *attrs, size_t len);
+const struct testset *test_key_left(const struct test_key *key, const struct value *v);
+struct testset type_tests_passed(const struct type_tests *t, const struct attr *attrs, size_t len);
 bool value_equal(const struct value *a, const struct value *b);
 /* True when an attribute with value `v` (NULL: not there) is as a test asks. */
 bool test_attr_passes(const struct test_attr *t, const struct value *v);

@@ -24,7 +24,7 @@ static struct clause seal_clause(struct builder *b, struct first *f) {
 
 /* A clause that the first token already proves is left out. */
 static bool same_set(const struct first *a, const struct first *b) {
-  return !b->any && !b->letter && !b->upper && !b->digits && a->tests == b->tests && a->words_len == b->words_len &&
+  return !b->any && !b->letter && !b->upper && !b->digits && testset_equal(&a->tests, &b->tests) && a->words_len == b->words_len &&
          (a->words_len == 0 || memcmp(a->words, b->words, a->words_len * sizeof *a->words) == 0);
 }
 
@@ -95,7 +95,7 @@ static void seal_codes(struct builder *b, struct stage *s) {
   while ((1u << s->code_bits) < 2u * s->codes) s->code_bits++;
   uint16_t *slot = ARENA_ARRAY(&b->rs->arena, uint16_t, 1u << s->code_bits);
   for (uint16_t c = 1; c <= s->codes; c++) {
-    uint32_t i = stage_code_slot(s, s->code_tests[c]);
+    uint32_t i = stage_code_slot(s, &s->code_tests[c]);
     while (slot[i] != 0) i = (i + 1) & ((1u << s->code_bits) - 1);
     slot[i] = c;
   }
@@ -105,23 +105,23 @@ static void seal_codes(struct builder *b, struct stage *s) {
 static void seal_stage(struct builder *b, size_t at) {
   struct draft_stage *d = &b->stage[at];
   struct stage *s = &b->rs->stages[at];
-  uint64_t *code_tests = ARENA_ARRAY(&b->rs->arena, uint64_t, d->masks + 1);
+  struct testset *code_tests = ARENA_ARRAY(&b->rs->arena, struct testset, d->codes + 1);
   struct test *tests = ARENA_ARRAY(&b->rs->arena, struct test, d->tests);
   memcpy(tests, d->test, d->tests * sizeof *tests);
-  *s = (struct stage){.name = d->name, .over = d->over, .needs = d->needs, .tests = d->tests, .test = tests, .codes = (uint16_t)d->masks,
+  *s = (struct stage){.name = d->name, .over = d->over, .needs = d->needs, .tests = d->tests, .test = tests, .codes = (uint16_t)d->codes,
                       .code_tests = code_tests, .type_no = d->type_no, .types = d->types};
-  for (size_t i = 0; i < d->masks; i++) code_tests[i + 1] = d->mask[i];
+  memcpy(code_tests + 1, d->code_tests, d->codes * sizeof *code_tests);
   seal_codes(b, s);
   for (size_t i = 0; i < b->rules; i++) {
     const struct rule *r = &b->rs->rules[i];
     if (r->stage != at) continue;
-    s->begins |= r->first.tests;
+    testset_join(&s->begins, &r->first.tests);
     s->digits |= r->first_digits;
     s->letter |= r->first_letter;
     s->upper |= r->first_upper;
   }
   for (uint16_t t = 0; t < d->tests; t++)
-    if (s->begins & (1ull << t)) ((struct type_info *)b->rs->types)[d->test[t].type].stages |= 1ull << at;
+    if (testset_has(&s->begins, t)) ((struct type_info *)b->rs->types)[d->test[t].type].stages |= 1ull << at;
   s->search_len = number_searching(b, at, &s->search);
   s->automaton = automaton_of(b, at);
 }
@@ -160,7 +160,7 @@ static void seal_kinds(struct builder *b) {
   for (size_t i = 0; i < b->kinds; i++) {
     struct form_kind *k = b->kind[i].kind;
     for (size_t s = 0; s < b->stages; s++)
-      if (k->code[s] && (stages[s].code_tests[k->code[s]] & stages[s].begins)) k->stages |= 1ull << s;
+      if (k->code[s] && testset_meets(&stages[s].code_tests[k->code[s]], &stages[s].begins)) k->stages |= 1ull << s;
   }
 }
 

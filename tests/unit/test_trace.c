@@ -86,7 +86,7 @@ static void twin_matches_symbols(void **state) {
   const struct stage *st = &weather->stages[rule_of("date.day")->stage];
   char text[16] = "4 ";
   uint16_t code = 1;
-  while (code <= st->codes && st->code_tests[code] == 0) code++;
+  while (code <= st->codes && testset_empty(&st->code_tests[code])) code++;
   assert_true(code <= st->codes);
   uint32_t c = CODE_BASE + code;
   text[2] = (char)(0xE0 | (c >> 12)), text[3] = (char)(0x80 | ((c >> 6) & 0x3F)), text[4] = (char)(0x80 | (c & 0x3F));

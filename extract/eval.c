@@ -14,6 +14,25 @@ static bool truth(struct value v) {
   return v.kind == VALUE_DECIMAL ? v.as.decimal.coef != 0 : v.kind == VALUE_TEXT ? v.as.text.len > 0 : v.kind != VALUE_NULL;
 }
 
+/* ---- lexicons */
+
+/* What a word means in a lexicon, NULL when that does not have it. */
+static const struct sense *sense_of_word(struct scan *s, struct view word, atom type) {
+  const struct ruleset *rs = s->rs;
+  struct tokens *t = &s->scratch_tokens;
+  t->len = 0;
+  tokens_cut(t, &rs->words, word, 0, (uint32_t)word.len);
+  for (uint32_t f = t->len && t->at[0].word ? rs->word[t->at[0].word].forms : 0; f != 0; f = rs->forms[f].next) {
+    const struct form *form = &rs->forms[f];
+    bool same = form->words == t->len;
+    for (uint16_t i = 1; same && i < form->words; i++) same = (form->word[i] & ~FORM_SPACE) == t->at[i].word;
+    same = same && (!form->exact || view_eq(form->spelling, word));
+    for (uint16_t i = 0; same && i < form->senses; i++)
+      if (form->sense[i].type == type) return &form->sense[i];
+  }
+  return NULL;
+}
+
 /* ---- arithmetic */
 
 static bool is_scale(const struct eval *x, const struct expr *e, struct view *text) {
@@ -62,11 +81,9 @@ int value_compare(struct value a, struct value b) {
 }
 
 /* Values of unlike kinds are different and neither is larger. */
-static bool compare(struct eval *x, const struct expr *e) {
+static bool in_order(struct eval *x, const struct expr *e) {
   int c = value_compare(eval(x, e->arg[0]), eval(x, e->arg[1]));
   switch (e->op) {
-    case EXPR_EQ: return c == 0;
-    case EXPR_NE: return c != 0;
     case EXPR_LT: return c == -1;
     case EXPR_LE: return c == -1 || c == 0;
     case EXPR_GT: return c == 1;
@@ -77,10 +94,19 @@ static bool compare(struct eval *x, const struct expr *e) {
 /* ---- conditions */
 
 /* Most conditions ask whether an attribute is there, or whether it is a word: it is looked at where it lies. */
-static bool is_text(struct eval *x, const struct expr *e, struct view text) {
+static bool is_one_of(struct eval *x, const struct expr *e) {
   struct value room;
-  const struct value *v = eval_look(x, e, &room);
-  return v->kind == VALUE_TEXT && view_eq(v->as.text, text);
+  const struct value *v = eval_look(x, e->arg[0], &room);
+  for (uint16_t i = 1; i < e->len; i++)
+    if (e->arg[i]->op == EXPR_TEXT ? v->kind == VALUE_TEXT && view_eq(v->as.text, e->arg[i]->text) : value_compare(*v, eval(x, e->arg[i])) == 0)
+      return true;
+  return false;
+}
+
+static bool is_listed(struct eval *x, const struct expr *e) {
+  struct value room;
+  const struct value *v = eval_look(x, e->arg[0], &room);
+  return v->kind == VALUE_TEXT && sense_of_word(x->s, v->as.text, e->attr) != NULL;
 }
 
 static bool is_there(struct eval *x, const struct expr *e) {
@@ -97,10 +123,9 @@ static bool holds(struct eval *x, const struct expr *e) {
     case EXPR_AND: return holds(x, e->arg[0]) && holds(x, e->arg[1]);
     case EXPR_OR: return holds(x, e->arg[0]) || holds(x, e->arg[1]);
     case EXPR_NOT: return !holds(x, e->arg[0]);
-    case EXPR_EQ: case EXPR_NE:
-      if (e->arg[1]->op == EXPR_TEXT) return is_text(x, e->arg[0], e->arg[1]->text) == (e->op == EXPR_EQ);
-      return compare(x, e);
-    case EXPR_LT: case EXPR_LE: case EXPR_GT: case EXPR_GE: return compare(x, e);
+    case EXPR_EQ: case EXPR_NE: return is_one_of(x, e) == (e->op == EXPR_EQ);
+    case EXPR_IN: return is_listed(x, e);
+    case EXPR_LT: case EXPR_LE: case EXPR_GT: case EXPR_GE: return in_order(x, e);
     case EXPR_CALL:
       if (e->function == FN_has) return is_there(x, e->arg[0]);
       return truth(eval(x, e));
@@ -233,24 +258,6 @@ static struct value fn_compose(struct eval *x, const struct expr *e) {
   return decimal_value(part[0]);
 }
 
-static const struct form *form_of_word(struct scan *s, struct view word, atom type, const struct sense **out) {
-  const struct ruleset *rs = s->rs;
-  struct tokens *t = &s->scratch_tokens;
-  t->len = 0;
-  tokens_cut(t, &rs->words, word, 0, (uint32_t)word.len);
-  for (uint32_t f = t->len && t->at[0].word ? rs->word[t->at[0].word].forms : 0; f != 0; f = rs->forms[f].next) {
-    const struct form *form = &rs->forms[f];
-    bool same = form->words == t->len;
-    for (uint16_t i = 1; same && i < form->words; i++) same = (form->word[i] & ~FORM_SPACE) == t->at[i].word;
-    for (uint16_t i = 0; same && i < form->senses; i++)
-      if (form->sense[i].type == type) {
-        *out = &form->sense[i];
-        return form;
-      }
-  }
-  return NULL;
-}
-
 static struct view joined(struct arena *arena, struct view a, struct view b) {
   char *p = arena_packed(arena, a.len + b.len, 1);
   memcpy(p, a.p, a.len);
@@ -267,12 +274,10 @@ static struct value fn_inflect(struct eval *x, const struct expr *e) {
   struct view word = v.as.text;
   for (uint16_t i = 0; i < rs->inflections_len; i++) {
     const struct inflection *in = &rs->inflections[i];
-    const struct sense *sense = NULL;
     if (!view_eq(in->name, name)) continue;
-    if (in->type && form_of_word(x->s, word, in->type, &sense) != NULL) {
-      const struct value *found = attrs_get(sense->attrs, sense->len, in->attr);
-      if (found) return *found;
-    }
+    const struct sense *sense = in->type ? sense_of_word(x->s, word, in->type) : NULL;
+    const struct value *found = sense ? attrs_get(sense->attrs, sense->len, in->attr) : NULL;
+    if (found) return *found;
     for (uint16_t k = 0; k < in->len; k++) {
       struct view from = in->from[k], to = in->to[k];
       if (word.len <= from.len || memcmp(word.p + word.len - from.len, from.p, from.len) != 0) continue;

@@ -114,7 +114,7 @@ struct builder {
   const void *line_file; /* the file, byte and line of the last rule: the next one is seldom far */
   uint32_t line_at;
   uint32_t line;
-  bool *made, *known;   /* by atom: types that rules make; these and those of lexicons */
+  bool *made, *listed, *known; /* by atom: types that rules make, those of lexicons, both */
   struct buf text, runs; /* scratch */
 };
 

@@ -3,17 +3,18 @@
 
 /* ---- who is named where */
 
-static bool expr_names(const struct expr *e, struct view name) {
+static bool expr_names(const struct ruleset *rs, const struct expr *e, atom type) {
   if (e == NULL) return false;
-  if (e->op == EXPR_TEXT && view_eq(e->text, name)) return true;
+  if (e->op == EXPR_TEXT && view_eq(e->text, rs->atoms[type])) return true;
+  if (e->op == EXPR_IN && e->attr == type) return true;
   for (uint16_t i = 0; i < e->len; i++)
-    if (expr_names(e->arg[i], name)) return true;
+    if (expr_names(rs, e->arg[i], type)) return true;
   return false;
 }
 
-static bool sets_name(const struct set *sets, uint16_t n, struct view name) {
+static bool sets_name(const struct ruleset *rs, const struct set *sets, uint16_t n, atom type) {
   for (uint16_t i = 0; i < n; i++)
-    if (expr_names(sets[i].expr, name)) return true;
+    if (expr_names(rs, sets[i].expr, type)) return true;
   return false;
 }
 
@@ -26,10 +27,9 @@ bool type_named(const struct check *c, atom type) {
     if (rs->inflections[i].type == type) return true;
   for (uint16_t i = 0; i < rs->rules_len; i++) {
     const struct rule *r = &rs->rules[i];
-    struct view name = rs->atoms[type];
-    if (expr_names(r->when, name) || sets_name(r->set, r->sets, name) || sets_name(r->keep, r->keeps, name)) return true;
+    if (expr_names(rs, r->when, type) || sets_name(rs, r->set, r->sets, type) || sets_name(rs, r->keep, r->keeps, type)) return true;
     for (uint16_t k = 0; k < r->makes; k++)
-      if (sets_name(r->make[k].set, r->make[k].sets, name)) return true;
+      if (sets_name(rs, r->make[k].set, r->make[k].sets, type)) return true;
   }
   return false;
 }

@@ -40,11 +40,11 @@ static struct value alternatives_of(struct builder *b, struct view text) {
   return (struct value){.kind = VALUE_LIST, .len = (uint32_t)n, .as.list = list};
 }
 
-static const char *nearest_type(struct builder *b, struct view name) {
+static const char *nearest_type(struct builder *b, const bool *of, struct view name) {
   const char **names = ARENA_ARRAY(&b->scratch, const char *, b->atoms_len);
   size_t n = 0;
   for (size_t i = A_FIXED; i < b->atoms_len; i++)
-    if (b->known[i]) names[n++] = b->atom[i].p;
+    if (of[i]) names[n++] = b->atom[i].p;
   return diag_nearest(name, names, n);
 }
 
@@ -55,7 +55,7 @@ static enum status parse_test(struct builder *b, struct view symbol, struct test
   out->type = builder_atom(b, type);
   if (!b->known[out->type]) {
     err_set(e, ST_SYNTAX, "no lexicon or rule makes '%.*s'", (int)type.len, type.p);
-    diag_suggest(e->message, sizeof e->message, nearest_type(b, type));
+    diag_suggest(e->message, sizeof e->message, nearest_type(b, b->known, type));
     return ST_SYNTAX;
   }
   struct test_attr attrs[8];
@@ -189,9 +189,18 @@ struct expr_context {
 static uint16_t ask_group_of(void *context, struct view name) { return ask_group(((struct expr_context *)context)->r, name); }
 static uint16_t ask_atom(void *context, struct view name) { return name.len ? builder_atom(((struct expr_context *)context)->b, name) : 0; }
 
+static uint16_t ask_lexicon(void *context, struct view name, struct err *e) {
+  struct builder *b = ((struct expr_context *)context)->b;
+  atom type = name.len ? builder_atom(b, name) : A_NONE;
+  if (b->listed[type]) return type;
+  err_set(e, ST_SYNTAX, "expected the name of a lexicon after 'in'");
+  if (name.len) diag_suggest(e->message, sizeof e->message, nearest_type(b, b->listed, name));
+  return A_NONE;
+}
+
 static bool parse_expr(struct builder *b, struct draft_rule *r, const struct yaml_node *n, const struct expr **out, struct view *text) {
   struct expr_context x = {b, r};
-  struct expr_names names = {&x, ask_group_of, ask_atom};
+  struct expr_names names = {&x, ask_group_of, ask_atom, ask_lexicon};
   struct err e = {0};
   size_t at = 0;
   if (!check_kind(b, n, YAML_SCALAR, "an expression")) return false;
@@ -257,16 +266,17 @@ static bool parse_actions(struct builder *b, struct draft_rule *r) {
 /* Types that rules make, and those that lexicons have beside, known before patterns are parsed. */
 static void collect_types(struct builder *b) {
   b->made = ARENA_ARRAY(&b->scratch, bool, ATOMS_MAX);
+  b->listed = ARENA_ARRAY(&b->scratch, bool, ATOMS_MAX);
   b->known = ARENA_ARRAY(&b->scratch, bool, ATOMS_MAX);
   for (size_t i = 0; i < b->forms; i++)
-    for (const struct draft_sense *s = b->form[i].senses; s != NULL; s = s->next) b->known[s->entry->sense->type] = true;
+    for (const struct draft_sense *s = b->form[i].senses; s != NULL; s = s->next) b->listed[s->entry->sense->type] = true;
   for (size_t i = 0; i < b->rules; i++) {
     const struct yaml_node *make = yaml_get(b->rule[i].node, "make"), *also = yaml_get(b->rule[i].node, "also");
     if (make && make->kind == YAML_SCALAR) b->made[builder_atom(b, make->text)] = true;
     for (const struct yaml_node *n = also ? also->first : NULL; n != NULL; n = n->next)
       if (n->kind == YAML_MAP && yaml_get(n, "make")) b->made[builder_atom(b, yaml_get(n, "make")->text)] = true;
   }
-  for (size_t type = 0; type < b->atoms_len; type++) b->known[type] = b->known[type] || b->made[type];
+  for (size_t type = 0; type < b->atoms_len; type++) b->known[type] = b->listed[type] || b->made[type];
 }
 
 /* ---- PCRE2 */

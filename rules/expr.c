@@ -66,14 +66,14 @@ static bool accept_word(struct parser *p, const char *what) {
   return false;
 }
 
+static const struct expr *const *keep_args(struct parser *p, const struct expr *const *arg, uint16_t len) {
+  return memcpy(arena_packed(p->arena, len * sizeof *arg, sizeof *arg), arg, len * sizeof *arg);
+}
+
 static struct expr *node(struct parser *p, enum expr_op op, const struct expr *a, const struct expr *b) {
   struct expr *e = arena_packed(p->arena, sizeof *e, sizeof(void *));
   *e = (struct expr){.op = op, .len = (uint16_t)((a != NULL) + (b != NULL))};
-  if (a == NULL) return e;
-  const struct expr **arg = arena_packed(p->arena, e->len * sizeof *arg, sizeof *arg);
-  arg[0] = a;
-  if (b != NULL) arg[1] = b;
-  e->arg = arg;
+  if (a != NULL) e->arg = keep_args(p, (const struct expr *[]){a, b}, e->len);
   return e;
 }
 
@@ -121,7 +121,7 @@ static const struct expr *parse_call(struct parser *p, struct view name, size_t 
   if (e->len < functions[f].least || e->len > functions[f].most) return fail(p, at, "wrong number of arguments for", name);
   e->function = (enum expr_function)f;
   if (e->len > 0) {
-    e->arg = memcpy(arena_packed(p->arena, e->len * sizeof *arg, sizeof *arg), arg, e->len * sizeof *arg);
+    e->arg = keep_args(p, arg, e->len);
     e->written = memcpy(arena_packed(p->arena, e->len * sizeof *written, sizeof(void *)), written, e->len * sizeof *written);
   }
   return e;
@@ -218,10 +218,41 @@ static const struct expr *parse_sum(struct parser *p) {
   return parse_level(p, signs, parse_product);
 }
 
+#define ALTERNATIVES_MAX 32 /* of `=` and `!=`; more are a lexicon */
+
+static const struct expr *parse_right(struct parser *p, enum expr_op op, const struct expr *a) {
+  const struct expr *arg[1 + ALTERNATIVES_MAX] = {a};
+  struct expr *e = node(p, op, NULL, NULL);
+  e->len = 1;
+  do {
+    if (e->len > ALTERNATIVES_MAX) return fail(p, p->at, "too many alternatives: ask with 'in' for a lexicon", (struct view){0});
+    arg[e->len++] = parse_sum(p);
+    if (p->failed) return NULL;
+  } while ((op == EXPR_EQ || op == EXPR_NE) && accept(p, "|"));
+  e->arg = keep_args(p, arg, e->len);
+  return e;
+}
+
+static const struct expr *parse_in(struct parser *p, const struct expr *a) {
+  struct expr *e = node(p, EXPR_IN, a, NULL);
+  skip_space(p);
+  size_t at = p->at;
+  e->attr = p->names->lexicon(p->names->context, take_word(p), p->err);
+  if (e->attr != 0) return e;
+  p->failed = true;
+  p->failed_at = at;
+  return NULL;
+}
+
 static const struct expr *parse_cmp(struct parser *p) {
   static const struct level signs[] = {{"!=", EXPR_NE}, {"<=", EXPR_LE}, {">=", EXPR_GE}, {"=", EXPR_EQ},
                                        {"<", EXPR_LT},  {">", EXPR_GT},  {0}};
-  return parse_level(p, signs, parse_sum);
+  const struct expr *a = parse_sum(p);
+  if (p->failed) return NULL;
+  if (accept_word(p, "in")) return parse_in(p, a);
+  for (const struct level *s = signs; s->sign != NULL; s++)
+    if (accept(p, s->sign)) return parse_right(p, s->op, a);
+  return a;
 }
 
 static const struct expr *parse_not(struct parser *p) {

@@ -2,7 +2,7 @@
  *
  *   expr   := or
  *   or     := and ('or' and)*        and := not ('and' not)*       not := 'not' not | cmp
- *   cmp    := sum (('=' | '!=' | '<' | '<=' | '>' | '>=') sum)?
+ *   cmp    := sum (('=' | '!=') sum ('|' sum)* | ('<' | '<=' | '>' | '>=') sum | 'in' lexicon)?
  *   sum    := product (('+' | '-') product)*
  *   product:= unary (('*' | '/') unary)*
  *   unary  := '-' unary | primary
@@ -21,7 +21,7 @@
 enum expr_op {
   EXPR_NUMBER, EXPR_TEXT, EXPR_GROUP, EXPR_ATTR, EXPR_CALL,
   EXPR_ADD, EXPR_SUB, EXPR_MUL, EXPR_DIV, EXPR_NEG,
-  EXPR_EQ, EXPR_NE, EXPR_LT, EXPR_LE, EXPR_GT, EXPR_GE, EXPR_AND, EXPR_OR, EXPR_NOT
+  EXPR_EQ, EXPR_NE, EXPR_LT, EXPR_LE, EXPR_GT, EXPR_GE, EXPR_IN, EXPR_AND, EXPR_OR, EXPR_NOT
 };
 
 /* Functions; see docs/rules.md for what each gives. */
@@ -49,7 +49,7 @@ struct expr {
   enum expr_function function : 8;
   uint16_t len;    /* operands */
   uint16_t group;  /* number of a named group; builder fills it */
-  uint16_t attr;   /* atom: of `$group.attr`, or of a bare word */
+  uint16_t attr;   /* atom: of `$group.attr`, of a bare word, or of the lexicon of `in` */
   const struct expr *const *arg;
   union {
     struct decimal number;
@@ -63,6 +63,7 @@ struct expr_names {
   void *context;
   uint16_t (*group)(void *context, struct view name); /* 0: unknown */
   uint16_t (*atom)(void *context, struct view name);
+  uint16_t (*lexicon)(void *context, struct view name, struct err *e); /* its atom; 0: unknown, with *e set */
 };
 
 /* Texts of the expression are views of `source`. On failure *at is the byte in `source` where the trouble is. */

@@ -14,8 +14,10 @@ static bool is_literal(const struct expr *e) { return e->op == EXPR_TEXT || e->o
 
 /* Null is like no literal and neither smaller nor larger. */
 static uint64_t comparison(const struct expr *e) {
+  bool literals = true;
+  for (uint16_t i = 1; i < e->len; i++) literals = literals && is_literal(e->arg[i]);
   if (e->op == EXPR_NE) return EXPR_ALWAYS;
-  return is_literal(e->arg[1]) ? e->arg[0]->needs : is_literal(e->arg[0]) ? e->arg[1]->needs : EXPR_ALWAYS;
+  return literals ? e->arg[0]->needs : e->len == 2 && is_literal(e->arg[0]) ? e->arg[1]->needs : EXPR_ALWAYS;
 }
 
 /* What does not hold takes the other branch. */
@@ -55,6 +57,7 @@ static uint64_t asks_of(const struct expr *e) {
     case EXPR_OR: return e->arg[0]->asks | e->arg[1]->asks;
     case EXPR_NOT: return EXPR_ALWAYS;
     case EXPR_EQ: case EXPR_NE: case EXPR_LT: case EXPR_LE: case EXPR_GT: case EXPR_GE: return comparison(e);
+    case EXPR_IN: return e->arg[0]->needs;
     case EXPR_CALL: return e->function == FN_has ? e->arg[0]->needs : e->needs;
     default: return e->needs;
   }

@@ -4,7 +4,8 @@
  *   one unknown     a name of no reference, one letter or one swap from a name of the page: "Luocheng", "Loucheng County"
  *
  * Two names with references of their own are two places, however alike. The distance is that of optimal string alignment, over one
- * word; the other words must be the same, but the longer name may go on for one ("County").
+ * word; the other words must be the same, but the longer name may go on for one ("County"). A word that only ends otherwise is no slip
+ * where the gazetteer has both or one name goes on: "Russia" and "Russian Federation", "Crimea" and "Crimean Peninsula".
  *
  *   another place   a title that names a place like the one that the page is about, and that the page names nowhere else: "Outline for
  *                   Hunan Province" on a page of Hubei Province */
@@ -41,18 +42,20 @@ static bool split(struct name *n) {
   return n->words > 0;
 }
 
-/* The distance of the one word that differs; 0: the names are the same as far as both go, SIZE_MAX: they are two. */
-static size_t apart(const struct name *a, const struct name *b, struct view *word) {
+/* The distance of the one word that differs, its shorter and its longer form; 0: the names are the same as far as both go, SIZE_MAX: they
+ * are two. */
+static size_t apart(const struct name *a, const struct name *b, struct view *shorter, struct view *longer) {
   size_t d = 0;
   uint32_t both = a->words < b->words ? a->words : b->words, more = a->words + b->words - 2 * both;
   if (more > 1) return SIZE_MAX;
   for (uint32_t i = 0; i < both; i++) {
     struct view x = a->word[i], y = b->word[i];
     if (view_eq(x, y)) continue;
-    size_t longer = x.len > y.len ? x.len - y.len : y.len - x.len; /* at least so far apart */
-    if (d || x.len > WORD_MAX || y.len > WORD_MAX || longer > 2) return SIZE_MAX;
+    size_t least = x.len > y.len ? x.len - y.len : y.len - x.len; /* at least so far apart */
+    if (d || x.len > WORD_MAX || y.len > WORD_MAX || least > 2) return SIZE_MAX;
     d = text_distance(x, y);
-    *word = x.len < y.len ? x : y;
+    *shorter = x.len < y.len ? x : y;
+    *longer = x.len < y.len ? y : x;
   }
   return d;
 }
@@ -60,14 +63,16 @@ static size_t apart(const struct name *a, const struct name *b, struct view *wor
 static bool known(const struct name *n) { return n->r->ref.p != NULL; }
 
 static void compare(const struct page *p, const struct name *a, const struct name *b) {
-  struct view word = {0};
+  struct view word = {0}, longer = {0};
   bool one = known(a) && known(b) && view_eq(a->r->ref, b->r->ref);
   if (known(a) && known(b) && !one) return;
   if (!known(a) && !known(b) && a->r->sentence.start == b->r->sentence.start) return; /* who names two in one breath means two */
   if (a->word[0].p[0] != b->word[0].p[0]) return; /* a slip seldom takes the capital */
-  size_t d = apart(a, b, &word);
+  size_t d = apart(a, b, &word, &longer);
   bool alike = a->words > 1 && a->words == b->words; /* the words around the slip are the same */
   if (d == 0 || d > (one ? 2 : 1) || word.len < (one ? 4 : alike ? 5 : 6) || (unsigned char)word.p[0] < 'A') return;
+  bool ending = memcmp(word.p, longer.p, word.len) == 0;
+  if (ending && (one || a->words != b->words)) return;
   const struct record *over[] = {a->r, b->r};
   tell(p, "name_variant", "warning", over, 2, "'%s' and '%s' differ by %s: one name spelt two ways", quoted(p, a->r), quoted(p, b->r),
        d == 1 ? "one letter" : "two letters");

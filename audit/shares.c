@@ -1,10 +1,14 @@
 /* shares.c: shares of one whole. A share alone is at most the whole; the shares that one sentence lists in a row make at most the whole
- * together, unless they overlap: a sum of more than a fifth over is taken for that. */
+ * together, unless they overlap: a sum of more than a fifth over is taken for that. One that asserts "alone" is of a whole of its own. */
 #include "audit/page.h"
 
 #define SHARES_MAX 12
 
-static bool is_share(const struct figure *f) { return asserts(f->r, "share") && is_kind(f->r, "percent") && f->r->values == 1; }
+static bool is_alone(const struct figure *f) { return asserts(f->r, "alone"); }
+
+static bool is_share(const struct figure *f) {
+  return (asserts(f->r, "share") || is_alone(f)) && is_kind(f->r, "percent") && f->r->values == 1;
+}
 
 /* The figure that the share is about: the one before it in the sentence, when it is an amount. */
 static const struct record *amount_before(const struct page *p, uint32_t i) {
@@ -33,6 +37,7 @@ static bool is_of_part(const struct page *p, uint32_t first, uint32_t at) {
 static uint32_t run_from(const struct page *p, uint32_t i, const struct record **share, uint32_t *end) {
   uint32_t n = 0, at = i;
   for (; at < p->figures && p->figure[at].sentence == p->figure[i].sentence && !is_of_part(p, i, at); at++) {
+    if (at > i && is_alone(&p->figure[at])) break;
     if (is_share(&p->figure[at]) && n < SHARES_MAX) share[n++] = p->figure[at].r;
     else if (!p->figure[at].level || n == SHARES_MAX) break;
   }

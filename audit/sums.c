@@ -255,6 +255,12 @@ static bool over_by_little(const struct sum *s) {
   return decimal_within(s->is, s->whole->value[0], 1) && decimal_cmp(s->is, s->whole->value[0]) > 0;
 }
 
+/* What is of another time, or planned beside what is done, is set against the whole and no part of it. */
+static bool of_another_time(const struct record *a, const struct record *b) {
+  bool times = a->time.normal.p != NULL && b->time.normal.p != NULL && !view_eq(a->time.normal, b->time.normal);
+  return times || !view_eq(a->status, b->status);
+}
+
 static void check_apposed(const struct page *p, uint32_t w, bool *used) {
   struct sum s = {.p = p, .whole = p->figure[w].r};
   uint32_t digits = significant_digits(s.whole->value[0]);
@@ -262,7 +268,7 @@ static void check_apposed(const struct page *p, uint32_t w, bool *used) {
   for (uint32_t i = w + 1; i < p->figures && s.n < PARTS_MAX && p->figure[i].sentence == p->figure[w].sentence; i++) {
     const struct figure *f = &p->figure[i];
     if (!f->level) continue; /* "98.2 million, down 22.4 percent: exports 93.7 million ..." */
-    if (used[i] || f->whole != NO_FIGURE || !(digits > 2 ? same_kind : same_measure)(f->r, s.whole)) break;
+    if (used[i] || f->whole != NO_FIGURE || of_another_time(f->r, s.whole) || !(digits > 2 ? same_kind : same_measure)(f->r, s.whole)) break;
     s.part[s.n++] = f->r;
     enum verdict v = judge(&s);
     if (explained(v)) {

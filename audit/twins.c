@@ -59,7 +59,7 @@ static void compare(const struct page *p, const struct figure *a, const struct f
 
 static bool is_rate_of_its_time(const struct figure *f) {
   const struct record *r = f->r;
-  return r->time.normal.p != NULL && is_kind(r, "percent") && stated_exactly(r) && r->item.text.p != NULL && !f->part && !asserts(r, "share");
+  return r->time.normal.p != NULL && is_kind(r, "percent") && stated_exactly(r) && r->item.text.p != NULL && !f->part && !asserts(r, "share") && !asserts(r, "alone");
 }
 
 static bool names_its_time(const struct record *r) { return r->time.from != NULL && strcmp(r->time.from, "sentence") == 0; }

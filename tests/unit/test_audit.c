@@ -187,6 +187,12 @@ static void names(void **state) {
   new_page();
   name("Wulong", "r1"), name("Wuling Mountain Area", NULL); /* what stands behind says that it is another thing */
   expect("");
+  new_page();
+  name("Crimea", "r1"), name("Crimean Peninsula", NULL), name("Russia", "r2"), name("Russian Federation", "r2"); /* words that end otherwise */
+  expect("");
+  new_page();
+  name("Wulong County", "r1"), name("Wulon County", NULL); /* a letter is lost: neither name goes on */
+  expect("warning name_variant:: 'Wulong County' and 'Wulon County' differ by one letter: one name spelt two ways\n");
 }
 
 /* ---- the window */

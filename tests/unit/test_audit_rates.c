@@ -33,6 +33,18 @@ static void shares_of_parts(void **state) {
   expect("error impossible_share: f1 f3: the shares 28 + 84 make 112%, more than their whole\n");
 }
 
+static void shares_of_two_wholes(void **state) {
+  (void)state;
+  new_page(); /* half of the firms, and 60% of their loans */
+  assertion(fact("percent", "50", "%", NULL), "share"), assertion(fact("percent", "60", "%", NULL), "alone");
+  expect("");
+  assertion(&page_of[1], "share");
+  expect("error impossible_share: f0 f1: the shares 50 + 60 make 110%, more than their whole\n");
+  new_page();
+  assertion(fact("percent", "50", "%", NULL), "share"), assertion(fact("percent", "119", "%", NULL), "alone");
+  expect("error impossible_share: f1: a share of 119 is more than its whole\n");
+}
+
 static void shares_that_nothing_calls_so(void **state) {
   (void)state;
   new_page();
@@ -214,6 +226,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(shares),
       cmocka_unit_test(shares_of_parts),
+      cmocka_unit_test(shares_of_two_wholes),
       cmocka_unit_test(shares_that_nothing_calls_so),
       cmocka_unit_test(rates_of_shares),
       cmocka_unit_test(rates_of_named_wholes),

@@ -11,6 +11,7 @@ for (let a = 65; a < 91; a++) for (let b = 65; b < 91; b++) {
   const forms = new Set([name.replace(/’/g, "'"), ...(short.of(code) !== name && short.of(code).length > 3 ? [short.of(code)] : []), ...(extra[code]?.split('|') ?? [])]);
   if (name.includes('&')) forms.add(name.replace('&', 'and'));
   if (name.startsWith('St. ')) forms.add(name.replace('St. ', 'Saint '));
+  for (const form of [...forms]) forms.add(form.normalize('NFD').replace(/\p{M}/gu, '')); // as who has no accents writes it
   rows.push([[...forms].filter(f => !f.includes('(')).join('|') || name, 'ISO 3166-1:' + code, 'place', 'country'].join('\t'));
 }
 process.stdout.write(rows.join('\n') + '\n');

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audit/window.h"
 #include "cli/cli.h"
 #include "cli/diff.h"
 #include "cli/pages.h"
@@ -21,13 +22,14 @@ static const struct option long_options[] = {
 static const char help[] =
     "usage: annals diff [OPTION...] A B\n"
     "       annals diff [OPTION...] --pack OLD --pack NEW PATH...\n\n"
-    "What differs between two files of records, or between what two packs make of the same pages: records added, lost and changed, field by\n"
-    "field, grouped by the rule responsible, with the sentence. A pack is a name, a folder, or REV:PATH, a folder in a revision of git.\n\n"
+    "What differs between two files of records, or between what two packs make of the same pages: records and findings added, lost and\n"
+    "changed, field by field, grouped by the rule responsible or the kind of finding, with the sentence. A pack is a name, a folder, or\n"
+    "REV:PATH, a folder in a revision of git.\n\n"
     "  -p, --pack PACK    the old pack, then the new one\n"
     "  -g, --gold FOLDER  say of each change whether gold calls it better or worse\n"
     "  -t, --text FOLDER  where the pages of the gold are, when not beside it\n"
     "  -s, --summary      the sums alone: by rule, by field\n"
-    "      --facts        facts alone, not dates, numbers and entities\n"
+    "      --facts        facts alone, not dates, numbers, entities and findings\n"
     "      --json         one JSON object\n\n"
     "Exit status: 0 nothing differs, 1 something does, 2 usage or input error, 3 a pack does not load\n";
 
@@ -43,15 +45,23 @@ struct run {
   struct blame *blame;
   FILE *out;
   struct buf records, head;
+  struct audit_window window;
 };
 
-static void take_record(void *context, const struct record *r) { jsonl_record(&((struct run *)context)->records, r); }
+static void put_record(void *context, const struct record *r) { jsonl_record(&((struct run *)context)->records, r); }
+
+static void take_record(void *context, const struct record *r) {
+  put_record(context, r);
+  audit_window_take(&((struct run *)context)->window, r);
+}
 
 static void take_page(void *context, const struct document *d) {
   struct run *run = context;
   struct record_document doc;
   run->records.len = run->head.len = 0;
+  audit_window_open(&run->window, put_record, run);
   blame_page(run->blame, d, take_record, run, &doc);
+  doc.findings += audit_window_close(&run->window, &doc);
   doc.engine = "annals " ANNALS_VERSION;
   jsonl_document(&run->head, &doc);
   fwrite(run->head.p, 1, run->head.len, run->out);
@@ -67,6 +77,7 @@ static bool extract_all(struct record_set *out, struct blame *blame, char *const
   if (!ok) complain_cli("cannot make a temporary file: %s", strerror(errno));
   buf_init(&run.records);
   buf_init(&run.head);
+  audit_window_init(&run.window);
   if (ok && pages_each(paths, n, take_page, &run, &failed) == 0) ok = false, complain_cli("no pages found");
   if (ok && (fflush(run.out) != 0 || ferror(run.out))) ok = false, complain_cli("cannot write a temporary file: %s", strerror(errno));
   if (ok) {
@@ -77,6 +88,7 @@ static bool extract_all(struct record_set *out, struct blame *blame, char *const
   if (run.out) fclose(run.out);
   buf_free(&run.records);
   buf_free(&run.head);
+  audit_window_free(&run.window);
   return ok;
 }
 

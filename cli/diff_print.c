@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/diag.h"
 #include "cli/diff.h"
 #include "cli/summary.h"
 #include "corpus/document.h"
@@ -24,22 +25,45 @@ static const enum paint verdict_paint[] = {PAINT_PLAIN, PAINT_GOOD, PAINT_BAD, P
 static const struct record *shown(const struct diff_change *x) { return x->b ? x->b : x->a; }
 
 /* Only a page with the hash of the records is quoted: another version has other bytes there. */
-static void quote(struct painter *p, struct quoting *q, const struct diff_change *x) {
+static void open_page(struct quoting *q, const struct diff_change *x) {
   struct err e;
-  if (q->of != x->page) {
-    char path[4096];
-    q->of = x->page;
-    int n = snprintf(path, sizeof path, "%.*s", (int)x->doc.len, x->doc.p);
-    q->there = n > 0 && (size_t)n < sizeof path && strcmp(path, "-") != 0 && document_read(&q->page, path, x->page->doc.encoding.len ? x->page->doc.encoding.p : NULL, &e) == ST_OK &&
-               strcmp(q->page.sha256.hex, x->page->doc.sha256) == 0;
-  }
-  if (!q->there) return;
-  const struct record *r = shown(x);
-  struct span at = {document_text(&q->page, r->span.start), document_text(&q->page, r->span.end)};
-  if (at.end > q->page.text.len) return;
+  char path[4096];
+  if (q->of == x->page) return;
+  q->of = x->page;
+  int n = snprintf(path, sizeof path, "%.*s", (int)x->doc.len, x->doc.p);
+  q->there = n > 0 && (size_t)n < sizeof path && strcmp(path, "-") != 0 && document_read(&q->page, path, x->page->doc.encoding.len ? x->page->doc.encoding.p : NULL, &e) == ST_OK &&
+             strcmp(q->page.sha256.hex, x->page->doc.sha256) == 0;
+}
+
+/* Where a record, or the first piece of a finding, stands in the text of the page; false when that is not at hand. */
+static bool place_of(struct span *out, const struct quoting *q, const struct record *r) {
+  struct span raw = {r->span.start, r->span.end};
+  if (r->type == RECORD_FINDING) raw = r->spans_len ? r->spans[0] : (struct span){0, 0};
+  if (!q->there) return false;
+  *out = (struct span){document_text(&q->page, raw.start), document_text(&q->page, raw.end)};
+  return out->end > out->start && out->end <= q->page.text.len;
+}
+
+static void quote(struct painter *p, const struct quoting *q, const struct record *r) {
+  struct span at;
+  if (!place_of(&at, q, r)) return;
   buf_str(&p->out, "      ");
   paint_window(p, q->page.text, at, EXCERPT);
   buf_char(&p->out, '\n');
+}
+
+/* A finding knows only bytes: lines are counted in the page. */
+static void put_place(struct painter *p, const struct quoting *q, const struct diff_change *x) {
+  const struct record *r = shown(x);
+  size_t line = r->span.line, column = r->span.column;
+  struct span at;
+  if (r->type == RECORD_FINDING && place_of(&at, q, r)) place_line_column(q->page.text, at.start, &line, &column);
+  paint_view(p, PAINT_DIM, x->doc);
+  if (line) paint(p, PAINT_DIM, ":%zu:%zu", line, column);
+  if (r->type == RECORD_FINDING) return;
+  buf_str(&p->out, "  '");
+  paint_view(p, PAINT_BOLD, r->text);
+  buf_char(&p->out, '\'');
 }
 
 static void put_value(struct painter *p, struct view v) {
@@ -62,19 +86,16 @@ static void put_field(struct painter *p, const struct diff_field *f, struct view
 static void put_change(struct painter *p, struct quoting *q, const struct diff_change *x) {
   static const enum paint how[] = {PAINT_GOOD, PAINT_BAD, PAINT_WARN};
   const struct record *r = shown(x);
+  open_page(q, x);
   buf_str(&p->out, "  ");
   paint(p, how[x->kind], "%-8s", kinds[x->kind]);
-  paint_view(p, PAINT_DIM, x->doc);
-  paint(p, PAINT_DIM, ":%u:%u", r->span.line, r->span.column);
-  buf_str(&p->out, "  '");
-  paint_view(p, PAINT_BOLD, r->text);
-  buf_char(&p->out, '\'');
+  put_place(p, q, x);
   bool other_type = x->a && x->b && x->a->type != x->b->type;
   if (other_type) buf_str(&p->out, "  "), paint_record(p, x->a, false), buf_str(&p->out, " →");
   if (other_type || x->kind != DIFF_CHANGED) buf_str(&p->out, other_type ? " " : "  "), paint_record(p, r, !other_type);
   if (x->verdict) paint(p, verdict_paint[x->verdict], "  %s", verdicts[x->verdict]);
   buf_char(&p->out, '\n');
-  quote(p, q, x);
+  quote(p, q, r);
   for (size_t i = other_type; i < x->fields_len; i++) put_field(p, &x->fields[i], x->rule);
 }
 

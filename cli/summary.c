@@ -13,6 +13,7 @@ void paint_record(struct painter *p, const struct record *r, bool item) {
   paint(p, PAINT_PLAIN, "%s ", types[r->type]);
   if (r->type == RECORD_FACT) put_fact(p, r, item);
   if (r->type == RECORD_DATE) paint_view(p, PAINT_PLAIN, r->edtf);
+  if (r->type == RECORD_FINDING) paint(p, PAINT_PLAIN, "%s: ", r->severity), paint_view(p, PAINT_PLAIN, r->message);
   bool unclaimed = view_eq(r->class, VIEW_LIT("unclaimed"));
   if (r->type == RECORD_NUMBER || r->type == RECORD_ENTITY) paint_view(p, unclaimed ? PAINT_WARN : PAINT_PLAIN, r->class);
 }

@@ -18,7 +18,7 @@ struct comparing {
 /* ---- fields as text: equal text, equal field */
 
 static void put_type(struct buf *b, const struct record_page *p, const struct record *r) {
-  static const char *const names[] = {"fact", "date", "number", "entity"};
+  static const char *const names[] = {"fact", "date", "number", "entity", "finding"};
   (void)p;
   buf_str(b, names[r->type]);
   if (r->type == RECORD_NUMBER || r->type == RECORD_ENTITY) buf_char(b, ' '), buf_view(b, r->class);
@@ -26,6 +26,7 @@ static void put_type(struct buf *b, const struct record_page *p, const struct re
 static void put_span(struct buf *b, const struct record_page *p, const struct record *r) {
   (void)p;
   buf_view(b, r->text);
+  for (uint32_t i = 0; i < r->spans_len; i++) buf_printf(b, "%s%u-%u", i ? ", " : "", r->spans[i].start, r->spans[i].end);
 }
 static void put_kind(struct buf *b, const struct record_page *p, const struct record *r) { (void)p, buf_view(b, r->kind); }
 static void put_value(struct buf *b, const struct record_page *p, const struct record *r) {
@@ -69,6 +70,12 @@ static void put_part_of(struct buf *b, const struct record_page *p, const struct
 static void put_edtf(struct buf *b, const struct record_page *p, const struct record *r) { (void)p, buf_view(b, r->edtf); }
 static void put_ref(struct buf *b, const struct record_page *p, const struct record *r) { (void)p, buf_view(b, r->ref); }
 
+static void put_severity(struct buf *b, const struct record_page *p, const struct record *r) {
+  (void)p;
+  if (r->severity) buf_str(b, r->severity);
+}
+static void put_message(struct buf *b, const struct record_page *p, const struct record *r) { (void)p, buf_view(b, r->message); }
+
 static const struct field {
   const char *name;
   void (*put)(struct buf *b, const struct record_page *p, const struct record *r);
@@ -78,7 +85,7 @@ static const struct field {
     {"unit", put_unit, LAYER_VALUE},      {"qualifier", put_qualifier, LAYER_HEDGE}, {"item", put_item, LAYER_ITEM_ALIKE}, {"time", put_time, LAYER_TIME},
     {"change", put_change, LAYER_CHANGE}, {"status", put_status, LAYER_STATUS}, {"per", put_per, LAYER_PER},         {"actor", put_actor, LAYER_ACTOR},
     {"action", put_action, LAYER_ACTION}, {"recipient", put_recipient, LAYER_RECIPIENT}, {"part_of", put_part_of, LAYER_PART_OF},
-    {"edtf", put_edtf, LAYERS},           {"ref", put_ref, LAYERS}};
+    {"edtf", put_edtf, LAYERS},           {"ref", put_ref, LAYERS},           {"severity", put_severity, LAYERS},  {"message", put_message, LAYERS}};
 #define FIELDS (sizeof fields / sizeof *fields)
 
 static struct view field_text(struct comparing *c, const struct field *f, const struct record_page *p, const struct record *r) {
@@ -112,10 +119,23 @@ static bool verdict_of(struct comparing *c, const struct record_page *p, const s
   return true;
 }
 
+/* What gold does not know of may be right too, but for a sum that it says holds. */
+static int finding_quality(const struct comparing *c, const struct record *r) {
+  int points = 0;
+  for (size_t i = 0; i < c->gold->findings_len; i++) {
+    const struct gold_finding *g = &c->gold->findings[i];
+    if (!view_eq(g->doc, gold_name(r->doc)) || !score_touches(g, r)) continue;
+    if (!view_eq(g->kind, VIEW_LIT("sum_ok"))) points = 1;
+    else if (strcmp(r->finding, "sum_mismatch") == 0) return -1;
+  }
+  return points;
+}
+
 /* How good a record is: nothing 0, a wrong one -1, a right one 1 and a point for each right field. */
 static int quality(struct comparing *c, const struct record_page *p, const struct record *r) {
   struct score_verdict v;
   if (r == NULL) return 0;
+  if (r->type == RECORD_FINDING) return finding_quality(c, r);
   if (r->type == RECORD_FACT) {
     int points = 1;
     if (!verdict_of(c, p, r, &v)) return -1;
@@ -129,11 +149,14 @@ static int quality(struct comparing *c, const struct record_page *p, const struc
   return view_eq(g->class, r->class) ? 2 : 1;
 }
 
+static const struct record *shown_of(const struct diff_change *x) { return x->b ? x->b : x->a; }
+
 static enum diff_verdict compare(int before, int now) { return now > before ? DIFF_BETTER : now < before ? DIFF_WORSE : DIFF_NEITHER; }
 
 static void judge(struct comparing *c, struct diff_change *x) {
   struct score_verdict v = {0}, w = {0};
-  if (c->doc == NULL) return;
+  bool finding = shown_of(x)->type == RECORD_FINDING;
+  if (finding ? c->gold == NULL || !c->gold->has_findings : c->doc == NULL) return;
   x->verdict = compare(quality(c, c->a, x->a), quality(c, c->b, x->b));
   bool both = verdict_of(c, c->a, x->a, &v) && verdict_of(c, c->b, x->b, &w);
   for (size_t i = 0; i < x->fields_len; i++) {
@@ -174,6 +197,7 @@ static struct view setter_of(const struct comparing *c, const struct record *a, 
 
 /* The rule under which a change stands. */
 static struct view rule_of(const struct diff_change *x, struct view moved) {
+  if (shown_of(x)->type == RECORD_FINDING) return view_of(shown_of(x)->finding);
   if (x->a == NULL || x->b == NULL) return first_rule(x->b ? x->b : x->a);
   if (moved.len) return moved;
   if (x->fields_len && x->fields[0].rule.len) return x->fields[0].rule;
@@ -183,6 +207,12 @@ static struct view rule_of(const struct diff_change *x, struct view moved) {
 
 /* ---- pairs */
 
+/* Of a finding the first of its places. */
+static struct span place_of(const struct record *r) {
+  if (r->type != RECORD_FINDING) return (struct span){r->span.start, r->span.end};
+  return r->spans_len ? r->spans[0] : (struct span){0, 0};
+}
+
 static void add(struct comparing *c, const struct record *a, const struct record *b) {
   struct diff_change x = {.kind = a == NULL ? DIFF_ADDED : b == NULL ? DIFF_LOST : DIFF_CHANGED, .a = a, .b = b, .page = c->b ? c->b : c->a};
   struct view cause = {"", 0};
@@ -190,7 +220,7 @@ static void add(struct comparing *c, const struct record *a, const struct record
   bool other_type = a != NULL && b != NULL && a->type != b->type; /* then the fields of the one say nothing about the other */
   for (size_t i = 0; a != NULL && b != NULL && i < (other_type ? 2 : FIELDS); i++) {
     struct view v = field_text(c, &fields[i], c->a, a), w = field_text(c, &fields[i], c->b, b);
-    bool elsewhere = fields[i].put == put_span && (a->span.start != b->span.start || a->span.end != b->span.end);
+    bool elsewhere = fields[i].put == put_span && (place_of(a).start != place_of(b).start || place_of(a).end != place_of(b).end);
     if (view_eq(v, w) && !elsewhere) continue;
     x.fields = arena_room(&c->out->arena, x.fields, x.fields_len, sizeof *x.fields);
     bool moved;
@@ -205,51 +235,76 @@ static void add(struct comparing *c, const struct record *a, const struct record
   c->out->changes[c->out->len++] = x;
 }
 
-static bool is_compared(const struct record *r) { return r->type <= RECORD_ENTITY; }
-static bool same_place(const struct record *a, const struct record *b) {
-  return a->type == b->type && a->span.start == b->span.start && a->span.end == b->span.end;
+static bool is_compared(const struct record *r) { return r->type <= RECORD_FINDING; }
+static bool same_spans(const struct record *a, const struct record *b) {
+  return a->spans_len == b->spans_len && (a->spans_len == 0 || memcmp(a->spans, b->spans, a->spans_len * sizeof *a->spans) == 0);
 }
-/* Numbers may change their type, entities stay entities. */
+static bool same_place(const struct record *a, const struct record *b) {
+  if (a->type != b->type) return false;
+  if (a->type == RECORD_FINDING) return strcmp(a->finding, b->finding) == 0 && same_spans(a, b);
+  return a->span.start == b->span.start && a->span.end == b->span.end;
+}
+/* Numbers may change their type; entities stay entities, findings of a kind stay such. */
 static bool may_be(const struct record *a, const struct record *b) {
-  return (a->type == RECORD_ENTITY) == (b->type == RECORD_ENTITY) && a->span.start < b->span.end && b->span.start < a->span.end;
+  struct span x = place_of(a), y = place_of(b);
+  bool number = a->type < RECORD_ENTITY && b->type < RECORD_ENTITY;
+  if (!number && a->type != b->type) return false;
+  if (a->type == RECORD_FINDING && strcmp(a->finding, b->finding) != 0) return false;
+  return x.start < y.end && y.start < x.end;
+}
+
+/* The records of a page that are compared, in the order of their places. */
+struct placed {
+  const struct record *r, *mate;
+  bool taken;
+};
+
+static int by_place(const void *a, const void *b) {
+  const struct record *x = ((const struct placed *)a)->r, *y = ((const struct placed *)b)->r;
+  uint32_t s = place_of(x).start, t = place_of(y).start;
+  return s != t ? (s > t) - (s < t) : (x > y) - (x < y);
+}
+
+static struct placed *placed_of(struct comparing *c, const struct record_page *p, size_t *n) {
+  struct placed *list = ARENA_ARRAY(&c->scratch, struct placed, p ? p->len : 0);
+  *n = 0;
+  for (size_t i = 0; p != NULL && i < p->len; i++)
+    if (is_compared(&p->records[i])) list[(*n)++].r = &p->records[i];
+  if (*n) qsort(list, *n, sizeof *list, by_place);
+  return list;
 }
 
 #define REACH 65536u /* bytes: no record is longer, so what begins farther in front of another does not touch it */
 
-/* Finds for each record of a one of b: first at the same place, then one that overlaps. Each serves once. Both stand in the order of the
- * page, so that only a window of b is looked at. */
-static void pair_up(const struct record_page *a, const struct record_page *b, const struct record **mate, uint8_t *taken) {
+/* Finds for each record of a one of b: first at the same place, then one that overlaps. Each serves once. Only a window of b is looked at. */
+static void pair_up(struct placed *a, size_t n, struct placed *b, size_t m) {
   for (int pass = 0; pass < 2; pass++)
-    for (size_t i = 0, low = 0; i < a->len; i++) {
-      const struct record *r = &a->records[i];
-      if (!is_compared(r) || mate[i] != NULL) continue;
-      while (low < b->len && b->records[low].span.start + REACH < r->span.start) low++;
-      for (size_t k = low; k < b->len && mate[i] == NULL && b->records[k].span.start < r->span.end + REACH; k++) {
-        const struct record *s = &b->records[k];
-        if (taken[k] || !is_compared(s) || !(pass == 0 ? same_place(r, s) : may_be(r, s))) continue;
-        mate[i] = s;
-        taken[k] = 1;
+    for (size_t i = 0, low = 0; i < n; i++) {
+      struct span at = place_of(a[i].r);
+      if (a[i].mate != NULL) continue;
+      while (low < m && place_of(b[low].r).start + REACH < at.start) low++;
+      for (size_t k = low; k < m && a[i].mate == NULL && place_of(b[k].r).start < at.end + REACH; k++) {
+        if (b[k].taken || !(pass == 0 ? same_place(a[i].r, b[k].r) : may_be(a[i].r, b[k].r))) continue;
+        a[i].mate = b[k].r;
+        b[k].taken = true;
       }
     }
 }
 
 static void compare_pages(struct comparing *c) {
-  static const struct record_page none;
-  const struct record_page *a = c->a ? c->a : &none, *b = c->b ? c->b : &none;
-  const struct record **mate = ARENA_ARRAY(&c->scratch, const struct record *, a->len + 1);
-  uint8_t *taken = ARENA_ARRAY(&c->scratch, uint8_t, b->len + 1);
+  size_t n, m;
+  struct placed *a = placed_of(c, c->a, &n), *b = placed_of(c, c->b, &m);
   c->doc = c->gold ? gold_find(c->gold, (c->b ? c->b : c->a)->doc.doc) : NULL;
-  pair_up(a, b, mate, taken);
-  for (size_t i = 0; i < a->len; i++)
-    if (is_compared(&a->records[i])) add(c, &a->records[i], mate[i]);
-  for (size_t k = 0; k < b->len; k++)
-    if (is_compared(&b->records[k]) && !taken[k]) add(c, NULL, &b->records[k]);
+  pair_up(a, n, b, m);
+  for (size_t i = 0; i < n; i++) add(c, a[i].r, a[i].mate);
+  for (size_t k = 0; k < m; k++)
+    if (!b[k].taken) add(c, NULL, b[k].r);
   arena_reset(&c->scratch);
 }
 
 /* ---- order */
 
-static uint32_t start_of(const struct diff_change *x) { return (x->b ? x->b : x->a)->span.start; }
+static uint32_t start_of(const struct diff_change *x) { return place_of(shown_of(x)).start; }
 
 struct keyed {
   struct diff_change change;

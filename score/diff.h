@@ -9,7 +9,7 @@ enum diff_kind { DIFF_ADDED, DIFF_LOST, DIFF_CHANGED };
 enum diff_verdict { DIFF_UNJUDGED, DIFF_BETTER, DIFF_WORSE, DIFF_NEITHER };
 
 struct diff_field {
-  const char *name;     /* type, span, kind, value, unit, qualifier, item ... */
+  const char *name;     /* type, span, kind, value, unit, qualifier, item ... severity, message */
   struct view a, b;     /* as text; p NULL: nothing */
   struct view rule;     /* that set it in b, or in a where b has nothing; empty: not known */
   enum diff_verdict verdict;
@@ -38,7 +38,7 @@ struct diff_blame {
   struct view (*rule)(void *context, bool second, const struct record_page *page, const struct record *r, const char *field);
 };
 
-/* `gold` and `blame` may be NULL. Findings are not compared. */
+/* `gold` and `blame` may be NULL. A finding stands under its kind in the place of a rule. */
 void diff_run(struct diff *out, const struct record_set *a, const struct record_set *b, const struct gold *gold, const struct score_terms *terms,
               const struct diff_blame *blame);
 void diff_free(struct diff *d);

@@ -379,7 +379,7 @@ static int by_count(const void *a, const void *b) {
 
 /* ---- findings */
 
-static bool touches(const struct gold_finding *g, const struct record *r) {
+bool score_touches(const struct gold_finding *g, const struct record *r) {
   size_t hit = 0;
   for (size_t i = 0; i < g->spans_len; i++) {
     bool any = false;
@@ -394,7 +394,7 @@ static void judge_finding(struct score *s, const struct gold_finding *g, const s
   for (size_t i = 0; i < records->len; i++)
     for (size_t k = 0; k < records->pages[i].len; k++) {
       const struct record *r = &records->pages[i].records[k];
-      if (r->type != RECORD_FINDING || !view_eq(gold_name(r->doc), g->doc) || !touches(g, r)) continue;
+      if (r->type != RECORD_FINDING || !view_eq(gold_name(r->doc), g->doc) || !score_touches(g, r)) continue;
       hit = true;
       sum = sum || strcmp(r->finding, "sum_mismatch") == 0;
     }

@@ -71,6 +71,8 @@ struct score {
   uint32_t findings;  /* reported */
 };
 
+/* A finding is about what gold says of a finding: about two of its places, or the one that it has. */
+bool score_touches(const struct gold_finding *g, const struct record *r);
 void score_run(struct score *out, const struct gold *g, const struct record_set *records, const struct score_terms *terms);
 void score_free(struct score *s);
 /* `whole`: start of the fact of which the record is a part; -1 none, -2 unknown. */

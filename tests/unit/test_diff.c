@@ -22,6 +22,10 @@
 #define NUMBER(start, end, class) \
   "{\"type\":\"number\",\"doc\":\"d.txt\"," SPAN(start, end) ",\"text\":\"t\",\"class\":\"" class "\",\"rule\":\"n\",\"rules\":[\"n\"]}\n"
 
+#define PLACE(start, end) "{\"start\":" #start ",\"end\":" #end "}"
+#define FINDING(kind, severity, spans, message) \
+  "{\"type\":\"finding\",\"doc\":\"d.txt\",\"kind\":\"" kind "\",\"severity\":\"" severity "\",\"spans\":[" spans "],\"facts\":[],\"section\":\"\",\"message\":\"" message "\"}\n"
+
 static const struct score_terms terms;
 
 static struct record_set set_of(const char *text) {
@@ -125,8 +129,51 @@ static void verdicts(void **state) {
   pair_free(&p);
 }
 
+static void findings(void **state) {
+  (void)state;
+  struct pair p = compare(DOCUMENT("d.txt") FINDING("rounding", "info", PLACE(40, 42) "," PLACE(50, 52), "near") FACT(1, 3, 12, "", "\"r\"")
+                              FINDING("sum_mismatch", "error", PLACE(10, 12) "," PLACE(20, 22), "5 is not 6") FINDING("limit", "warning", "", "too much"),
+                          DOCUMENT("d.txt") FACT(1, 3, 12, "", "\"r\"") FINDING("limit", "warning", "", "too much")
+                              FINDING("sum_mismatch", "warning", PLACE(10, 12) "," PLACE(20, 23), "5 is not 7") FINDING("suspect_number", "warning", PLACE(40, 42), "touches"), NULL);
+  assert_int_equal(p.d.records_a, 4); /* what stands before the facts is found beside what stands behind them */
+  assert_int_equal(p.d.len, 3);
+  const struct diff_change *x = p.d.changes;
+  assert_int_equal(x[0].kind, DIFF_LOST);
+  assert_view(x[0].rule, "rounding");
+  assert_int_equal(x[1].kind, DIFF_CHANGED);
+  assert_view(x[1].rule, "sum_mismatch");
+  assert_int_equal(x[1].fields_len, 3);
+  assert_string_equal(x[1].fields[0].name, "span");
+  assert_view(x[1].fields[0].b, "10-12, 20-23");
+  assert_string_equal(x[1].fields[1].name, "severity");
+  assert_view(x[1].fields[1].a, "error");
+  assert_string_equal(x[1].fields[2].name, "message");
+  assert_view(x[1].fields[2].b, "5 is not 7");
+  assert_int_equal(x[2].kind, DIFF_ADDED); /* another kind at one place is another finding */
+  assert_view(x[2].rule, "suspect_number");
+  pair_free(&p);
+}
+
+static void findings_judged(void **state) {
+  (void)state;
+  struct span off[] = {{10, 12}, {20, 22}}, holds[] = {{30, 32}, {40, 42}};
+  struct gold_finding list[] = {{VIEW_LIT("d"), VIEW_LIT("sum_mismatch"), {NULL, 0}, off, 2}, {VIEW_LIT("d"), VIEW_LIT("sum_ok"), {NULL, 0}, holds, 2}};
+  struct gold gold = {.findings = list, .findings_len = 2, .has_findings = true};
+  struct pair p = compare(DOCUMENT("d.txt"), DOCUMENT("d.txt") FINDING("sum_mismatch", "error", PLACE(10, 12) "," PLACE(20, 22), "found")
+                              FINDING("sum_mismatch", "error", PLACE(30, 32) "," PLACE(40, 42), "false alarm") FINDING("sum_mismatch", "error", PLACE(50, 52), "unknown"), &gold);
+  assert_int_equal(p.d.len, 3);
+  assert_int_equal(p.d.changes[0].verdict, DIFF_BETTER);
+  assert_int_equal(p.d.changes[1].verdict, DIFF_WORSE);
+  assert_int_equal(p.d.changes[2].verdict, DIFF_NEITHER);
+  pair_free(&p);
+  gold.has_findings = false;
+  p = compare(DOCUMENT("d.txt"), DOCUMENT("d.txt") FINDING("sum_mismatch", "error", PLACE(10, 12), "found"), &gold);
+  assert_int_equal(p.d.changes[0].verdict, DIFF_UNJUDGED);
+  pair_free(&p);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(nothing), cmocka_unit_test(kinds), cmocka_unit_test(other_span_and_type), cmocka_unit_test(pages),
-                                     cmocka_unit_test(verdicts)};
+                                     cmocka_unit_test(verdicts), cmocka_unit_test(findings), cmocka_unit_test(findings_judged)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

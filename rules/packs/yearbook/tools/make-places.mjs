@@ -77,7 +77,7 @@ function forms(name, level) {
     if (d[1] === 'City' && level === 'province') out.push(`${r} Municipality`);
     if (level === 'county' && (d[1] === 'District' || d[1] === 'City')) out.push(`${r} County`);
     if (level === 'prefecture' && d[1] === 'City') out.push(`${r} Prefecture`);
-    if (stem.length === 1) { if (d[1] === 'County') out.push(`${r}xian`); } else if (!never.has(r) && !/ (New|Left|Right|Middle|Front|Rear)$/.test(r) && !(level === 'county' && taken.has(r))) out.push(r);
+    if (stem.length === 1) { if (d[1] === 'County') out.push(`${r}xian`, `${r}xian County`); } else if (!never.has(r) && !/ (New|Left|Right|Middle|Front|Rear)$/.test(r) && !(level === 'county' && taken.has(r))) out.push(r);
   }
   return [...new Set(out)];
 }

@@ -5,7 +5,8 @@
  *
  *   share    a part and, next to it, a share: 21,905 of 34,610 households, 63.3%
  *   fine     a percentage of four digits or more that misses the quotient of two figures near it by at most two of its last places
- *   each     a number of things, so much for each, and their total: 28 counties, 20 million each, 560 million */
+ *   each     a number of things, so much for each, and their total: 28 counties, 20 million each, 560 million
+ *   average  a total, and so much of it for each of the years that it took: 1.86 million in ten years, 186,000 a year */
 #include "audit/terms.h"
 
 /* ---- shares */
@@ -22,24 +23,47 @@ static bool is_shared(const struct page *p, uint32_t i) {
 
 #define WHOLE_REACH 64 /* figures on either side of a part among which its whole is looked for: a section has fewer */
 
-/* The whole of a part: the linked one that can hold it, or else the only figure of its measure before it in the section that is larger and no part or
- * share of others. Sets *explained when any larger figure of the section gives the share. */
-static const struct record *whole_of(const struct page *p, uint32_t i, const struct record *share, bool *explained) {
+/* What may be the whole of a part, in the order of trust: the linked one, the one with the head that the share names ("of the revised
+ * provision"), any other. */
+struct wholes {
+  const struct record *only, *slip; /* the one that there is; the one that gives the share but for a slip */
+  uint32_t n, slips;
+  bool explained; /* one gives the share */
+};
+
+static void consider(struct wholes *w, const struct record *part, const struct record *whole, const struct record *share) {
+  enum fit fit = fit_of(interval_percent(wide(part), wide(whole), fine_place(share)), share, 25);
+  w->explained = w->explained || fit == FIT_GOOD;
+  w->only = whole, w->n++;
+  if (fit == FIT_SLIP) w->slip = whole, w->slips++;
+}
+
+/* A share that has an item other than its part's says of what it is one. */
+static bool names_whole(const struct record *part, const struct record *share) {
+  return share->item.text.p != NULL && (part->item.text.p == NULL || !same_head(part, share));
+}
+
+/* The whole of a part: the linked one that can hold it, or else the only figure of its measure before it in the section that is larger and
+ * no part or share of others; where there are several, the only one of which the share misses by a slip. *sure: it is linked, named or
+ * alone. Sets *explained when any larger figure of the section gives the share. */
+static const struct record *whole_of(const struct page *p, uint32_t i, const struct record *share, bool *explained, bool *sure) {
   const struct figure *part = &p->figure[i];
   bool linked = part->whole != NO_FIGURE && decimal_cmp(p->figure[part->whole].r->value[0], part->r->value[0]) >= 0;
-  const struct record *only = linked ? p->figure[part->whole].r : NULL;
-  uint32_t n = linked;
-  *explained = false;
+  struct wholes named = {0}, other = {0};
   for (uint32_t k = i > WHOLE_REACH ? i - WHOLE_REACH : 0; k < p->figures && k <= i + WHOLE_REACH; k++) {
     const struct figure *f = &p->figure[k];
-    if (k == i || f->section != part->section || !is_amount(f->r) || has_change(f->r) || !same_measure(f->r, part->r)) continue;
+    if (k == i || f->section != part->section || !is_amount(f->r) || has_change(f->r) || !same_kind(f->r, part->r)) continue;
     if (decimal_cmp(f->r->value[0], part->r->value[0]) <= 0) continue;
-    if ((linked || !is_shared(p, k)) && gives(part->r, f->r, share)) *explained = true;
+    bool head = names_whole(part->r, share) && same_head(share, f->r);
+    if (!same_measure(f->r, part->r) && !head) continue;
+    if ((linked || !is_shared(p, k)) && gives(part->r, f->r, share)) other.explained = true;
     if (linked || k > i || f->part || is_shared(p, k)) continue;
-    only = f->r;
-    n++;
+    consider(head ? &named : &other, part->r, f->r, share);
   }
-  return n == 1 ? only : NULL;
+  const struct wholes *w = named.n ? &named : &other;
+  *explained = named.explained || other.explained;
+  *sure = linked || w->n == 1 || named.slips == 1;
+  return linked ? p->figure[part->whole].r : w->n == 1 ? w->only : w->slips == 1 ? w->slip : NULL;
 }
 
 /* The whole that the page names behind the share: "760,000, 84% of the budget of 905,000". */
@@ -53,15 +77,15 @@ static void find_share(const struct page *p, uint32_t i) {
   const struct record *part = p->figure[i].r, *named = named_whole(p, i);
   if (f == NULL || !is_percent(f->r) || !(asserts(f->r, "share") || named) || !is_amount(part) || has_change(part) || has_change(f->r)) return;
   if (named && !same_kind(named, part)) return;
-  bool explained = named && gives(part, named, f->r);
-  const struct record *whole = named ? named : whole_of(p, i, f->r, &explained);
+  bool explained = named && gives(part, named, f->r), sure = true;
+  const struct record *whole = named ? named : whole_of(p, i, f->r, &explained, &sure);
   const struct figure *before = i > 0 ? figure_at(p, i - 1, i) : NULL;
   if (before != NULL && is_amount(before->r) && same_measure(before->r, part) && gives(before->r, part, f->r)) explained = true; /* 3 out of 4, or 75% */
   enum fit fit = explained ? FIT_GOOD : whole ? fit_of(interval_percent(wide(part), wide(whole), fine_place(f->r)), f->r, named ? 50 : 25) : FIT_FAR;
   count_rate(p, fit);
   if (severity_of(fit) == NULL) return;
   const struct record *over[] = {f->r, part, whole};
-  tell(p, "ratio_mismatch", severity_of(fit), over, 3, "%s of %s is %s%%, but %s is stated", quoted(p, part), quoted(p, whole),
+  tell(p, "ratio_mismatch", sure ? severity_of(fit) : "info", over, 3, "%s of %s is %s%%, but %s is stated", quoted(p, part), quoted(p, whole),
        percent_shown(p, part->value[0], whole->value[0], f->r), quoted(p, f->r));
 }
 
@@ -105,6 +129,11 @@ static bool may_count(const struct record *n, const struct record *each) {
   return is_kind(n, "count") && n->values == 1 && !n->has_value_max && !has_change(n) && n->per.p == NULL && n != each && n->value[0].coef > 0;
 }
 
+/* A total of other things than those that are counted is but a neighbour: "1,500 for each of 6,400 households, and 9.2 million for roads". */
+static bool is_of_them(const struct record *total, const struct record *each, const struct record *number) {
+  return asserts(total, "total") || total->item.text.p == NULL || same_head(total, each) || same_head(total, number);
+}
+
 static void find_each(const struct page *p, uint32_t i) {
   const struct record *each = p->figure[i].r, *number = NULL, *total = NULL;
   if (each->per.p == NULL || !is_amount(each) || has_change(each)) return;
@@ -120,7 +149,8 @@ static void find_each(const struct page *p, uint32_t i) {
       }
       /* Named by its unit, or by standing right before, with the total right behind or before it. */
       bool named = view_eq(n->r->unit, each->per) || (a + 1 == i && ((b == i + 1 && asserts(t->r, "total")) || b + 1 == a));
-      if (fit == FIT_NEAR && named && number == NULL) number = n->r, total = t->r;
+      bool told = fit == FIT_SLIP || (fit == FIT_NEAR && is_of_them(t->r, each, n->r));
+      if (told && named && number == NULL) number = n->r, total = t->r;
     }
   struct decimal product;
   if (number == NULL || decimal_mul(&product, number->value[0], each->value[0]) != ST_OK) return;
@@ -130,8 +160,74 @@ static void find_each(const struct page *p, uint32_t i) {
        quoted(p, total));
 }
 
+/* ---- a year, on average */
+
+static bool year_at(struct view v, size_t at, int64_t *year) {
+  *year = 0;
+  for (size_t i = at; i < at + 4; i++) {
+    if (v.p[i] < '0' || v.p[i] > '9') return false;
+    *year = 10 * *year + (v.p[i] - '0');
+  }
+  return true;
+}
+
+/* How many years a time has that names the first and the last: ten of "2001/2010". */
+static bool years_of(const struct record *r, struct decimal *years) {
+  struct view v = r->time.normal;
+  int64_t first, last;
+  if (v.p == NULL || v.len != 9 || v.p[4] != '/' || !year_at(v, 0, &first) || !year_at(v, 5, &last) || last <= first) return false;
+  *years = decimal_int(last - first + 1);
+  return true;
+}
+
+/* How many of what the rate is told for the total has taken: what the sentence says before the rate ("in ten years"), or its time. */
+static bool times_of(const struct page *p, uint32_t i, const struct record *total, struct decimal *times) {
+  const struct record *each = p->figure[i].r;
+  for (uint32_t k = i; k-- > 0 && figure_at(p, k, i);) {
+    const struct record *r = p->figure[k].r;
+    if (!is_kind(r, "duration") || !stated_exactly(r) || !view_eq(r->unit, each->per) || r->value[0].coef <= 0) continue;
+    *times = r->value[0];
+    return true;
+  }
+  return view_eq(each->per, VIEW_LIT("year")) && years_of(total, times);
+}
+
+/* The amount right before a rate, but for a stretch of time between them. */
+static const struct record *total_before(const struct page *p, uint32_t i) {
+  for (uint32_t k = i; k-- > 0 && figure_at(p, k, i);) {
+    const struct figure *f = &p->figure[k];
+    if (is_kind(f->r, "duration")) continue;
+    bool alike = f->level && stated_exactly(f->r) && same_measure(f->r, p->figure[i].r);
+    return alike && (p->figure[i].r->item.text.p == NULL || same_head(f->r, p->figure[i].r)) ? f->r : NULL;
+  }
+  return NULL;
+}
+
+/* The total divided, held against what is stated. */
+static enum fit fit_of_average(const struct record *total, struct decimal times, const struct record *each) {
+  struct decimal d;
+  if (decimal_ratio(&d, total->value[0], decimal_int(1), times, decimal_magnitude(figure_unit(each))) != ST_OK) return FIT_FAR;
+  return fit_of(interval_point(d), each, 25);
+}
+
+static void find_average(const struct page *p, uint32_t i) {
+  const struct record *each = p->figure[i].r;
+  struct decimal times, fewer, product;
+  if (each->per.p == NULL || !is_amount(each) || has_change(each)) return;
+  const struct record *total = total_before(p, i);
+  if (total == NULL || !times_of(p, i, total, &times) || decimal_mul(&product, each->value[0], times) != ST_OK) return;
+  enum fit fit = fit_of(interval_mul(interval_point(times), wide(each)), total, 25);
+  if (decimal_sub(&fewer, times, decimal_int(1)) == ST_OK && fit_of(interval_mul(interval_point(fewer), wide(each)), total, 25) == FIT_GOOD) fit = FIT_GOOD;
+  fit = fit == FIT_GOOD ? fit : fit_of_average(total, times, each);
+  count_rate(p, fit);
+  if (fit == FIT_GOOD || fit == FIT_FAR) return;
+  const struct record *over[] = {each, total};
+  tell(p, "ratio_mismatch", fit == FIT_SLIP ? "warning" : "info", over, 2, "%s times %s is %s, but %s is stated", shown(p, times), quoted(p, each),
+       shown(p, product), quoted(p, total));
+}
+
 void check_rates(const struct page *p) {
-  static void (*const finds[])(const struct page *p, uint32_t i) = {find_share, find_fine, find_each};
+  static void (*const finds[])(const struct page *p, uint32_t i) = {find_share, find_fine, find_each, find_average};
   for (uint32_t i = 0; i < p->figures; i++)
     for (size_t k = 0; k < sizeof finds / sizeof *finds; k++) finds[k](p, i);
 }

@@ -1,11 +1,26 @@
 #include "audit/terms.h"
 
+#include <strings.h>
+
 const struct figure *figure_at(const struct page *p, uint32_t i, uint32_t like) {
   return i < p->figures && p->figure[i].sentence == p->figure[like].sentence ? &p->figure[i] : NULL;
 }
 
 bool is_percent(const struct record *r) { return is_kind(r, "percent") && r->values == 1 && !r->has_value_max; }
 bool same_item(const struct record *a, const struct record *b) { return a->item.text.p != NULL && view_eq(a->item.text, b->item.text); }
+
+static struct view last_word(struct view v) {
+  size_t at = v.len;
+  while (at > 0 && v.p[at - 1] != ' ') at--;
+  return view_sub(v, at, v.len);
+}
+
+bool same_head(const struct record *a, const struct record *b) {
+  if (a->item.text.p == NULL || b->item.text.p == NULL) return false;
+  struct view x = last_word(a->item.text), y = last_word(b->item.text);
+  return x.len == y.len && strncasecmp(x.p, y.p, x.len) == 0;
+}
+
 bool is_amount(const struct record *r) {
   return r->values == 1 && !r->has_value_max && !is_kind(r, "percent") && !is_kind(r, "percentage_points") && !is_kind(r, "ratio") &&
          !is_kind(r, "multiple") && !is_kind(r, "rank") && !is_kind(r, "duration");
@@ -38,15 +53,15 @@ enum fit fit_of(struct interval computed, const struct record *stated, int64_t p
   if (interval_meet(computed, interval_of(stated, READ_HEDGED))) return FIT_GOOD;
   if (is_percent(stated) && interval_meet(computed, one_off(stated))) return FIT_CUT;
   if (!computed.bounded_lo || !computed.bounded_hi) return FIT_FAR;
-  if (slipped(computed, stated)) return FIT_NEAR;
+  if (slipped(computed, stated)) return FIT_SLIP;
   bool near = decimal_within(computed.lo, stated->value[0], percent) || decimal_within(computed.hi, stated->value[0], percent);
   return near ? FIT_NEAR : FIT_FAR;
 }
 
 void count_rate(const struct page *p, enum fit fit) {
-  count_verdict(p, AUDIT_RATES, fit == FIT_GOOD ? AUDIT_EXACT : fit == FIT_CUT ? AUDIT_ROUNDED : fit == FIT_NEAR ? AUDIT_OFF : AUDIT_OPEN);
+  count_verdict(p, AUDIT_RATES, fit == FIT_GOOD ? AUDIT_EXACT : fit == FIT_CUT ? AUDIT_ROUNDED : fit == FIT_FAR ? AUDIT_OPEN : AUDIT_OFF);
 }
 
-const char *severity_of(enum fit fit) { return fit == FIT_NEAR ? "warning" : fit == FIT_CUT ? "info" : NULL; }
+const char *severity_of(enum fit fit) { return fit == FIT_SLIP || fit == FIT_NEAR ? "warning" : fit == FIT_CUT ? "info" : NULL; }
 
 struct interval wide(const struct record *r) { return interval_of(r, READ_HEDGED); }

@@ -22,6 +22,13 @@ bool same_kind(const struct record *a, const struct record *b) {
   return view_eq(a->kind, b->kind) && (is_kind(a, "count") || view_eq(a->unit, b->unit));
 }
 
+bool one_time(const struct record *a, const struct record *b) {
+  struct view x = a->time.normal, y = b->time.normal;
+  if (x.p == NULL || y.p == NULL) return true;
+  size_t len = x.len < y.len ? x.len : y.len;
+  return memcmp(x.p, y.p, len) == 0;
+}
+
 bool same_measure(const struct record *a, const struct record *b) { return view_eq(a->kind, b->kind) && view_eq(a->unit, b->unit); }
 
 /* Spans of time are told of one event after another: they are no parts. */

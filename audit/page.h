@@ -39,6 +39,8 @@ struct page {
 bool same_measure(const struct record *a, const struct record *b);
 /* The same, but counts of any things are alike: boys and girls are students. */
 bool same_kind(const struct record *a, const struct record *b);
+/* Times that may be one: either is unknown, or the finer begins with the coarser ("2010-12" with "2010"). */
+bool one_time(const struct record *a, const struct record *b);
 bool is_kind(const struct record *r, const char *kind);
 bool asserts(const struct record *r, const char *what);
 bool has_change(const struct record *r);

@@ -77,7 +77,7 @@ static void count_sum(const struct sum *s, enum verdict v, bool off) {
 }
 
 /* "152 + 61 + 33 = 246, but 236 are stated" */
-static void tell_mismatch(const struct sum *s) {
+static void tell_mismatch(const struct sum *s, const char *severity) {
   const struct record *over[PARTS_MAX + 1] = {s->whole};
   struct buf b;
   buf_init(&b);
@@ -91,7 +91,7 @@ static void tell_mismatch(const struct sum *s) {
   (void)decimal_sub(&gap, s->is, s->whole->value[0]); /* decimal_within() has done it before */
   if (gap.coef < 0) gap.coef = -gap.coef;
   bool counted = is_kind(s->whole, "count") || s->whole->unit.p == NULL; /* counts of several things have no one unit */
-  tell(s->p, "sum_mismatch", "warning", over, s->n + 1, "the parts %s make %s%s%s, %s %s than the %s that the page states as their whole", b.p,
+  tell(s->p, "sum_mismatch", severity, over, s->n + 1, "the parts %s make %s%s%s, %s %s than the %s that the page states as their whole", b.p,
        shown(s->p, s->is), counted ? "" : " ", counted ? "" : quoted_text(s->p, s->whole->unit), shown(s->p, gap), more ? "more" : "less",
        quoted(s->p, s->whole));
   buf_free(&b);
@@ -113,11 +113,12 @@ static bool count_exceeds(const struct page *p, const struct record *part, const
   return decimal_within(part->value[0], whole->value[0], 10) && exceeds(p, part, whole, "warning");
 }
 
-/* An earlier figure of the sentence, before the whole, that could be the whole as well. */
+/* An earlier figure of the sentence, before the whole or between it and the part, that could be the whole as well. */
 static bool other_whole(const struct page *p, uint32_t part, uint32_t w) {
   bool far = !decimal_within(p->figure[part].r->value[0], p->figure[w].r->value[0], 50);
-  for (uint32_t i = w; i-- > 0 && p->figure[i].sentence == p->figure[w].sentence;) {
+  for (uint32_t i = part; i-- > 0 && p->figure[i].sentence == p->figure[w].sentence;) {
     const struct figure *f = &p->figure[i];
+    if (i == w || f->whole == w) continue;
     bool alike = far ? same_kind(f->r, p->figure[part].r) : same_measure(f->r, p->figure[part].r);
     if (f->level && alike && decimal_cmp(f->r->value[0], p->figure[part].r->value[0]) >= 0) return true;
   }
@@ -186,7 +187,7 @@ static void check_mixed(const struct page *p, uint32_t w) {
   }
   enum verdict v = mixed ? judge_divided(&s) : SUM_UNKNOWN;
   bool off = v == SUM_NEAR_SLIP || (v == SUM_OVER && over_by_a_digit(&s));
-  if (off) tell_mismatch(&s);
+  if (off) tell_mismatch(&s, "warning");
   if (off || v == SUM_EXACT) count_sum(&s, v, off);
 }
 
@@ -204,6 +205,29 @@ static bool swap_makes_it(const struct sum *s) {
 
 static bool is_off(struct sum *s, enum verdict v) {
   return v == SUM_NEAR_SLIP || (v == SUM_OVER && !some_make_it(s)) || (v == SUM_UNDER && swap_makes_it(s));
+}
+
+/* "58,000 in 2012 and 45,000 in 2013": what is told of several times is hardly all of one whole. */
+static bool of_several_times(const struct sum *s) {
+  for (uint32_t i = 1; i < s->n; i++)
+    if (!one_time(s->part[i - 1], s->part[i])) return true;
+  return false;
+}
+
+/* "312 families were moved and 290 houses finished, of which 140 in the hills and 172 in the plain": what makes an earlier figure of the
+ * sentence exactly is a part of that. */
+static bool makes_another(const struct page *p, const struct sum *s, uint32_t w) {
+  for (uint32_t i = w; i-- > 0 && p->figure[i].sentence == p->figure[w].sentence;) {
+    const struct figure *f = &p->figure[i];
+    if (f->level && same_kind(f->r, s->part[0]) && significant_digits(s->is) > 2 && decimal_cmp(f->r->value[0], s->is) == 0) return true;
+  }
+  return false;
+}
+
+/* What is over a whole that is a part itself may be a part of that one's whole: "112,400 tons, including 61,200 tons of sardines, 40,100 of
+ * them in the north, and 30,300 tons of mackerel". */
+static bool may_be_beside(const struct page *p, const struct sum *s, uint32_t w, enum verdict v) {
+  return v == SUM_OVER && p->figure[w].whole != NO_FIGURE && slip_between(s->is, s->whole->value[0]) == SLIP_NONE;
 }
 
 /* "eleven injured, four of them badly. Of the injured, seven were flown out and five went by road": each sentence divides the whole in
@@ -239,8 +263,8 @@ static void check_linked(const struct page *p, uint32_t w) {
     if (judge(&last) == SUM_EXACT) complete = sentence;
   }
   enum verdict v = judge_last(&s, from, judge(&s));
-  bool off = !told && is_off(&s, v);
-  if (off) tell_mismatch(&s);
+  bool off = !told && is_off(&s, v) && !makes_another(p, &s, w) && !may_be_beside(p, &s, w, v);
+  if (off) tell_mismatch(&s, of_several_times(&s) ? "info" : "warning");
   if (v != SUM_UNKNOWN || told) count_sum(&s, v, off || told);
 }
 
@@ -277,7 +301,7 @@ static void check_apposed(const struct page *p, uint32_t w, bool *used) {
       return;
     }
     if (v == SUM_NEAR_SLIP || (digits > 2 && v == SUM_OVER && over_by_little(&s))) {
-      tell_mismatch(&s);
+      tell_mismatch(&s, "warning");
       count_sum(&s, v, true);
       return;
     }
@@ -291,32 +315,63 @@ static bool may_be_part(const struct record *f, const struct record *total) {
   return same_kind(f, total) || (f->unit.p == NULL && decimal_magnitude(f->value[0]) + 3 >= decimal_magnitude(total->value[0]));
 }
 
-/* False when nothing before the figure comes near it. */
-static bool check_totalled(const struct page *p, uint32_t w, bool *used) {
-  struct sum s = {.p = p, .whole = p->figure[w].r}, best = s;
-  for (uint32_t i = w; i-- > 0 && s.n < PARTS_MAX && p->figure[i].section == p->figure[w].section;) {
+/* The figures before a total that may be its parts, the nearest first: back to a sentence before, or to another total. */
+struct row {
+  uint32_t at[PARTS_MAX], n;
+};
+
+/* `strict`: those of the total's own unit, whatever stands between them: "12 teams of 148 doctors and 9 teams of 231, 379 doctors in all". */
+static void gather_row(struct row *row, const struct page *p, uint32_t w, bool strict) {
+  const struct record *total = p->figure[w].r;
+  row->n = 0;
+  for (uint32_t i = w; i-- > 0 && row->n < PARTS_MAX && p->figure[i].section == p->figure[w].section;) {
     const struct figure *f = &p->figure[i];
     if (p->figure[w].sentence - f->sentence > 1 || asserts(f->r, "total")) break;
-    if (!f->level) continue;
-    if (!may_be_part(f->r, s.whole)) break;
-    s.part[s.n++] = f->r;
+    if (!f->level || !view_eq(f->r->status, total->status) || (strict && !same_measure(f->r, total))) continue;
+    if (!strict && !may_be_part(f->r, total)) break;
+    row->at[row->n++] = i;
+  }
+}
+
+/* False when no figures of the row, the nearest ones, come near the total. Those that make it are used up; *best: a sum that misses it. */
+static bool judge_row(const struct page *p, uint32_t w, const struct row *row, struct sum *best, bool *used) {
+  struct sum s = {.p = p, .whole = p->figure[w].r};
+  for (uint32_t k = 0; k < row->n; k++) {
+    s.part[s.n++] = p->figure[row->at[k]].r;
     enum verdict v = judge(&s);
     if (explained(v)) {
       count_sum(&s, v, false);
-      for (uint32_t k = i; k <= w; k++) used[k] = true;
-      for (uint32_t k = i; k < w; k++) p->figure[k].part = true;
+      used[w] = true;
+      for (uint32_t j = 0; j <= k; j++) used[row->at[j]] = p->figure[row->at[j]].part = true;
       return true;
     }
-    if (v == SUM_NEAR_SLIP || ((v == SUM_OVER || v == SUM_UNDER) && f->sentence == p->figure[w].sentence)) best = s;
+    bool here = p->figure[row->at[k]].sentence == p->figure[w].sentence;
+    if (v == SUM_NEAR_SLIP || ((v == SUM_OVER || v == SUM_UNDER) && here)) *best = s;
   }
-  for (uint32_t i = 0; i < best.n / 2; i++) { /* in the order of the page */
-    const struct record *r = best.part[i];
-    best.part[i] = best.part[best.n - 1 - i];
-    best.part[best.n - 1 - i] = r;
+  return false;
+}
+
+static void turn_round(struct sum *s) {
+  for (uint32_t i = 0; i < s->n / 2; i++) {
+    const struct record *r = s->part[i];
+    s->part[i] = s->part[s->n - 1 - i];
+    s->part[s->n - 1 - i] = r;
   }
-  if (best.n == 0) return false;
-  tell_mismatch(&best);
-  count_sum(&best, SUM_UNDER, true);
+}
+
+/* False when nothing before the figure comes near it. */
+static bool check_totalled(const struct page *p, uint32_t w, bool *used) {
+  struct row row;
+  struct sum best[2] = {{.p = p, .whole = p->figure[w].r}, {.p = p, .whole = p->figure[w].r}};
+  for (int strict = 1; strict >= 0; strict--) {
+    gather_row(&row, p, w, strict);
+    if (judge_row(p, w, &row, &best[strict], used)) return true;
+  }
+  struct sum *told = best[1].n ? &best[1] : &best[0];
+  if (told->n == 0) return false;
+  turn_round(told); /* in the order of the page */
+  tell_mismatch(told, "warning");
+  count_sum(told, SUM_UNDER, true);
   return true;
 }
 

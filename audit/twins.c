@@ -18,14 +18,6 @@
 
 /* ---- what is the same */
 
-/* Times that may be one: either is unknown, or the finer begins with the coarser ("2010-12" with "2010"). */
-static bool one_time(const struct record *a, const struct record *b) {
-  struct view x = a->time.normal, y = b->time.normal;
-  if (x.p == NULL || y.p == NULL) return true;
-  size_t len = x.len < y.len ? x.len : y.len;
-  return memcmp(x.p, y.p, len) == 0;
-}
-
 /* A figure that says not of what ("Of the 96.2 million, ...", "the 96.2 million that A gave to B") takes up what was told before: a
  * whole, or what the same one gave. */
 static bool takes_up(const struct figure *a, const struct figure *b) {

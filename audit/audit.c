@@ -29,6 +29,30 @@ bool one_time(const struct record *a, const struct record *b) {
   return memcmp(x.p, y.p, len) == 0;
 }
 
+bool names_its_time(const struct record *r) { return r->time.from != NULL && strcmp(r->time.from, "sentence") == 0; }
+
+/* The first and the last of a time: both are it where it is no period; ".." where a period is open. */
+static void ends_of(struct view time, struct view *first, struct view *last) {
+  const char *slash = memchr(time.p, '/', time.len);
+  size_t at = slash ? (size_t)(slash - time.p) : time.len;
+  *first = view_sub(time, 0, at);
+  *last = slash ? view_sub(time, at + 1, time.len) : time;
+}
+
+/* True when the digits of x come before those of y, and neither begins with the other; of open ends nothing is known. */
+static bool comes_before(struct view x, struct view y) {
+  size_t len = x.len < y.len ? x.len : y.len;
+  return len > 0 && x.p[0] != '.' && y.p[0] != '.' && memcmp(x.p, y.p, len) < 0;
+}
+
+bool times_apart(const struct record *a, const struct record *b) {
+  struct view from[2], to[2];
+  if (!names_its_time(a) || !names_its_time(b) || a->time.normal.p == NULL || b->time.normal.p == NULL) return false;
+  ends_of(a->time.normal, &from[0], &to[0]);
+  ends_of(b->time.normal, &from[1], &to[1]);
+  return comes_before(to[0], from[1]) || comes_before(to[1], from[0]);
+}
+
 bool same_measure(const struct record *a, const struct record *b) { return view_eq(a->kind, b->kind) && view_eq(a->unit, b->unit); }
 
 /* Spans of time are told of one event after another: they are no parts. */

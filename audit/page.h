@@ -41,6 +41,9 @@ bool same_measure(const struct record *a, const struct record *b);
 bool same_kind(const struct record *a, const struct record *b);
 /* Times that may be one: either is unknown, or the finer begins with the coarser ("2010-12" with "2010"). */
 bool one_time(const struct record *a, const struct record *b);
+/* Each names a time of its own, and the one ends before the other begins. */
+bool times_apart(const struct record *a, const struct record *b);
+bool names_its_time(const struct record *r); /* its sentence does */
 bool is_kind(const struct record *r, const char *kind);
 bool asserts(const struct record *r, const char *what);
 bool has_change(const struct record *r);

@@ -12,6 +12,9 @@ static bool thousandfold(struct decimal small, struct decimal large) {
   return small.coef > 0 && powers_apart(small, large, 3);
 }
 
+/* No scale word is so much: one of them is no amount for each. */
+static bool beyond_scale(struct decimal small, struct decimal large) { return powers_apart(small, large, 7); }
+
 /* "86,400 labors, 750 each, 64.8 million in total": the larger one is no rate at all. */
 static bool is_product(const struct page *p, uint32_t i, const struct record *small) {
   struct decimal d;
@@ -41,7 +44,7 @@ static bool check_outlier(const struct page *p, uint32_t i) {
     if (!thousandfold(o->value[0], r->value[0]) || is_product(p, i, o)) return false;
     if (other == NULL || k < i) other = o; /* the nearest before it */
   }
-  if (other == NULL) return false;
+  if (other == NULL || beyond_scale(other->value[0], r->value[0])) return false;
   const struct record *over[] = {r, other};
   tell(p, "implausible_scale", "warning", over, 2, "%s for '%s' is over 1,000 times the %s that the page has for the same", quoted(p, r),
        quoted_text(p, r->item.text), quoted(p, other));
@@ -63,6 +66,7 @@ static void check_apart(const struct page *p, uint32_t i) {
   }
   struct decimal d;
   if (others < OTHERS || decimal_mul(&d, most->value[0], (struct decimal){1, 4}) != ST_OK || decimal_cmp(r->value[0], d) < 0) return;
+  if (beyond_scale(most->value[0], r->value[0])) return;
   const struct record *over[] = {r, most};
   tell(p, "implausible_scale", "warning", over, 2, "%s for each is over 10,000 times the most that the page has for each of the same, %s", quoted(p, r),
        quoted(p, most));
@@ -78,7 +82,14 @@ static const struct record *smallest(const struct page *p, const char *kind) {
   return least;
 }
 
+static bool has_letters(struct view text) {
+  for (size_t i = 0; i < text.len; i++)
+    if ((unsigned char)text.p[i] >= 'A') return true;
+  return false;
+}
+
 static void check_bare(const struct page *p, const struct record *r) {
+  if (has_letters(r->text)) return; /* its unit stands there: no more is known of it */
   const struct record *least = smallest(p, "money");
   struct decimal d;
   if (least == NULL || decimal_mul(&d, r->value[0], (struct decimal){1, 2}) != ST_OK || decimal_cmp(d, least->value[0]) > 0) return;

@@ -1,7 +1,8 @@
-/* sums.c: parts against their whole. Three ways in which a page says that figures make up another one:
+/* sums.c: parts against their whole. Four ways in which a page says that figures make up another one:
  *
  *   linked    parts that the extraction has tied to their whole (part_of); in other units they are held against it by slips alone
  *   apposed   a figure and right behind it others of its kind: "412 students, 267 boys and 155 girls"
+ *   listed    a figure that says that what follows is all of it: "1,420 tons: 640 of rice, 380 of water, ..."
  *   totalled  a figure that says that it sums up those before it: "28 teachers, 16 doctors and 11 technicians, 61 in all"
  *
  * Verdicts, in the order in which they are tried: exact; explained by rounding; explained by a hedge; then either a mismatch or open.
@@ -12,7 +13,7 @@
  *
  * A part that exceeds its whole is an error, unless the sentence has an earlier figure of its measure that would hold it: then the
  * extraction may have tied it to the wrong one. */
-#include "audit/page.h"
+#include "audit/terms.h"
 
 #define PARTS_MAX 12 /* a list of more parts is a table; subsets are tried over at most these */
 
@@ -96,6 +97,28 @@ static void tell_mismatch(const struct sum *s, const char *severity) {
        quoted(s->p, s->whole));
   buf_free(&b);
 }
+
+/* ---- what speaks against a sum */
+
+/* "98,000 in 2011, against 58,000 in 2012 and 45,000 in 2013": what is told of several times, one of them outside of that of the whole, is
+ * hardly all of it. */
+static bool of_several_times(const struct sum *s) {
+  bool several = false, outside = false;
+  for (uint32_t i = 0; i < s->n; i++) {
+    several = several || (i > 0 && times_apart(s->part[i - 1], s->part[i]));
+    outside = outside || times_apart(s->part[i], s->whole);
+  }
+  return several && outside;
+}
+
+/* "accruals of 163 million, repayments of 16 million after 151 million": one item at two times is no two parts of another one. */
+static bool of_one_other(const struct sum *s) {
+  for (uint32_t i = 0; i < s->n; i++)
+    if (!same_item(s->part[0], s->part[i]) || !same_measure(s->part[0], s->part[i]) || same_item(s->part[i], s->whole)) return false;
+  return true;
+}
+
+static const char *severity_of_sum(const struct sum *s) { return of_several_times(s) ? "info" : "warning"; }
 
 /* ---- linked */
 
@@ -207,13 +230,6 @@ static bool is_off(struct sum *s, enum verdict v) {
   return v == SUM_NEAR_SLIP || (v == SUM_OVER && !some_make_it(s)) || (v == SUM_UNDER && swap_makes_it(s));
 }
 
-/* "58,000 in 2012 and 45,000 in 2013": what is told of several times is hardly all of one whole. */
-static bool of_several_times(const struct sum *s) {
-  for (uint32_t i = 1; i < s->n; i++)
-    if (!one_time(s->part[i - 1], s->part[i])) return true;
-  return false;
-}
-
 /* "312 families were moved and 290 houses finished, of which 140 in the hills and 172 in the plain": what makes an earlier figure of the
  * sentence exactly is a part of that. */
 static bool makes_another(const struct page *p, const struct sum *s, uint32_t w) {
@@ -264,7 +280,7 @@ static void check_linked(const struct page *p, uint32_t w) {
   }
   enum verdict v = judge_last(&s, from, judge(&s));
   bool off = !told && is_off(&s, v) && !makes_another(p, &s, w) && !may_be_beside(p, &s, w, v);
-  if (off) tell_mismatch(&s, of_several_times(&s) ? "info" : "warning");
+  if (off) tell_mismatch(&s, severity_of_sum(&s));
   if (v != SUM_UNKNOWN || told) count_sum(&s, v, off || told);
 }
 
@@ -279,20 +295,51 @@ static bool over_by_little(const struct sum *s) {
   return decimal_within(s->is, s->whole->value[0], 1) && decimal_cmp(s->is, s->whole->value[0]) > 0;
 }
 
-/* What is of another time, or planned beside what is done, is set against the whole and no part of it. */
-static bool of_another_time(const struct record *a, const struct record *b) {
-  bool times = a->time.normal.p != NULL && b->time.normal.p != NULL && !view_eq(a->time.normal, b->time.normal);
-  return times || !view_eq(a->status, b->status);
+/* May stand in apposition: of the whole's kind, or of its unit where so few digits may add up by chance. */
+static bool is_apposed(const struct figure *f, const struct record *whole) {
+  bool alike = significant_digits(whole->value[0]) > 2 ? same_kind(f->r, whole) : same_measure(f->r, whole);
+  return f->whole == NO_FIGURE && alike;
+}
+
+static bool is_apposed_slip(struct sum *s, enum verdict v) {
+  uint32_t digits = significant_digits(s->whole->value[0]);
+  return v == SUM_NEAR_SLIP || (digits > 2 && v == SUM_OVER && over_by_little(s));
+}
+
+static uint32_t gather_listed(const struct page *p, uint32_t w, bool (*alike)(const struct record *, const struct record *), struct sum *s) {
+  uint32_t last = w;
+  s->n = 0;
+  for (uint32_t i = w + 1; s->n < PARTS_MAX && figure_at(p, i, w); i++)
+    if (p->figure[i].level && alike(p->figure[i].r, s->whole)) s->part[s->n++] = p->figure[i].r, last = i;
+  return last;
+}
+
+/* "1,420 tons of goods: 640 of rice, 380 of water, 210 of tents and 90 of soap": a whole that `asserts` to be `listed` is all of the figures
+ * of its kind that the sentence lists behind it, so that any sum within a quarter is held against it: as a warning where a slip explains
+ * it, within a tenth. */
+static bool check_listed(const struct page *p, uint32_t w, bool *used) {
+  struct sum s = {.p = p, .whole = p->figure[w].r};
+  if (!asserts(s.whole, "listed")) return false;
+  uint32_t last = gather_listed(p, w, same_measure, &s);
+  if (s.n < 3) last = gather_listed(p, w, same_kind, &s); /* counts of other things */
+  enum verdict v = judge(&s);
+  bool off = s.n > 2 && !explained(v) && v != SUM_UNKNOWN && v != SUM_FAR;
+  if (!off && !explained(v)) return false;
+  count_sum(&s, v, off);
+  for (uint32_t k = w + 1; k <= last; k++) used[k] = p->figure[k].part = p->figure[k].part || same_measure(p->figure[k].r, s.part[0]);
+  if (!off) return true;
+  bool slip = decimal_within(s.is, s.whole->value[0], 10) && (slip_between(s.is, s.whole->value[0]) != SLIP_NONE || swap_makes_it(&s));
+  tell_mismatch(&s, slip ? "warning" : "info");
+  return true;
 }
 
 static void check_apposed(const struct page *p, uint32_t w, bool *used) {
   struct sum s = {.p = p, .whole = p->figure[w].r};
-  uint32_t digits = significant_digits(s.whole->value[0]);
-  if (digits < 2) return;
+  if (significant_digits(s.whole->value[0]) < 2) return;
   for (uint32_t i = w + 1; i < p->figures && s.n < PARTS_MAX && p->figure[i].sentence == p->figure[w].sentence; i++) {
     const struct figure *f = &p->figure[i];
     if (!f->level) continue; /* "98.2 million, down 22.4 percent: exports 93.7 million ..." */
-    if (used[i] || f->whole != NO_FIGURE || of_another_time(f->r, s.whole) || !(digits > 2 ? same_kind : same_measure)(f->r, s.whole)) break;
+    if (used[i] || !is_apposed(f, s.whole)) break;
     s.part[s.n++] = f->r;
     enum verdict v = judge(&s);
     if (explained(v)) {
@@ -300,8 +347,8 @@ static void check_apposed(const struct page *p, uint32_t w, bool *used) {
       if (v == SUM_EXACT) count_sum(&s, v, false); /* by rounding it may be by chance */
       return;
     }
-    if (v == SUM_NEAR_SLIP || (digits > 2 && v == SUM_OVER && over_by_little(&s))) {
-      tell_mismatch(&s, "warning");
+    if (is_apposed_slip(&s, v) && !of_one_other(&s)) {
+      tell_mismatch(&s, severity_of_sum(&s));
       count_sum(&s, v, true);
       return;
     }
@@ -408,6 +455,6 @@ void check_sums(const struct page *p) {
     if (!p->figure[i].level) continue;
     check_extent(p, i);
     if (p->figure[i].parts) check_linked(p, i), check_mixed(p, i);
-    else if (!used[i]) check_apposed(p, i, used);
+    else if (!used[i] && !check_listed(p, i, used)) check_apposed(p, i, used);
   }
 }

@@ -54,8 +54,6 @@ static bool is_rate_of_its_time(const struct figure *f) {
   return r->time.normal.p != NULL && is_kind(r, "percent") && stated_exactly(r) && r->item.text.p != NULL && !f->part && !asserts(r, "share") && !asserts(r, "alone");
 }
 
-static bool names_its_time(const struct record *r) { return r->time.from != NULL && strcmp(r->time.from, "sentence") == 0; }
-
 static bool swapped(const struct record *a, const struct record *b) {
   return significant_digits(a->value[0]) >= 3 && slip_between(a->value[0], b->value[0]) == SLIP_SWAP;
 }
@@ -129,6 +127,11 @@ static bool has_value(const struct page *p, uint32_t sentence, const struct reco
 /* What is ten times the other is no other value of it. */
 static bool tenfold(struct decimal a, struct decimal b) { return powers_apart(a, b, 1) || powers_apart(b, a, 1); }
 
+/* "six of 10 rose", "four of 10 fell": what is of the same number need not be the same. */
+static bool may_be_part(const struct record *r, const struct record *beside) {
+  return same_measure(r, beside) && decimal_cmp(r->value[0], beside->value[0]) < 0;
+}
+
 /* Two figures in a row, said again with another value for one: the pair is known by the other one, which is more than one, and by actor
  * and action. */
 static void compare_beside(const struct page *p, uint32_t i, uint32_t k, bool behind) {
@@ -137,6 +140,7 @@ static void compare_beside(const struct page *p, uint32_t i, uint32_t k, bool be
   if (a == NULL || b == NULL || !one_thing(a, b) || !one_status(a, b) || tenfold(a->r->value[0], b->r->value[0]) || !stated_exactly(a->r) || !stated_exactly(b->r)) return;
   if (!view_eq(a->r->item.text, b->r->item.text) || !view_eq(a->r->action.normal, b->r->action.normal)) return;
   if (interval_meet(interval_of(a->r, READ_HEDGED), interval_of(b->r, READ_HEDGED)) || slip_between(a->r->value[0], b->r->value[0]) == SLIP_SWAP) return;
+  if (may_be_part(a->r, p->figure[i].r) && may_be_part(b->r, p->figure[k].r)) return;
   if (has_value(p, b->sentence, a->r) || has_value(p, a->sentence, b->r)) return;
   const struct record *over[] = {a->r, b->r, p->figure[i].r, p->figure[k].r};
   tell(p, "contradiction", "warning", over, 4, "%s here and %s there for '%s', both beside %s for '%s'", quoted(p, a->r), quoted(p, b->r),

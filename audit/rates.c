@@ -15,13 +15,17 @@ static bool gives(const struct record *part, const struct record *whole, const s
   return fit_of(interval_percent(wide(part), wide(whole), fine_place(share)), share, 25) == FIT_GOOD;
 }
 
+static bool says_share(const struct record *r) { return asserts(r, "share") || asserts(r, "named_share"); }
+
 /* A figure that is itself a share of something is no whole to others of its kind. */
 static bool is_shared(const struct page *p, uint32_t i) {
   const struct figure *next = figure_at(p, i + 1, i);
-  return next != NULL && is_percent(next->r) && asserts(next->r, "share");
+  return next != NULL && is_percent(next->r) && says_share(next->r);
 }
 
 #define WHOLE_REACH 64 /* figures on either side of a part among which its whole is looked for: a section has fewer */
+
+#define FEW 3          /* wholes of which one gives the share but for a slip: of more it is likely by chance */
 
 /* What may be the whole of a part, in the order of trust: the linked one, the one with the head that the share names ("of the revised
  * provision"), any other. */
@@ -44,8 +48,8 @@ static bool names_whole(const struct record *part, const struct record *share) {
 }
 
 /* The whole of a part: the linked one that can hold it, or else the only figure of its measure before it in the section that is larger and
- * no part or share of others; where there are several, the only one of which the share misses by a slip. *sure: it is linked, named or
- * alone. Sets *explained when any larger figure of the section gives the share. */
+ * no part or share of others; where there are several, the only one of which the share misses by a slip. *sure: it is linked, named, alone or
+ * one of FEW. Sets *explained when any larger figure of the section gives the share. */
 static const struct record *whole_of(const struct page *p, uint32_t i, const struct record *share, bool *explained, bool *sure) {
   const struct figure *part = &p->figure[i];
   bool linked = part->whole != NO_FIGURE && decimal_cmp(p->figure[part->whole].r->value[0], part->r->value[0]) >= 0;
@@ -62,7 +66,7 @@ static const struct record *whole_of(const struct page *p, uint32_t i, const str
   }
   const struct wholes *w = named.n ? &named : &other;
   *explained = named.explained || other.explained;
-  *sure = linked || w->n == 1 || named.slips == 1;
+  *sure = linked || w->n <= FEW || named.slips == 1;
   return linked ? p->figure[part->whole].r : w->n == 1 ? w->only : w->slips == 1 ? w->slip : NULL;
 }
 
@@ -75,13 +79,14 @@ static const struct record *named_whole(const struct page *p, uint32_t i) {
 static void find_share(const struct page *p, uint32_t i) {
   const struct figure *f = figure_at(p, i + 1, i);
   const struct record *part = p->figure[i].r, *named = named_whole(p, i);
-  if (f == NULL || !is_percent(f->r) || !(asserts(f->r, "share") || named) || !is_amount(part) || has_change(part) || has_change(f->r)) return;
+  if (f == NULL || !is_percent(f->r) || !(says_share(f->r) || named) || !is_amount(part) || has_change(part) || has_change(f->r)) return;
   if (named && !same_kind(named, part)) return;
   bool explained = named && gives(part, named, f->r), sure = true;
   const struct record *whole = named ? named : whole_of(p, i, f->r, &explained, &sure);
   const struct figure *before = i > 0 ? figure_at(p, i - 1, i) : NULL;
   if (before != NULL && is_amount(before->r) && same_measure(before->r, part) && gives(before->r, part, f->r)) explained = true; /* 3 out of 4, or 75% */
   enum fit fit = explained ? FIT_GOOD : whole ? fit_of(interval_percent(wide(part), wide(whole), fine_place(f->r)), f->r, named ? 50 : 25) : FIT_FAR;
+  if (asserts(f->r, "named_share") && fit == FIT_NEAR) fit = FIT_FAR; /* its whole is named by words alone: only a slip speaks for one */
   count_rate(p, fit);
   if (severity_of(fit) == NULL) return;
   const struct record *over[] = {f->r, part, whole};

@@ -214,10 +214,10 @@ static void check_mixed(const struct page *p, uint32_t w) {
   if (off || v == SUM_EXACT) count_sum(&s, v, off);
 }
 
-/* True when a part with two neighbouring digits changed back makes the whole, of four digits or more: 54.46 told as 45.46. */
-static bool swap_makes_it(const struct sum *s) {
+/* True when a part with two neighbouring digits changed back makes the whole: 54.46 told as 45.46. */
+static bool swap_makes_it(const struct sum *s, uint32_t digits) {
   struct decimal others, needed;
-  if (significant_digits(s->whole->value[0]) < 4) return false;
+  if (significant_digits(s->whole->value[0]) < digits) return false;
   for (uint32_t i = 0; i < s->n; i++) {
     struct decimal part = s->part[i]->value[0];
     if (decimal_sub(&others, s->is, part) != ST_OK || decimal_sub(&needed, s->whole->value[0], others) != ST_OK) continue;
@@ -227,7 +227,7 @@ static bool swap_makes_it(const struct sum *s) {
 }
 
 static bool is_off(struct sum *s, enum verdict v) {
-  return v == SUM_NEAR_SLIP || (v == SUM_OVER && !some_make_it(s)) || (v == SUM_UNDER && swap_makes_it(s));
+  return v == SUM_NEAR_SLIP || (v == SUM_OVER && !some_make_it(s)) || (v == SUM_UNDER && swap_makes_it(s, 4));
 }
 
 /* "312 families were moved and 290 houses finished, of which 140 in the hills and 172 in the plain": what makes an earlier figure of the
@@ -244,6 +244,13 @@ static bool makes_another(const struct page *p, const struct sum *s, uint32_t w)
  * them in the north, and 30,300 tons of mackerel". */
 static bool may_be_beside(const struct page *p, const struct sum *s, uint32_t w, enum verdict v) {
   return v == SUM_OVER && p->figure[w].whole != NO_FIGURE && slip_between(s->is, s->whole->value[0]) == SLIP_NONE;
+}
+
+/* Worth a look: three parts or more that a slip of a digit, or of two digits of one of them, would make the whole, within a tenth. */
+static bool may_be_off(const struct sum *s, enum verdict v) {
+  if ((v != SUM_UNDER && v != SUM_OVER) || s->n < 3 || !decimal_within(s->is, s->whole->value[0], 10)) return false;
+  bool digit = significant_digits(s->whole->value[0]) > 3 && slip_between(s->is, s->whole->value[0]) == SLIP_DIGIT;
+  return digit || swap_makes_it(s, 3);
 }
 
 /* "eleven injured, four of them badly. Of the injured, seven were flown out and five went by road": each sentence divides the whole in
@@ -281,6 +288,7 @@ static void check_linked(const struct page *p, uint32_t w) {
   enum verdict v = judge_last(&s, from, judge(&s));
   bool off = !told && is_off(&s, v) && !makes_another(p, &s, w) && !may_be_beside(p, &s, w, v);
   if (off) tell_mismatch(&s, severity_of_sum(&s));
+  else if (!told && may_be_off(&s, v)) tell_mismatch(&s, "info");
   if (v != SUM_UNKNOWN || told) count_sum(&s, v, off || told);
 }
 
@@ -328,7 +336,7 @@ static bool check_listed(const struct page *p, uint32_t w, bool *used) {
   count_sum(&s, v, off);
   for (uint32_t k = w + 1; k <= last; k++) used[k] = p->figure[k].part = p->figure[k].part || same_measure(p->figure[k].r, s.part[0]);
   if (!off) return true;
-  bool slip = decimal_within(s.is, s.whole->value[0], 10) && (slip_between(s.is, s.whole->value[0]) != SLIP_NONE || swap_makes_it(&s));
+  bool slip = decimal_within(s.is, s.whole->value[0], 10) && (slip_between(s.is, s.whole->value[0]) != SLIP_NONE || swap_makes_it(&s, 4));
   tell_mismatch(&s, slip ? "warning" : "info");
   return true;
 }

@@ -38,7 +38,8 @@ const char *percent_shown(const struct page *p, struct decimal part, struct deci
 /* True when what was computed, rounded as the statement is, has its digits but for one, or for two that changed places. */
 static bool slipped(struct interval computed, const struct record *stated) {
   struct decimal middle, rounded;
-  if (significant_digits(stated->value[0]) < 3 || decimal_add(&middle, computed.lo, computed.hi) != ST_OK) return false;
+  int32_t digits = decimal_magnitude(stated->value[0]) - decimal_magnitude(figure_unit(stated)) + 1; /* 79.0 has three */
+  if (digits < 3 || decimal_add(&middle, computed.lo, computed.hi) != ST_OK) return false;
   if (decimal_ratio(&rounded, middle, decimal_int(1), decimal_int(2), decimal_magnitude(figure_unit(stated))) != ST_OK) return false;
   return slip_between(rounded, stated->value[0]) != SLIP_NONE;
 }

@@ -12,17 +12,17 @@
  *                  or of one deed two amounts, or of one disaster two counts of its dead, nearly the same (info)
  *
  * Amounts that merely differ are no contradiction: a page may tell of two amounts of one item. */
-#include "audit/page.h"
+#include "audit/terms.h"
 
 #define TWINS_REACH 1024 /* figures behind one that are compared with it: a page of a yearbook has a hundred */
 
 /* ---- what is the same */
 
 /* A figure that says not of what ("Of the 96.2 million, ...", "the 96.2 million that A gave to B") takes up what was told before: a
- * whole, or what the same one gave. */
+ * whole, what `asserts` to be told, or what the same one gave. */
 static bool takes_up(const struct figure *a, const struct figure *b) {
   if (b->r->item.text.p != NULL) return false;
-  return b->parts > 0 || (a->r->actor.text.p != NULL && view_eq(a->r->actor.text, b->r->actor.text));
+  return b->parts > 0 || asserts(b->r, "told") || (a->r->actor.text.p != NULL && view_eq(a->r->actor.text, b->r->actor.text));
 }
 
 static bool one_status(const struct figure *a, const struct figure *b) { return view_eq(a->r->status, b->r->status); }
@@ -147,19 +147,53 @@ static void compare_beside(const struct page *p, uint32_t i, uint32_t k, bool be
        quoted_text(p, b->r->item.text), quoted(p, p->figure[k].r), quoted_text(p, p->figure[k].r->item.text));
 }
 
-/* ---- the most and the average */
+/* ---- the most */
+
+#define MOST_REACH 3 /* sentences around a limit in which amounts are held against it */
+
+static bool is_limit(const struct record *r) {
+  bool most = asserts(r, "most") || view_eq(r->qualifier, VIEW_LIT("at_most")) || view_eq(r->qualifier, VIEW_LIT("less_than"));
+  return most && is_kind(r, "money") && stated_exactly(r) && !has_change(r);
+}
+
+/* What an amount is for each of: "412 households borrowed 24,600 yuan each". */
+static struct view each_of(const struct page *p, uint32_t k) {
+  struct view per = p->figure[k].r->per;
+  if (!view_eq(per, VIEW_LIT("each"))) return per;
+  for (uint32_t i = k; i-- > 0 && figure_at(p, i, k);)
+    if (is_kind(p->figure[i].r, "count")) return p->figure[i].r->unit;
+  return (struct view){NULL, 0};
+}
+
+/* "warning": the limit and the amount are for each of the same, or one sentence has both at one time; "info": it is not said that both
+ * are for the same; NULL: two things. */
+static const char *severity_of_excess(const struct page *p, uint32_t i, uint32_t k) {
+  const struct record *most = p->figure[i].r, *r = p->figure[k].r;
+  struct view each = each_of(p, k);
+  bool here = p->figure[i].sentence == p->figure[k].sentence, same = each.p && most->per.p && view_eq(each, most->per);
+  if (most->per.p && each.p && !same && !view_eq(r->per, VIEW_LIT("each"))) return NULL;
+  if (here) return r->time.normal.p && most->time.normal.p && !view_eq(r->time.normal, most->time.normal) ? "info" : "warning";
+  return same && (r->item.text.p == NULL || most->item.text.p == NULL || same_head(r, most)) ? "warning" : "info";
+}
+
+static bool is_near(const struct page *p, uint32_t k, uint32_t i) {
+  uint32_t a = p->figure[k].sentence, b = p->figure[i].sentence;
+  return p->figure[k].section == p->figure[i].section && (a > b ? a - b : b - a) <= MOST_REACH;
+}
 
 /* Only what is near (a half) is held against the limit: what is further off is so much for each of something else. */
 static void check_most(const struct page *p, uint32_t i) {
   const struct record *most = p->figure[i].r;
-  bool limit = view_eq(most->qualifier, VIEW_LIT("at_most")) || view_eq(most->qualifier, VIEW_LIT("less_than"));
-  if (!limit || !is_kind(most, "money") || !stated_exactly(most) || has_change(most)) return;
-  for (uint32_t k = i + 1; k < p->figures && p->figure[k].sentence == p->figure[i].sentence; k++) {
+  if (!is_limit(most)) return;
+  uint32_t k = i;
+  while (k > 0 && is_near(p, k - 1, i)) k--;
+  for (; k < p->figures && is_near(p, k, i); k++) {
     const struct record *r = p->figure[k].r;
-    if (r->per.p == NULL || !same_measure(r, most) || !stated_exactly(r) || has_change(r) || (most->per.p && !view_eq(most->per, r->per))) continue;
+    if (r->per.p == NULL || is_limit(r) || !same_measure(r, most) || !stated_exactly(r) || has_change(r)) continue;
     if (!interval_above(interval_of(r, READ_HEDGED), interval_of(most, READ_ROUNDED)) || !decimal_within(r->value[0], most->value[0], 50)) continue;
+    const char *severity = severity_of_excess(p, i, k);
     const struct record *over[] = {r, most};
-    tell(p, "contradiction", "warning", over, 2, "%s for each is more than the %s that the sentence states as the most", quoted(p, r), quoted(p, most));
+    if (severity) tell(p, "contradiction", severity, over, 2, "%s for each is more than the %s that is stated as the most", quoted(p, r), quoted(p, most));
   }
 }
 

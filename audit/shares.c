@@ -1,6 +1,6 @@
 /* shares.c: shares of one whole. A share alone is at most the whole; the shares that one sentence lists in a row make at most the whole
  * together, unless they overlap: a sum of more than a fifth over is taken for that. One that asserts "alone" is of a whole of its own. */
-#include "audit/terms.h"
+#include "audit/page.h"
 
 #define SHARES_MAX 12
 
@@ -45,13 +45,7 @@ static uint32_t run_from(const struct page *p, uint32_t i, const struct record *
   return n;
 }
 
-/* "half of the firms and 60% of their value": two shares that are of two things are of two wholes; of more it would be chance. */
-static bool of_two_wholes(const struct record *const *share, uint32_t n) {
-  return n == 2 && share[0]->item.text.p && share[1]->item.text.p && !same_head(share[0], share[1]);
-}
-
 static void check_together(const struct page *p, const struct record *const *share, uint32_t n) {
-  if (of_two_wholes(share, n)) return;
   struct interval sum = interval_point(decimal_int(0));
   struct decimal is = decimal_int(0);
   struct buf b;

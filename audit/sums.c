@@ -303,10 +303,10 @@ static bool over_by_little(const struct sum *s) {
   return decimal_within(s->is, s->whole->value[0], 1) && decimal_cmp(s->is, s->whole->value[0]) > 0;
 }
 
-/* May stand in apposition: of the whole's kind, or of its unit where so few digits may add up by chance. */
+/* May stand in apposition: of the whole's kind, or of its unit where so few digits may add up by chance; done or planned like it. */
 static bool is_apposed(const struct figure *f, const struct record *whole) {
   bool alike = significant_digits(whole->value[0]) > 2 ? same_kind(f->r, whole) : same_measure(f->r, whole);
-  return f->whole == NO_FIGURE && alike;
+  return f->whole == NO_FIGURE && alike && view_eq(f->r->status, whole->status);
 }
 
 static bool is_apposed_slip(struct sum *s, enum verdict v) {

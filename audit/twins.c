@@ -5,7 +5,7 @@
  *                  planned and what was done); or a sentence says again what another one said, and one of its figures differs:
  *                  "7 schools and 3 hospitals", "7 schools, 7 hospitals"
  *
- *                  or an amount for each of something is over the most that its sentence allows: loans of no more than
+ *                  or an amount for each of something is over the most that is stated near it: loans of no more than
  *                  50,000, yet 53,200 for each household
  *
  *                  or two sections tell one rate for one time that both name, not far apart, or with two digits changed (info);
@@ -14,7 +14,7 @@
  * Amounts that merely differ are no contradiction: a page may tell of two amounts of one item. */
 #include "audit/terms.h"
 
-#define TWINS_REACH 1024 /* figures behind one that are compared with it: a page of a yearbook has a hundred */
+#define TWINS_REACH 1024 /* figures before one that are compared with it: a page of a yearbook has a hundred */
 
 /* ---- what is the same */
 
@@ -61,6 +61,7 @@ static bool swapped(const struct record *a, const struct record *b) {
 /* Each section names the time itself, or two digits have changed places; only what is near (a quarter) is told, and as information: it
  * may be the rate of something else. */
 static void compare_rates(const struct page *p, const struct figure *a, const struct figure *b) {
+  if (!is_rate_of_its_time(a) || !is_rate_of_its_time(b)) return;
   if (a->section == b->section || !view_eq(a->r->time.normal, b->r->time.normal) || !akin_items(a->r, b->r)) return;
   if (!view_eq(a->r->status, b->r->status) || !view_eq(a->r->change, b->r->change) || !decimal_within(b->r->value[0], a->r->value[0], 25)) return;
   if (interval_meet(interval_of(a->r, READ_HEDGED), interval_of(b->r, READ_HEDGED))) return;
@@ -68,14 +69,6 @@ static void compare_rates(const struct page *p, const struct figure *a, const st
   const struct record *over[] = {a->r, b->r};
   tell(p, "contradiction", "info", over, 2, "%s in one section and %s in another for '%s' at one time", quoted(p, a->r), quoted(p, b->r),
        quoted_text(p, b->r->item.text));
-}
-
-static void check_rates_told_twice(const struct page *p) {
-  for (uint32_t i = 0; i < p->figures; i++) {
-    if (!is_rate_of_its_time(&p->figure[i])) continue;
-    for (uint32_t k = i + 1; k < p->figures && k - i <= TWINS_REACH; k++)
-      if (is_rate_of_its_time(&p->figure[k])) compare_rates(p, &p->figure[i], &p->figure[k]);
-  }
 }
 
 /* ---- nearly the same */
@@ -94,16 +87,12 @@ static bool one_toll(const struct figure *a, const struct figure *b) {
   return toll && a->sentence != b->sentence && a->section == b->section && one_time(a->r, b->r) && b->r->value[0].coef > 9;
 }
 
-static void check_near(const struct page *p) {
-  for (uint32_t i = 0; i < p->figures; i++)
-    for (uint32_t k = i + 1; k < p->figures && k - i <= TWINS_REACH; k++) {
-      const struct figure *a = &p->figure[i], *b = &p->figure[k];
-      if (!a->level || !b->level || !same_measure(a->r, b->r) || !(one_deed(a, b) || one_toll(a, b))) continue;
-      if (!stated_exactly(a->r) || !stated_exactly(b->r) || !decimal_within(b->r->value[0], a->r->value[0], 5)) continue;
-      if (interval_meet(interval_of(a->r, READ_HEDGED), interval_of(b->r, READ_HEDGED))) continue;
-      const struct record *over[] = {a->r, b->r};
-      tell(p, "contradiction", "info", over, 2, "%s here and %s there for what seems to be one and the same", quoted(p, a->r), quoted(p, b->r));
-    }
+static void compare_near(const struct page *p, const struct figure *a, const struct figure *b) {
+  if (!a->level || !b->level || !(one_deed(a, b) || one_toll(a, b))) return;
+  if (!stated_exactly(a->r) || !stated_exactly(b->r) || !decimal_within(b->r->value[0], a->r->value[0], 5)) return;
+  if (interval_meet(interval_of(a->r, READ_HEDGED), interval_of(b->r, READ_HEDGED))) return;
+  const struct record *over[] = {a->r, b->r};
+  tell(p, "contradiction", "info", over, 2, "%s here and %s there for what seems to be one and the same", quoted(p, a->r), quoted(p, b->r));
 }
 
 /* ---- sentences said again */
@@ -197,27 +186,37 @@ static void check_most(const struct page *p, uint32_t i) {
   }
 }
 
-/* Marks what an earlier sentence has said with the same value: it is compared once. */
-static bool *said_before(const struct page *p) {
-  bool *before = ARENA_ARRAY(p->arena, bool, p->figures);
-  for (uint32_t i = 0; i < p->figures; i++)
-    for (uint32_t k = i + 1; k < p->figures && k - i <= TWINS_REACH && !before[i]; k++)
-      if (one_thing(&p->figure[i], &p->figure[k]) && one_status(&p->figure[i], &p->figure[k]) && same_figure(&p->figure[i], &p->figure[k])) before[k] = true;
-  return before;
+/* The figures before k, within reach, that have its measure; returns how many. */
+static uint32_t gather_alike(const struct page *p, uint32_t k, uint32_t *alike) {
+  uint32_t n = 0;
+  for (uint32_t i = k > TWINS_REACH ? k - TWINS_REACH : 0; i < k; i++)
+    if (same_measure(p->figure[i].r, p->figure[k].r)) alike[n++] = i;
+  return n;
+}
+
+static bool says_again(const struct figure *a, const struct figure *b) { return one_thing(a, b) && one_status(a, b) && same_figure(a, b); }
+
+/* `before` marks what an earlier sentence has said with the same value: it is compared once. */
+static void check_against(const struct page *p, uint32_t k, const uint32_t *alike, uint32_t n, bool *before) {
+  const struct figure *b = &p->figure[k];
+  for (uint32_t m = 0; m < n && !before[k]; m++) before[k] = !before[alike[m]] && says_again(&p->figure[alike[m]], b);
+  for (uint32_t m = 0; m < n; m++) {
+    const struct figure *a = &p->figure[alike[m]];
+    compare_rates(p, a, b);
+    compare_near(p, a, b);
+    if (before[alike[m]]) continue;
+    if (!before[k] && one_thing(a, b)) compare(p, a, b);
+    if (!says_again(a, b)) continue;
+    compare_beside(p, alike[m], k, true);
+    if (alike[m] > 0) compare_beside(p, alike[m], k, false);
+  }
 }
 
 void check_twins(const struct page *p) {
-  bool *before = said_before(p);
-  for (uint32_t i = 0; i < p->figures; i++) check_most(p, i);
-  check_rates_told_twice(p);
-  check_near(p);
-  for (uint32_t i = 0; i < p->figures; i++)
-    for (uint32_t k = i + 1; k < p->figures && k - i <= TWINS_REACH; k++) {
-      const struct figure *a = &p->figure[i], *b = &p->figure[k];
-      if (!one_thing(a, b)) continue;
-      if (!before[i] && !before[k]) compare(p, a, b);
-      if (before[i] || !one_status(a, b) || !same_figure(a, b)) continue;
-      compare_beside(p, i, k, true);
-      if (i > 0) compare_beside(p, i, k, false);
-    }
+  bool *before = ARENA_ARRAY(p->arena, bool, p->figures);
+  uint32_t *alike = ARENA_ARRAY(p->arena, uint32_t, TWINS_REACH);
+  for (uint32_t k = 0; k < p->figures; k++) {
+    check_most(p, k);
+    check_against(p, k, alike, gather_alike(p, k, alike), before);
+  }
 }

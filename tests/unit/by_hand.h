@@ -56,6 +56,12 @@ static inline struct record *about(struct record *r, const char *item) {
   return r;
 }
 
+/* Its sentence says when. */
+static inline struct record *told_in(struct record *r, const char *when) {
+  r->time = (struct record_mention){.text = view_of(when), .normal = view_of(when), .from = "sentence"};
+  return r;
+}
+
 static inline struct record *part_of(struct record *r, const struct record *whole) {
   strcpy(r->part_of, whole->id);
   return r;

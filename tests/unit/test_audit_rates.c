@@ -222,6 +222,63 @@ static void rates_for_each(void **state) {
   expect("warning ratio_mismatch: f2 f1 f0: 20600 times 35000 is 721,000,000, but 620000000 is stated\n");
 }
 
+static void rates_of_wholes_named_by_words(void **state) {
+  (void)state;
+  new_page(); /* of 16,900 and 19,000, the share of the one is missed by a digit */
+  about(fact("money", "19000", "INR", NULL), "budget provision"), about(fact("money", "16900", "INR", NULL), "budget provision");
+  new_sentence();
+  fact("money", "14070", "INR", NULL);
+  struct record *share = assertion(fact("percent", "88.3", "%", "0.1"), "named_share");
+  expect("warning ratio_mismatch: f3 f2 f1: 14070 of 16900 is 83.254%, but 88.3 is stated\n");
+  share->value[0] = decimal("83.3"), expect("");
+  share->value[0] = decimal("80.1"), expect(""); /* no slip: of something else */
+  share->value[0] = decimal("88.3");
+  page_of[1].section = page_of[0].section = VIEW_LIT("another"), expect("");
+  new_page(); /* of four that it could be of, by chance */
+  fact("money", "19000", "INR", NULL), fact("money", "16900", "INR", NULL), fact("money", "41000", "INR", NULL), fact("money", "52000", "INR", NULL);
+  fact("money", "14070", "INR", NULL), assertion(fact("percent", "88.3", "%", "0.1"), "named_share");
+  expect("info ratio_mismatch: f5 f4 f1: 14070 of 16900 is 83.254%, but 88.3 is stated\n");
+  about(&page_of[5], "revised provision"), about(&page_of[1], "Provision"); /* which is named */
+  expect("warning ratio_mismatch: f5 f4 f1: 14070 of 16900 is 83.254%, but 88.3 is stated\n");
+  new_page(); /* other things, whose name the share has: 475 loans, 48.0% of the applications */
+  about(fact("count", "1250", "application", NULL), "applications");
+  about(fact("count", "475", "loan", NULL), "loans"), about(assertion(fact("percent", "48.0", "%", "0.1"), "share"), "applications");
+  expect("warning ratio_mismatch: f2 f1 f0: 475 of 1250 is 38%, but 48.0 is stated\n");
+}
+
+static void rates_of_years(void **state) {
+  (void)state;
+  new_page(); /* 1.86 million from 2000 to 2009, or 168,000 a year */
+  struct record *total = told_in(about(fact("area", "1860000", "mu", "10000"), "terraces"), "2000/2009");
+  struct record *each = about(fact("area", "168000", "mu", NULL), "terraces");
+  each->per = VIEW_LIT("year");
+  expect("warning ratio_mismatch: f1 f0: 10 times 168000 is 1,680,000, but 1860000 is stated\n");
+  each->value[0] = decimal("186000"), expect("");
+  each->value[0] = decimal("207000"), expect(""); /* in nine years: from the one to the other */
+  each->value[0] = decimal("170500");
+  expect("info ratio_mismatch: f1 f0: 10 times 168000 is 1,705,000, but 1860000 is stated\n"); /* no slip */
+  each->value[0] = decimal("40000"), expect(""); /* of something else */
+  each->value[0] = decimal("168000");
+  about(each, "woods"), expect("");
+  about(each, "terraces"), each->per = VIEW_LIT("village"), expect("");
+  each->per = VIEW_LIT("year"), told_in(total, "2009"), expect("");
+  new_page(); /* in ten years 2,340, 243 a year */
+  fact("duration", "10", "year", NULL), fact("length", "2340", "km", NULL);
+  fact("length", "243", "km", NULL)->per = VIEW_LIT("year");
+  expect("warning ratio_mismatch: f2 f1: 10 times 243 is 2,430, but 2340 is stated\n");
+}
+
+static void rates_of_neighbours(void **state) {
+  (void)state;
+  new_page(); /* 1,500 for each of 6,400 households, and 9.2 million for roads */
+  about(fact("money", "1500", "CNY", NULL), "subsidy")->per = VIEW_LIT("household");
+  fact("count", "6400", "household", NULL);
+  struct record *total = about(fact("money", "9200000", "CNY", "100000"), "roads");
+  expect("");
+  about(total, "subsidy");
+  expect("warning ratio_mismatch: f0 f1 f2: 6400 times 1500 is 9,600,000, but 9200000 is stated\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(shares),
@@ -236,6 +293,9 @@ int main(void) {
       cmocka_unit_test(rates_from_a_base),
       cmocka_unit_test(rates_of_percentages),
       cmocka_unit_test(rates_that_are_fine),
-      cmocka_unit_test(rates_for_each)};
+      cmocka_unit_test(rates_for_each),
+      cmocka_unit_test(rates_of_wholes_named_by_words),
+      cmocka_unit_test(rates_of_years),
+      cmocka_unit_test(rates_of_neighbours)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

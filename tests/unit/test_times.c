@@ -62,7 +62,7 @@ static void news(void **state) {
   expect("Quake in Ludian: news in brief\n\n"
          "LUDIAN, Yunnan, Aug. 5, 2014 (Xinhua) -- At least {12,000|2014-08-03} houses collapsed on Sunday.\n\n"
          "Rescuers have pulled out {32|2014-08-05} people by Tuesday.\n\n"
-         "KUNMING, Aug. 8, 2014 -- Power was restored to {91 percent|2014-08-07} of the households by Thursday. Some {1,300|2014-08-07} workers are there.\n\n"
+         "KUNMING, Aug. 8, 2014 -- Power was restored to {91 percent|2014-08-07} of the households by Thursday. Some {1,300|2014-08-08} workers are there.\n\n"
          "In 1974, a quake killed {1,423|1974} people in the same area.\n\n"
          "It will be the turn of {200|2014-08-11} villages on Monday.");
   expect("Trade of Ningxia\n\n"

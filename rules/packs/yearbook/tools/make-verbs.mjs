@@ -1,35 +1,81 @@
-// Makes lexicons/verbs.tsv from verbs.txt: every form of each verb, regular ones by the rules of English spelling.
+// Makes lexicons/verbs.tsv from verbs.txt, whose head tells how a line is read: every form of each verb, regular ones by the
+// rules of English spelling.
 //   node make-verbs.mjs > ../lexicons/verbs.tsv
 import { readFileSync } from 'node:fs';
-const here = new URL('.', import.meta.url).pathname;
-const vowel = c => 'aeiou'.includes(c);
-const doubles = new Set('air-drop airdrop allot bid blacktop club crop dam drag embed fulfil instal let log net offset outbid outrun pen plug replan rerun reset retrofit shut sit spin split stab sub-let sublet swim trap typeset undercut upset flog defer drop plan ship grab slip trim tap map control refer occur prefer incur wrap fit admit commit enrol equip expel permit plan refer regret remit skip stop submit top transfer cut dig get put run set win begin hit shed grab deter omit acquit'.split(' '));
-const s = v => /(s|x|z|ch|sh)$/.test(v) ? v + 'es' : /[^aeiou]y$/.test(v) ? v.slice(0, -1) + 'ies' : v === 'have' ? 'has' : v === 'be' ? 'is' : /go$/.test(v) ? v + 'es' : v + 's';
-const stem = v => doubles.has(v) ? v + v.at(-1) : v;
-const ed = v => v.endsWith('e') ? v + 'd' : /[^aeiou]y$/.test(v) ? v.slice(0, -1) + 'ied' : stem(v) + 'ed';
-const ing = (v, past) => past === v + v.at(-1) + 'ed' ? v + v.at(-1) + 'ing' :  v.endsWith('ie') ? v.slice(0, -2) + 'ying' : v.endsWith('e') && !/(ee|be|[oy]e)$/.test(v) ? v.slice(0, -1) + 'ing' : stem(v) + 'ing';
-const particles = new Set('about after ahead apart around aside at away back behind care down for forth forward in into of off on out over part place rid through to together up use operation with'.split(' '));
-const rows = ['forms\tlemma\tclass\tform\tnoun\tdir\tlight\tgiven\thelps\tthing\tflow\twilled\tcase'];
-for (const line of readFileSync(here + 'verbs.txt', 'utf8').split('\n')) {
-  if (!line.trim() || line.startsWith('#')) continue;
-  const [left, right] = line.includes(':') ? line.split(':').map(x => x.trim()) : [line.trim().split(' ').filter(w => !['act', 'n', 'l', 'g', 'b', 't', 'i', 'j', 'd', 'k', 'w', 'm', 'up', 'down'].includes(w)).join(' '), line.trim().split(' ').slice(1).join(' ')];
-  const flags = right.split(' '), words = left.split(' '), verb = words[0];
-  const tail = []; while (words[tail.length + 1] && particles.has(words[tail.length + 1])) tail.push(words[tail.length + 1]);
-  const rest = words.slice(1 + tail.length), p = tail.length ? ' ' + tail.join(' ') : '', lemma = verb + p;
-  const cls = flags[0], noun = flags.includes('m') ? 'mostly' : flags.includes('n') ? 'yes' : 'no';
-  const dir = flags.includes('up') ? 'increase' : flags.includes('down') ? 'decrease' : '';
-  const [light, given] = ['l', 'g'].map(f => flags.includes(f) ? 'yes' : ''), thing = flags.includes('i') ? 'yes' : flags.includes('j') ? 'moves' : '', helps = flags.includes('b') ? 'all' : flags.includes('t') ? 'some' : '';
-  const flow = flags.includes('d') ? 'draws' : flags.includes('k') ? 'takes' : '';
-  const past = rest[0], part = rest[1] ?? past;
-  const willed = flags.includes('w') ? 'yes' : '';
-  const put = (forms, form) => rows.push([[...new Set(forms)].map(f => f + p).join('|'), lemma, cls, form, noun, dir, light, given, helps, thing, flow, noun === 'mostly' && form === 's' ? '' : willed, noun === 'mostly' && /base|s|any/.test(form) ? 'exact' : ''].join('\t'));
-  if (verb === 'be') continue; // its forms are auxiliaries
-  put([verb], past === verb ? 'any' : 'base'); put([s(verb)], 's');
-  if (lemma !== 'include') put([ing(verb, past), ...(/[^aeiou][aeiou]l$|ual$/.test(verb) ? [verb + 'ling'] : [])], 'ing'); // `including` begins a list of parts
-  if (past === verb) continue;
-  const british = /[^aeiou][aeiou]l$/.test(verb) ? [verb + 'led'] : [];
-  if (!past) put([ed(verb), ...british], 'ed');
-  else if (past === part) put([past], 'ed');
-  else { put([past], 'past'); if (part !== verb) put([part], 'part'); }
+
+const columns = ['forms', 'lemma', 'class', 'form', 'noun', 'dir', 'light', 'given', 'helps', 'thing', 'flow', 'willed', 'case'];
+const meanings = { // what a word of a line puts into its rows
+  noun: { noun: 'yes' }, mostly: { noun: 'mostly' },
+  up: { dir: 'increase' }, down: { dir: 'decrease' },
+  light: { light: 'yes' }, given: { given: 'yes' }, willed: { willed: 'yes' },
+  helps: { helps: 'all' }, treats: { helps: 'some' },
+  thing: { thing: 'yes' }, moves: { thing: 'moves' },
+  draws: { flow: 'draws' }, takes: { flow: 'takes' },
+};
+for (const kind of ['act', 'state', 'change', 'phase', 'share', 'plan', 'say']) meanings[kind] = { class: kind };
+const exceptions = { verb: { noun: 'no' }, noun: { noun: 'yes' }, mostly: { noun: 'mostly' }, any: { form: 'any' }, none: null };
+
+// look(TABLE, WORD): what the table has for the word, which a slip of the pen is not in.
+function look(table, word) {
+  if (!Object.hasOwn(table, word)) throw new Error(`"${word}" is none of ${Object.keys(table).join(', ')}`);
+  return table[word];
 }
-process.stdout.write(rows.join('\n') + '\n');
+
+const double = verb => verb + verb.at(-1);
+const twoSpellings = verb => /([^aeiou][aeiou]|ua)l$/.test(verb); // traveled, travelled
+const withS = verb => verb === 'have' ? 'has' :
+  verb.replace(/(s|x|z|ch|sh|go)$/, '$1e').replace(/([^aeiou])y$/, '$1ie') + 's';
+const withEd = verb => verb.endsWith('e') ? verb + 'd' : verb.replace(/([^aeiou])y$/, '$1i') + 'ed';
+const withIng = verb => verb.replace(/ie$/, 'y').replace(/([^eoy])e$/, '$1') + 'ing';
+
+// Whether -ing doubles the last letter: as the past does (banning), or if the verb is irregular and ends like `cut` (cutting).
+function doubles(verb, past) {
+  const irregular = past && (past === verb || !past.endsWith('ed'));
+  return past === double(verb) + 'ed' || irregular && /[^aeiou][aeiou][^aeiouwxy]$/.test(verb);
+}
+
+// inflect(VERB, PAST, PARTICIPLE): its forms by their names; `any` is base, past and participle, `ed` past and participle.
+function inflect(verb, past, part = past) {
+  const [first, second] = twoSpellings(verb) ? [verb, double(verb)] : [verb, verb];
+  const ing = doubles(verb, past) ? [double(verb) + 'ing'] : [withIng(first), withIng(second)];
+  const forms = { [past === verb ? 'any' : 'base']: [verb], s: [withS(verb)], ing };
+  if (!past) return { ...forms, ed: [withEd(first), withEd(second)] };
+  if (past === part && past !== verb) return { ...forms, ed: past.split('|') };
+  return { ...forms, ...past !== verb && { past: [past] }, ...part !== verb && { part: [part] } };
+}
+
+// rowsOf(LINE): a row for each form.
+function rowsOf(line) {
+  const [[parts, ...particles], words, ...others] = line.split(/ : |, /).map(side => side.split(' '));
+  const principal = parts.split('/'), forms = inflect(...principal);
+  const lemma = [principal[0], ...particles.filter(word => !word.startsWith('('))].join(' ');
+  const behind = particles.map(word => ' ' + word.replace(/[()]/g, '')).join('');
+  const verb = Object.assign({ lemma, noun: 'no' }, ...words.map(word => look(meanings, word)));
+  const differs = {};
+  for (const names of others) {
+    const said = look(exceptions, names.pop());
+    for (const form of names) {
+      look(forms, form);
+      differs[form] = said;
+    }
+  }
+  return Object.keys(forms).filter(form => differs[form] !== null).map(form => {
+    const row = { ...verb, form, forms: [...new Set(forms[form])].map(word => word + behind).join('|'), ...differs[form] };
+    if (row.noun === 'mostly' && ['base', 's', 'any'].includes(form)) row.case = 'exact'; // with a capital it is the noun
+    if (row.noun === 'mostly' && form === 's') row.willed = ''; // `Harbour boards` is a plural, and nobody's deed
+    return row;
+  });
+}
+
+function read(line) {
+  try {
+    return rowsOf(line);
+  } catch (error) {
+    throw new Error(`verbs.txt: ${line}: ${error.message}`);
+  }
+}
+
+const text = readFileSync(new URL('verbs.txt', import.meta.url), 'utf8');
+const lines = text.split('\n').filter(line => line && !line.startsWith('#'));
+const rows = lines.flatMap(read).map(row => columns.map(column => row[column] ?? ''));
+process.stdout.write([columns, ...rows].map(cells => cells.join('\t') + '\n').join(''));

@@ -37,19 +37,23 @@ void pack_folder(char *path, size_t size, const char *pack) {
   if (access(path, R_OK) != 0) snprintf(path, size, "%s/%s", ANNALS_PACK_INSTALL, pack);
 }
 
-bool open_pack(struct pack *out, const char *pack, int *status) {
-  char path[1024];
+static bool open_folder(struct pack *out, const char *folder, int *status) {
   struct buf diagnostics;
   struct err e = {0};
-  pack_folder(path, sizeof path, pack);
   buf_init(&diagnostics);
-  enum status st = pack_open(out, path, &diagnostics, &e);
+  enum status st = pack_open(out, folder, &diagnostics, &e);
   if (diagnostics.len) fwrite(diagnostics.p, 1, diagnostics.len, stderr);
   buf_free(&diagnostics);
   if (st == ST_OK) return true;
   complain_cli("%s", e.message);
   *status = EXIT_RULES;
   return false;
+}
+
+bool open_pack(struct pack *out, const char *pack, int *status) {
+  char folder[1024];
+  pack_folder(folder, sizeof folder, pack);
+  return open_folder(out, folder, status);
 }
 
 /* Images lie by the name of their pack's folder: beside the program in the build, elsewhere under the prefix when it is installed.
@@ -76,7 +80,7 @@ struct ruleset *load_pack(const char *pack, int *status) {
   struct pack p;
   pack_folder(folder, sizeof folder, pack);
   struct ruleset *rs = open_image(folder);
-  return rs != NULL ? rs : open_pack(&p, pack, status) ? pack_ruleset(&p) : NULL;
+  return rs != NULL ? rs : open_folder(&p, folder, status) ? pack_ruleset(&p) : NULL;
 }
 
 const struct rule *find_rule(const struct ruleset *rs, const char *name) {

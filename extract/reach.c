@@ -204,9 +204,18 @@ void memory_settle(struct scan *s) {
 
 /* recall(name[, section | paragraph]): what was last kept under a name before the match, in this sentence or an earlier one; with
  * the second argument in this section, or this paragraph, only. */
+/* The name that stands there, or the one among those kept that an expression gives. */
+static atom memory_name(struct eval *x, const struct expr *e) {
+  if (e->op == EXPR_TEXT) return e->attr;
+  struct view text = eval_text(x, eval(x, e));
+  for (size_t i = 0; i < x->s->memory_len; i++)
+    if (view_eq(ruleset_name(x->s->rs, x->s->memory[i].name), text)) return x->s->memory[i].name;
+  return A_NONE;
+}
+
 struct value fn_recall(struct eval *x, const struct expr *e) {
   struct scan *s = x->s;
-  atom name = e->arg[0]->attr;
+  atom name = memory_name(x, e->arg[0]);
   struct view scope = e->len > 1 ? eval_text(x, eval(x, e->arg[1])) : (struct view){"", 0};
   bool section = view_eq(scope, VIEW_LIT("section")), paragraph = view_eq(scope, VIEW_LIT("paragraph"));
   uint32_t first, last;

@@ -10,7 +10,7 @@
  * and lower ones, and those of ASCII. */
 enum { OK_EITHER = 128, OK_LETTER = OK_EITHER + 26, OK_UPPER, OK_LOWER, OK_CAPITAL, OK_PLAIN, OK_DIGIT, OK_MARK, OK_IDEOGRAPH, OKS };
 
-static uint32_t columns_cap(const struct filter *f) { return 1u << f->columns_bits; }
+static uint32_t states_cap(const struct filter *f) { return 1u << f->states_bits; }
 
 static size_t words_of(const struct filter *f) { return f->a->len / 64u + 1u; }
 
@@ -311,6 +311,17 @@ static uint32_t keep_list(struct filter *f, const uint16_t *list, uint32_t n) {
   return f->pool_len - n;
 }
 
+static void more_states(struct filter *f) {
+  uint32_t had = states_cap(f), cap = 2 * had;
+  uint16_t *next = calloc((size_t)f->columns_cap * cap, sizeof *next);
+  if (next == NULL) out_of_memory((size_t)f->columns_cap * cap * sizeof *next);
+  for (uint32_t i = 0; i < f->columns; i++) memcpy(next + (size_t)i * cap, f->next + (size_t)i * had, had * sizeof *next);
+  free(f->next);
+  f->next = next;
+  f->states_bits++;
+  f->state = resized(f->state, cap, sizeof *f->state);
+}
+
 static uint32_t intern(struct filter *f, const uint16_t *live, uint32_t n, const uint16_t *tries, uint32_t m, uint64_t search) {
   if ((f->states + 1) * 2 > f->slots) rehash(f);
   uint32_t at = hash_state(live, n, tries, m, search) & (f->slots - 1);
@@ -320,13 +331,7 @@ static uint32_t intern(struct filter *f, const uint16_t *live, uint32_t n, const
         (m == 0 || memcmp(pool_at(f, s->tries), tries, m * sizeof *tries) == 0))
       return f->slot[at];
   }
-  if (f->states == f->states_cap) {
-    uint32_t cap = f->states_cap * 2;
-    f->state = resized(f->state, cap, sizeof *f->state);
-    f->next = resized(f->next, (size_t)cap * columns_cap(f), sizeof *f->next);
-    memset(f->next + (size_t)f->states_cap * columns_cap(f), 0, (size_t)(cap - f->states_cap) * columns_cap(f) * sizeof *f->next);
-    f->states_cap = cap;
-  }
+  if (f->states == states_cap(f)) more_states(f);
   f->slot[at] = (uint16_t)f->states;
   uint32_t live_at = keep_list(f, live, n), tries_at = keep_list(f, tries, m);
   f->state[f->states] = (struct filter_state){live_at, n, tries_at, m, search};
@@ -368,7 +373,7 @@ uint32_t filter_make(struct filter *f, uint32_t behind, uint32_t column) {
   }
   uint32_t to = intern(f, f->list, f->list_len, f->tries, tries, search);
   if (tries > 0 || search != f->always_search) to |= FILTER_BUSY;
-  f->next[(behind << f->columns_bits) + column] = (uint16_t)to;
+  f->next[(column << f->states_bits) + behind] = (uint16_t)to;
   return to;
 }
 
@@ -395,16 +400,12 @@ uint16_t filter_add_column(struct filter *f, uint16_t *slot, struct column c) {
     uint32_t plain = plain_shape(f, c.index);
     return *slot = filter_column(f, &f->by_shape[plain * MARGINS + c.margin], COLUMN_SHAPE, plain, CASE_LOWER, (enum margin)c.margin);
   }
-  if (f->columns == columns_cap(f)) {
-    uint32_t cap = 2 * columns_cap(f);
-    uint16_t *next = calloc((size_t)f->states_cap * cap, sizeof *next);
-    if (next == NULL) out_of_memory((size_t)f->states_cap * cap * sizeof *next);
-    for (uint32_t i = 0; i < f->states; i++) memcpy(next + (size_t)i * cap, f->next + (size_t)i * columns_cap(f), f->columns * sizeof *next);
-    free(f->next);
-    f->next = next;
-    f->columns_bits++;
-    f->column = resized(f->column, cap, sizeof *f->column);
+  if (f->columns == f->columns_cap) {
+    f->columns_cap *= 2;
+    f->next = resized(f->next, (size_t)f->columns_cap * states_cap(f), sizeof *f->next);
+    f->column = resized(f->column, f->columns_cap, sizeof *f->column);
   }
+  memset(f->next + (size_t)f->columns * states_cap(f), 0, states_cap(f) * sizeof *f->next);
   c.one = takers_of_column(f, &c);
   f->column[f->columns] = c;
   return *slot = (uint16_t)f->columns++;
@@ -412,11 +413,11 @@ uint16_t filter_add_column(struct filter *f, uint16_t *slot, struct column c) {
 
 /* ---- the whole */
 
-#define FIRST_STATES 64u
-#define FIRST_COLUMNS_BITS 6u
+#define FIRST_STATES_BITS 6u
+#define FIRST_COLUMNS 64u
 
 static void begin(struct filter *f) {
-  memset(f->next, 0, (size_t)f->states_cap * columns_cap(f) * sizeof *f->next);
+  memset(f->next, 0, (size_t)f->columns * states_cap(f) * sizeof *f->next);
   memset(f->slot, 0, f->slots * sizeof *f->slot);
   f->states = 1;
   f->pool_len = 0;
@@ -445,11 +446,11 @@ struct filter *filter_new(const struct ruleset *rs, const struct stage *stage) {
   for (uint16_t i = 0; i < a->always_len; i++)
     if (rs->rules[a->always[i]].search) f->always_search |= 1ull << (rs->rules[a->always[i]].search_no & 63);
   f->columns = 1;
-  f->columns_bits = FIRST_COLUMNS_BITS;
-  f->column = resized(NULL, columns_cap(f), sizeof *f->column);
-  f->states_cap = FIRST_STATES;
-  f->state = resized(NULL, f->states_cap, sizeof *f->state);
-  f->next = resized(NULL, (size_t)f->states_cap * columns_cap(f), sizeof *f->next);
+  f->columns_cap = FIRST_COLUMNS;
+  f->column = resized(NULL, f->columns_cap, sizeof *f->column);
+  f->states_bits = FIRST_STATES_BITS;
+  f->state = resized(NULL, states_cap(f), sizeof *f->state);
+  f->next = resized(NULL, (size_t)f->columns_cap * states_cap(f), sizeof *f->next);
   rehash(f);
   begin(f);
   return f;

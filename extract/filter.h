@@ -60,10 +60,10 @@ struct filter {
   const struct stage *stage;
   uint16_t *by_code, *by_spelt, by_shape[MARGINS * SHAPES]; /* columns, 0: not asked for yet */
   struct column *column;
-  uint32_t columns, columns_bits; /* room for 1 << columns_bits of them */
-  uint16_t *next;           /* states_cap rows of them */
+  uint32_t columns, columns_cap;
+  uint16_t *next;           /* by column, then by state behind: those met first, which are met most, share a cache line */
   struct filter_state *state;
-  uint32_t states, states_cap;
+  uint32_t states, states_bits; /* room for 1 << states_bits of them */
   uint16_t *pool;
   uint32_t pool_len, pool_cap;
   uint16_t *slot;           /* states by what they hold; a power of two */
@@ -92,9 +92,12 @@ uint32_t filter_make(struct filter *f, uint32_t behind, uint32_t column);
 /* The state before a unit; FILTER_BUSY is set where it names rules of either kind. */
 #define FILTER_BUSY 0x8000u
 static inline uint32_t filter_step(struct filter *f, uint32_t behind, uint32_t column) {
-  uint32_t to = f->next[(behind << f->columns_bits) + column];
+  uint32_t to = f->next[(column << f->states_bits) + behind];
   return to ? to : filter_make(f, behind, column);
 }
+
+/* A step over the column will follow: what most states need of it is on its way to the cache by then. */
+static inline void filter_expect(const struct filter *f, uint32_t column) { __builtin_prefetch(&f->next[column << f->states_bits]); }
 
 static inline uint16_t filter_column(struct filter *f, uint16_t *slot, enum column_kind kind, uint32_t index, enum casing casing, enum margin margin) {
   if (*slot != 0) return *slot;

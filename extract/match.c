@@ -74,9 +74,9 @@ static void search(struct scan *s, const struct rule *r) {
 
 /* Fills s->chances, last unit first, and gives the rules that may be found by searching. */
 static uint64_t find_chances(struct scan *s, struct filter *f, size_t *n) {
-  uint32_t state = FILTER_END;
-  uint64_t search = f->always_search;
   bool all = s->probe != NULL && s->probe->failures;
+  uint32_t state = all ? FILTER_ALL : FILTER_END;
+  uint64_t search = f->always_search;
   filter_trim(f);
   if (s->chances_cap < s->units_len) {
     s->chances_cap = s->units_cap;
@@ -84,11 +84,12 @@ static uint64_t find_chances(struct scan *s, struct filter *f, size_t *n) {
   }
   struct chance *c = s->chances;
   for (uint32_t i = (uint32_t)s->units_len; i-- > 0;) {
-    uint32_t to = filter_step(f, all ? FILTER_ALL : state, s->units[i].column);
-    state = to & ~FILTER_BUSY;
+    uint32_t to = filter_step(f, state, s->units[i].column);
+    state = all ? FILTER_ALL : to & ~FILTER_BUSY;
     if (!(to & FILTER_BUSY)) continue;
-    search |= f->state[state].search;
-    if (f->state[state].tries_len) *c++ = (struct chance){i, state};
+    to &= ~FILTER_BUSY;
+    search |= f->state[to].search;
+    if (f->state[to].tries_len) *c++ = (struct chance){i, to};
   }
   *n = (size_t)(c - s->chances);
   return search;

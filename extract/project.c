@@ -105,28 +105,27 @@ void project(struct scan *s) {
   struct filter *f = s->filters[s->stage_no];
   const struct ruleset *rs = s->rs;
   const struct annotation *ann = s->ann;
-  const uint64_t bit = 1ull << s->stage_no;
+  const uint16_t stage_no = s->stage_no;
+  const uint64_t bit = 1ull << stage_no, *symbols = s->symbols;
   const uint32_t last = s->last, *top = s->top;
+  struct face *const *faces = s->face;
   reserve_units(s, last - s->first);
   struct unit *u = s->units;
   for (uint32_t i = s->first, next; i < last; i = next, u++) {
-    struct face *face = s->face[i];
+    struct face *face = faces[i];
     uint32_t a = top[i], form = 0, words = 1;
-    uint16_t code = 0;
+    uint16_t code = 0, column;
     if (a != 0) {
       code = code_of(s, &ann[a - 1]);
       words = ann[a - 1].last - i;
-    } else if ((s->symbols[i] & bit) && (form = form_at(s, i, &words)) != 0) {
-      code = rs->forms[form].kind->code[s->stage_no];
+    } else if ((symbols[i] & bit) && (form = form_at(s, i, &words)) != 0) {
+      code = rs->forms[form].kind->code[stage_no];
     }
     next = i + words;
-    u->first = i;
-    u->last = next;
-    u->annotation = a;
-    u->form = form;
-    u->code = code;
-    u->column = code ? symbol_column(f, code, (enum margin)face->margin) : face->column[s->stage_no];
-    if (u->column == 0) u->column = face->column[s->stage_no] = text_column(s, f, face);
+    column = code ? symbol_column(f, code, (enum margin)face->margin) : face->column[stage_no];
+    if (column == 0) column = face->column[stage_no] = text_column(s, f, face);
+    *u = (struct unit){.first = i, .last = next, .annotation = a, .form = form, .code = code, .column = column};
+    filter_expect(f, column);
   }
   s->units_len = (size_t)(u - s->units);
   s->projection.len = 0;

@@ -128,7 +128,7 @@ struct clause {
 };
 
 struct rule {
-  struct view name;
+  /* What a try and what follows from it read, together: */
   uint16_t id;
   uint8_t stage;
   uint8_t zones;           /* enum zone bits in which it runs */
@@ -138,17 +138,16 @@ struct rule {
   bool plain;              /* its pattern is one symbol: PCRE2 has nothing to find */
   bool search;             /* begins with anything: looks through the whole sentence */
   uint16_t search_no;      /* its place among those of the stage */
-  uint16_t groups;
-  const struct group *group;
   uint16_t captures;       /* numbered groups, the whole match included */
   uint16_t on;             /* group whose annotation the rule updates; 0: none */
-  uint16_t makes;
-  const struct make *make; /* what it adds */
-  uint16_t sets;
-  const struct set *set;   /* what it updates */
-  uint16_t keeps;
-  const struct set *keep;  /* what it leaves to later sentences of the page: recall() */
+  uint16_t groups, makes, sets, keeps;
   const struct expr *when; /* condition or NULL */
+  const struct make *make; /* what it adds */
+  const struct set *set;   /* what it updates */
+  const struct set *keep;  /* what it leaves to later sentences of the page: recall() */
+  const struct group *group;
+  /* The rest: */
+  struct view name;
   struct view when_source;
   struct view pattern;     /* with its fragments put in, symbols as written: for people and for twins that tell how far it got */
   const struct pattern_symbol *symbol;

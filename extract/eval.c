@@ -120,8 +120,10 @@ static bool holds(struct eval *x, const struct expr *e) {
   struct value room;
   if (!(e->asks & x->m->took)) return false;
   switch (e->op) {
-    case EXPR_AND: return holds(x, e->arg[0]) && holds(x, e->arg[1]);
-    case EXPR_OR: return holds(x, e->arg[0]) || holds(x, e->arg[1]);
+    case EXPR_AND: case EXPR_OR: /* the first that does not hold settles `and`, the first that does `or` */
+      for (uint16_t i = 0; i < e->len; i++)
+        if (holds(x, e->arg[i]) == (e->op == EXPR_OR)) return e->op == EXPR_OR;
+      return e->op == EXPR_AND;
     case EXPR_NOT: return !holds(x, e->arg[0]);
     case EXPR_EQ: case EXPR_NE: return is_one_of(x, e) == (e->op == EXPR_EQ);
     case EXPR_IN: return is_listed(x, e);

@@ -7,7 +7,8 @@ struct parser {
   size_t at;
   int depth;
   const struct expr_names *names;
-  struct arena *arena;
+  struct arena *arena;   /* of the pack */
+  struct arena scratch;  /* of the tree under way */
   struct err *err;
   bool failed;
   size_t failed_at;
@@ -67,11 +68,11 @@ static bool accept_word(struct parser *p, const char *what) {
 }
 
 static const struct expr *const *keep_args(struct parser *p, const struct expr *const *arg, uint16_t len) {
-  return memcpy(arena_packed(p->arena, len * sizeof *arg, sizeof *arg), arg, len * sizeof *arg);
+  return memcpy(ARENA_ARRAY(&p->scratch, const struct expr *, len), arg, len * sizeof *arg);
 }
 
 static struct expr *node(struct parser *p, enum expr_op op, const struct expr *a, const struct expr *b) {
-  struct expr *e = arena_packed(p->arena, sizeof *e, sizeof(void *));
+  struct expr *e = ARENA_NEW(&p->scratch, struct expr);
   *e = (struct expr){.op = op, .len = (uint16_t)((a != NULL) + (b != NULL))};
   if (a != NULL) e->arg = keep_args(p, (const struct expr *[]){a, b}, e->len);
   return e;
@@ -263,30 +264,49 @@ static const struct expr *parse_not(struct parser *p) {
   return p->failed ? NULL : node(p, EXPR_NOT, a, NULL);
 }
 
+/* One node for a row of the same. */
 static const struct expr *parse_joined(struct parser *p, const char *word, enum expr_op op, const struct expr *(*next)(struct parser *)) {
-  const struct expr *a = next(p);
+  const struct expr *a = next(p), **arg = NULL;
+  size_t n = 0, cap = 0;
   while (!p->failed && accept_word(p, word)) {
-    const struct expr *b = next(p);
-    if (!p->failed) a = node(p, op, a, b);
+    if (n == UINT16_MAX) return fail(p, p->at, "too long a row of", view_of(word));
+    if (n == 0) ARENA_PUSH(&p->scratch, arg, n, cap, a);
+    ARENA_PUSH(&p->scratch, arg, n, cap, next(p));
   }
-  return p->failed ? NULL : a;
+  if (p->failed || n == 0) return p->failed ? NULL : a;
+  struct expr *e = node(p, op, NULL, NULL);
+  e->len = (uint16_t)n;
+  e->arg = arg;
+  return e;
 }
 
 static const struct expr *parse_and(struct parser *p) { return parse_joined(p, "and", EXPR_AND, parse_not); }
 
 static const struct expr *parse_or(struct parser *p) { return parse_joined(p, "or", EXPR_OR, parse_and); }
 
+/* The tree as it is read: each node, where its operands stand, the operands. */
+static const struct expr *laid_out(struct arena *arena, const struct expr *e) {
+  struct expr *out = arena_packed(arena, sizeof *out, sizeof(void *));
+  const struct expr **arg = e->len ? arena_packed(arena, e->len * sizeof *arg, sizeof *arg) : NULL;
+  *out = *e;
+  out->arg = arg;
+  for (uint16_t i = 0; i < e->len; i++) arg[i] = laid_out(arena, e->arg[i]);
+  return out;
+}
+
 enum status expr_parse(const struct expr **out, struct view source, const struct expr_names *names, struct arena *arena, size_t *at,
                        struct err *err) {
   struct parser p = {.source = source, .names = names, .arena = arena, .err = err};
+  arena_init(&p.scratch);
   const struct expr *e = parse_or(&p);
   skip_space(&p);
   if (!p.failed && p.at < source.len) fail(&p, p.at, "unexpected", view_sub(source, p.at, p.at + 1));
   if (p.failed) {
     *at = p.failed_at;
-    return ST_SYNTAX;
+  } else {
+    expr_settle((struct expr *)e);
+    *out = laid_out(arena, e);
   }
-  expr_settle((struct expr *)e);
-  *out = e;
-  return ST_OK;
+  arena_free(&p.scratch);
+  return p.failed ? ST_SYNTAX : ST_OK;
 }

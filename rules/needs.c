@@ -51,10 +51,15 @@ static uint64_t needs_of(const struct expr *e) {
   }
 }
 
+static uint64_t joined(const struct expr *e) {
+  uint64_t asks = e->arg[0]->asks;
+  for (uint16_t i = 1; i < e->len; i++) asks = e->op == EXPR_AND ? stricter(asks, e->arg[i]->asks) : asks | e->arg[i]->asks;
+  return asks;
+}
+
 static uint64_t asks_of(const struct expr *e) {
   switch (e->op) {
-    case EXPR_AND: return stricter(e->arg[0]->asks, e->arg[1]->asks);
-    case EXPR_OR: return e->arg[0]->asks | e->arg[1]->asks;
+    case EXPR_AND: case EXPR_OR: return joined(e);
     case EXPR_NOT: return EXPR_ALWAYS;
     case EXPR_EQ: case EXPR_NE: case EXPR_LT: case EXPR_LE: case EXPR_GT: case EXPR_GE: return comparison(e);
     case EXPR_IN: return e->arg[0]->needs;

@@ -309,9 +309,10 @@ static bool is_apposed(const struct figure *f, const struct record *whole) {
   return f->whole == NO_FIGURE && alike && view_eq(f->r->status, whole->status);
 }
 
+/* Two figures of so few digits are a slip away from many a third. */
 static bool is_apposed_slip(struct sum *s, enum verdict v) {
-  uint32_t digits = significant_digits(s->whole->value[0]);
-  return v == SUM_NEAR_SLIP || (digits > 2 && v == SUM_OVER && over_by_little(s));
+  bool fine = significant_digits(s->whole->value[0]) > 2;
+  return (v == SUM_NEAR_SLIP && (fine || s->n > 2)) || (v == SUM_OVER && fine && over_by_little(s));
 }
 
 static uint32_t gather_listed(const struct page *p, uint32_t w, bool (*alike)(const struct record *, const struct record *), struct sum *s) {

@@ -178,6 +178,9 @@ static void sums_apposed_and_totalled(void **state) {
   new_page();
   fact("count", "422", "student", NULL), fact("count", "267", "boy", NULL), fact("count", "155", "girl", NULL);
   expect("");
+  new_page(); /* added 94,000 jobs, trade 58,000 and the State 40,000: two digits come near by chance */
+  fact("count", "94000", "job", "1000"), fact("count", "58000", "job", "1000"), fact("count", "40000", "job", "1000");
+  expect("");
   new_page();
   fact("count", "28", "teacher", NULL), fact("count", "16", "doctor", NULL), fact("count", "11", "technician", NULL);
   assertion(fact("count", "61", "person", NULL), "total");

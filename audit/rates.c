@@ -139,6 +139,12 @@ static bool is_of_them(const struct record *total, const struct record *each, co
   return asserts(total, "total") || total->item.text.p == NULL || same_head(total, each) || same_head(total, number);
 }
 
+/* What was paid to one is no total of what others received. */
+static bool other_deed(const struct record *total, const struct record *each) {
+  struct view a = total->action.normal, b = each->action.normal;
+  return a.p != NULL && b.p != NULL && !view_eq(a, b);
+}
+
 static void find_each(const struct page *p, uint32_t i) {
   const struct record *each = p->figure[i].r, *number = NULL, *total = NULL;
   if (each->per.p == NULL || !is_amount(each) || has_change(each)) return;
@@ -147,6 +153,7 @@ static void find_each(const struct page *p, uint32_t i) {
     for (uint32_t b = from; b <= i + EACH_REACH; b++) {
       const struct figure *n = figure_at(p, a, i), *t = figure_at(p, b, i);
       if (a == b || b == i || n == NULL || t == NULL || !may_count(n->r, each) || !t->level || !same_measure(t->r, each)) continue;
+      if (other_deed(t->r, each)) continue;
       enum fit fit = fit_of(interval_mul(wide(n->r), wide(each)), t->r, 25);
       if (fit == FIT_GOOD) {
         count_rate(p, FIT_GOOD);

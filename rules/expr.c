@@ -119,7 +119,8 @@ static const struct expr *parse_call(struct parser *p, struct view name, size_t 
     } while (accept(p, ","));
     if (!accept(p, ")")) return fail(p, p->at, "expected ')'", (struct view){0});
   }
-  if (e->len < functions[f].least || e->len > functions[f].most) return fail(p, at, "wrong number of arguments for", name);
+  bool half = (f == FN_previous || f == FN_following) && e->len == 3; /* a name without its value; barriers come behind both */
+  if (e->len < functions[f].least || e->len > functions[f].most || half) return fail(p, at, "wrong number of arguments for", name);
   e->function = (enum expr_function)f;
   if (e->len > 0) {
     e->arg = keep_args(p, arg, e->len);

@@ -8,11 +8,16 @@
  *   each     a number of things, so much for each, and their total: 28 counties, 20 million each, 560 million
  *   average  a total, and so much of it for each of the years that it took: 1.86 million in ten years, 186,000 a year */
 #include "audit/terms.h"
+#include "base/edtf.h"
 
 /* ---- shares */
 
+static enum fit fit_of_share(const struct record *part, const struct record *whole, const struct record *share) {
+  return fit_of(interval_percent(wide(part), wide(whole), fine_place(share)), share, 25);
+}
+
 static bool gives(const struct record *part, const struct record *whole, const struct record *share) {
-  return fit_of(interval_percent(wide(part), wide(whole), fine_place(share)), share, 25) == FIT_GOOD;
+  return fit_of_share(part, whole, share) == FIT_GOOD;
 }
 
 static bool says_share(const struct record *r) { return asserts(r, "share") || asserts(r, "named_share"); }
@@ -32,12 +37,9 @@ static bool is_shared(const struct page *p, uint32_t i) {
 struct wholes {
   const struct record *only, *slip; /* the one that there is; the one that gives the share but for a slip */
   uint32_t n, slips;
-  bool explained; /* one gives the share */
 };
 
-static void consider(struct wholes *w, const struct record *part, const struct record *whole, const struct record *share) {
-  enum fit fit = fit_of(interval_percent(wide(part), wide(whole), fine_place(share)), share, 25);
-  w->explained = w->explained || fit == FIT_GOOD;
+static void consider(struct wholes *w, const struct record *whole, enum fit fit) {
   w->only = whole, w->n++;
   if (fit == FIT_SLIP) w->slip = whole, w->slips++;
 }
@@ -54,18 +56,20 @@ static const struct record *whole_of(const struct page *p, uint32_t i, const str
   const struct figure *part = &p->figure[i];
   bool linked = part->whole != NO_FIGURE && decimal_cmp(p->figure[part->whole].r->value[0], part->r->value[0]) >= 0;
   struct wholes named = {0}, other = {0};
+  *explained = false;
   for (uint32_t k = i > WHOLE_REACH ? i - WHOLE_REACH : 0; k < p->figures && k <= i + WHOLE_REACH; k++) {
     const struct figure *f = &p->figure[k];
     if (k == i || f->section != part->section || !is_amount(f->r) || has_change(f->r) || !same_kind(f->r, part->r)) continue;
     if (decimal_cmp(f->r->value[0], part->r->value[0]) <= 0) continue;
     bool head = names_whole(part->r, share) && same_head(share, f->r);
     if (!same_measure(f->r, part->r) && !head) continue;
-    if ((linked || !is_shared(p, k)) && gives(part->r, f->r, share)) other.explained = true;
-    if (linked || k > i || f->part || is_shared(p, k)) continue;
-    consider(head ? &named : &other, part->r, f->r, share);
+    if (!linked && is_shared(p, k)) continue;
+    enum fit fit = fit_of_share(part->r, f->r, share);
+    *explained = *explained || fit == FIT_GOOD;
+    if (linked || k > i || f->part) continue;
+    consider(head ? &named : &other, f->r, fit);
   }
   const struct wholes *w = named.n ? &named : &other;
-  *explained = named.explained || other.explained;
   *sure = linked || w->n <= FEW || named.slips == 1;
   return linked ? p->figure[part->whole].r : w->n == 1 ? w->only : w->slips == 1 ? w->slip : NULL;
 }
@@ -174,20 +178,13 @@ static void find_each(const struct page *p, uint32_t i) {
 
 /* ---- a year, on average */
 
-static bool year_at(struct view v, size_t at, int64_t *year) {
-  *year = 0;
-  for (size_t i = at; i < at + 4; i++) {
-    if (v.p[i] < '0' || v.p[i] > '9') return false;
-    *year = 10 * *year + (v.p[i] - '0');
-  }
-  return true;
-}
-
 /* How many years a time has that names the first and the last: ten of "2001/2010". */
 static bool years_of(const struct record *r, struct decimal *years) {
   struct view v = r->time.normal;
-  int64_t first, last;
-  if (v.p == NULL || v.len != 9 || v.p[4] != '/' || !year_at(v, 0, &first) || !year_at(v, 5, &last) || last <= first) return false;
+  struct edtf year;
+  int first, last;
+  bool whole = v.p != NULL && edtf_year(&year, v) && view_eq(v, (struct view){year.text, year.len}); /* no finer */
+  if (!whole || !edtf_first_year(&first, v) || !edtf_last_year(&last, v) || last <= first) return false;
   *years = decimal_int(last - first + 1);
   return true;
 }

@@ -22,8 +22,6 @@ static const char *const kinds[] = {"added", "lost", "changed"};
 static const char *const verdicts[] = {"", "better", "worse", "neither"};
 static const enum paint verdict_paint[] = {PAINT_PLAIN, PAINT_GOOD, PAINT_BAD, PAINT_DIM};
 
-static const struct record *shown(const struct diff_change *x) { return x->b ? x->b : x->a; }
-
 /* Only a page with the hash of the records is quoted: another version has other bytes there. */
 static void open_page(struct quoting *q, const struct diff_change *x) {
   struct err e;
@@ -37,8 +35,7 @@ static void open_page(struct quoting *q, const struct diff_change *x) {
 
 /* Where a record, or the first piece of a finding, stands in the text of the page; false when that is not at hand. */
 static bool place_of(struct span *out, const struct quoting *q, const struct record *r) {
-  struct span raw = {r->span.start, r->span.end};
-  if (r->type == RECORD_FINDING) raw = r->spans_len ? r->spans[0] : (struct span){0, 0};
+  struct span raw = diff_place(r);
   if (!q->there) return false;
   *out = (struct span){document_text(&q->page, raw.start), document_text(&q->page, raw.end)};
   return out->end > out->start && out->end <= q->page.text.len;
@@ -54,7 +51,7 @@ static void quote(struct painter *p, const struct quoting *q, const struct recor
 
 /* A finding knows only bytes: lines are counted in the page. */
 static void put_place(struct painter *p, const struct quoting *q, const struct diff_change *x) {
-  const struct record *r = shown(x);
+  const struct record *r = diff_shown(x);
   size_t line = r->span.line, column = r->span.column;
   struct span at;
   if (r->type == RECORD_FINDING && place_of(&at, q, r)) place_line_column(q->page.text, at.start, &line, &column);
@@ -85,7 +82,7 @@ static void put_field(struct painter *p, const struct diff_field *f, struct view
 
 static void put_change(struct painter *p, struct quoting *q, const struct diff_change *x) {
   static const enum paint how[] = {PAINT_GOOD, PAINT_BAD, PAINT_WARN};
-  const struct record *r = shown(x);
+  const struct record *r = diff_shown(x);
   open_page(q, x);
   buf_str(&p->out, "  ");
   paint(p, how[x->kind], "%-8s", kinds[x->kind]);

@@ -149,13 +149,13 @@ static int quality(struct comparing *c, const struct record_page *p, const struc
   return view_eq(g->class, r->class) ? 2 : 1;
 }
 
-static const struct record *shown_of(const struct diff_change *x) { return x->b ? x->b : x->a; }
+const struct record *diff_shown(const struct diff_change *x) { return x->b ? x->b : x->a; }
 
 static enum diff_verdict compare(int before, int now) { return now > before ? DIFF_BETTER : now < before ? DIFF_WORSE : DIFF_NEITHER; }
 
 static void judge(struct comparing *c, struct diff_change *x) {
   struct score_verdict v = {0}, w = {0};
-  bool finding = shown_of(x)->type == RECORD_FINDING;
+  bool finding = diff_shown(x)->type == RECORD_FINDING;
   if (finding ? c->gold == NULL || !c->gold->has_findings : c->doc == NULL) return;
   x->verdict = compare(quality(c, c->a, x->a), quality(c, c->b, x->b));
   bool both = verdict_of(c, c->a, x->a, &v) && verdict_of(c, c->b, x->b, &w);
@@ -197,8 +197,8 @@ static struct view setter_of(const struct comparing *c, const struct record *a, 
 
 /* The rule under which a change stands. */
 static struct view rule_of(const struct diff_change *x, struct view moved) {
-  if (shown_of(x)->type == RECORD_FINDING) return view_of(shown_of(x)->finding);
-  if (x->a == NULL || x->b == NULL) return first_rule(x->b ? x->b : x->a);
+  if (diff_shown(x)->type == RECORD_FINDING) return view_of(diff_shown(x)->finding);
+  if (x->a == NULL || x->b == NULL) return first_rule(diff_shown(x));
   if (moved.len) return moved;
   if (x->fields_len && x->fields[0].rule.len) return x->fields[0].rule;
   struct view other = other_rule(x->a, x->b); /* records alone: a guess */
@@ -207,8 +207,7 @@ static struct view rule_of(const struct diff_change *x, struct view moved) {
 
 /* ---- pairs */
 
-/* Of a finding the first of its places. */
-static struct span place_of(const struct record *r) {
+struct span diff_place(const struct record *r) {
   if (r->type != RECORD_FINDING) return (struct span){r->span.start, r->span.end};
   return r->spans_len ? r->spans[0] : (struct span){0, 0};
 }
@@ -220,7 +219,7 @@ static void add(struct comparing *c, const struct record *a, const struct record
   bool other_type = a != NULL && b != NULL && a->type != b->type; /* then the fields of the one say nothing about the other */
   for (size_t i = 0; a != NULL && b != NULL && i < (other_type ? 2 : FIELDS); i++) {
     struct view v = field_text(c, &fields[i], c->a, a), w = field_text(c, &fields[i], c->b, b);
-    bool elsewhere = fields[i].put == put_span && (place_of(a).start != place_of(b).start || place_of(a).end != place_of(b).end);
+    bool elsewhere = fields[i].put == put_span && (diff_place(a).start != diff_place(b).start || diff_place(a).end != diff_place(b).end);
     if (view_eq(v, w) && !elsewhere) continue;
     x.fields = arena_room(&c->out->arena, x.fields, x.fields_len, sizeof *x.fields);
     bool moved;
@@ -246,7 +245,7 @@ static bool same_place(const struct record *a, const struct record *b) {
 }
 /* Numbers may change their type; entities stay entities, findings of a kind stay such. */
 static bool may_be(const struct record *a, const struct record *b) {
-  struct span x = place_of(a), y = place_of(b);
+  struct span x = diff_place(a), y = diff_place(b);
   bool number = a->type < RECORD_ENTITY && b->type < RECORD_ENTITY;
   if (!number && a->type != b->type) return false;
   if (a->type == RECORD_FINDING && strcmp(a->finding, b->finding) != 0) return false;
@@ -261,7 +260,7 @@ struct placed {
 
 static int by_place(const void *a, const void *b) {
   const struct record *x = ((const struct placed *)a)->r, *y = ((const struct placed *)b)->r;
-  uint32_t s = place_of(x).start, t = place_of(y).start;
+  uint32_t s = diff_place(x).start, t = diff_place(y).start;
   return s != t ? (s > t) - (s < t) : (x > y) - (x < y);
 }
 
@@ -280,10 +279,10 @@ static struct placed *placed_of(struct comparing *c, const struct record_page *p
 static void pair_up(struct placed *a, size_t n, struct placed *b, size_t m) {
   for (int pass = 0; pass < 2; pass++)
     for (size_t i = 0, low = 0; i < n; i++) {
-      struct span at = place_of(a[i].r);
+      struct span at = diff_place(a[i].r);
       if (a[i].mate != NULL) continue;
-      while (low < m && place_of(b[low].r).start + REACH < at.start) low++;
-      for (size_t k = low; k < m && a[i].mate == NULL && place_of(b[k].r).start < at.end + REACH; k++) {
+      while (low < m && diff_place(b[low].r).start + REACH < at.start) low++;
+      for (size_t k = low; k < m && a[i].mate == NULL && diff_place(b[k].r).start < at.end + REACH; k++) {
         if (b[k].taken || !(pass == 0 ? same_place(a[i].r, b[k].r) : may_be(a[i].r, b[k].r))) continue;
         a[i].mate = b[k].r;
         b[k].taken = true;
@@ -304,7 +303,7 @@ static void compare_pages(struct comparing *c) {
 
 /* ---- order */
 
-static uint32_t start_of(const struct diff_change *x) { return place_of(shown_of(x)).start; }
+static uint32_t start_of(const struct diff_change *x) { return diff_place(diff_shown(x)).start; }
 
 struct keyed {
   struct diff_change change;

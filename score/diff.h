@@ -43,4 +43,9 @@ void diff_run(struct diff *out, const struct record_set *a, const struct record_
               const struct diff_blame *blame);
 void diff_free(struct diff *d);
 
+/* The record that a change is shown by: that of b, else of a. */
+const struct record *diff_shown(const struct diff_change *x);
+/* Where a record stands in the bytes of its page; of a finding the first of its places. */
+struct span diff_place(const struct record *r);
+
 #endif

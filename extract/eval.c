@@ -293,6 +293,12 @@ static void took(const struct eval *x, const struct expr *e, uint16_t arg) {
   probe_tell(x->s, (struct probe_event){.kind = PROBE_TOOK, .expr = e, .arg = arg});
 }
 
+/* size(x): how many members a list has; anything else that is there is one. */
+static struct value fn_size(struct eval *x, const struct expr *e) {
+  struct value v = eval(x, e->arg[0]);
+  return v.kind == VALUE_NULL ? null_value : decimal_value(decimal_int(v.kind == VALUE_LIST ? v.len : 1));
+}
+
 static struct value fn_first(struct eval *x, const struct expr *e) {
   for (uint16_t i = 0; i < e->len; i++) {
     struct value v = eval(x, e->arg[i]);
@@ -303,12 +309,21 @@ static struct value fn_first(struct eval *x, const struct expr *e) {
   return null_value;
 }
 
+/* list(x, ...): what is there of them, the members of lists one by one; null where nothing is. */
 static struct value fn_list(struct eval *x, const struct expr *e) {
-  struct value *list = ARENA_ARRAY(&x->s->arena, struct value, e->len);
-  uint32_t n = 0;
+  struct value given[EXPR_LIST_MAX];
+  uint32_t n = 0, len = 0;
   for (uint16_t i = 0; i < e->len; i++) {
-    struct value v = eval(x, e->arg[i]);
-    if (v.kind != VALUE_NULL) list[n++] = v;
+    given[i] = eval(x, e->arg[i]);
+    len += given[i].kind == VALUE_LIST ? given[i].len : given[i].kind != VALUE_NULL;
+  }
+  if (len == 0) return null_value;
+  struct value *list = ARENA_ARRAY(&x->s->arena, struct value, len);
+  for (uint16_t i = 0; i < e->len; i++) {
+    if (given[i].kind == VALUE_LIST)
+      for (uint32_t k = 0; k < given[i].len; k++) list[n++] = given[i].as.list[k];
+    else if (given[i].kind != VALUE_NULL)
+      list[n++] = given[i];
   }
   eval_note_op(x, "ratio");
   return (struct value){.kind = VALUE_LIST, .len = n, .as.list = list};
@@ -353,6 +368,7 @@ static struct value call(struct eval *x, const struct expr *e) {
     case FN_inflect: return fn_inflect(x, e);
     case FN_first: return fn_first(x, e);
     case FN_list: return fn_list(x, e);
+    case FN_size: return fn_size(x, e);
     case FN_concat: return fn_concat(x, e);
     case FN_if: return fn_if(x, e);
     case FN_has: return bool_value(is_there(x, e->arg[0]));
@@ -419,7 +435,7 @@ void eval_keeps(struct scan *s, const struct match *m) {
   struct eval x = {.s = s, .m = m, .anchored = -1};
   for (uint16_t i = 0; i < m->rule->keeps; i++) {
     struct value v = eval(&x, m->rule->keep[i].expr);
-    if (v.kind == VALUE_MENTION) memory_keep(s, m->rule->keep[i].name, v.as.mention, m);
+    if (v.kind == VALUE_MENTION || v.kind == VALUE_LIST) memory_keep(s, m->rule->keep[i].name, v, m);
     if (v.kind == VALUE_TEXT && v.as.text.len == 0) memory_forget(s, m->rule->keep[i].name, m);
   }
 }

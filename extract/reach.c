@@ -140,20 +140,35 @@ struct value fn_turn(struct eval *x, const struct expr *e) {
   return n == x->turns ? found : nothing;
 }
 
-/* each($g, Type[, attr]): a list of the annotations of the type that lie in a group, outermost ones; one whose `attr` is a mention is
- * what that says, and one whose `attr` is '' is left out. */
+/* The room that each() needs at most. */
+static uint32_t each_most(const struct scan *s, uint32_t from, uint32_t to, atom type, atom attr) {
+  uint32_t n = 0;
+  for (uint32_t i = from; i < to; i++) {
+    const struct annotation *a = s->units[i].annotation ? &s->ann[s->units[i].annotation - 1] : NULL;
+    if (a == NULL || a->type != type) continue;
+    const struct value *stands = attr ? annotation_get(a, attr) : NULL;
+    n += stands != NULL && stands->kind == VALUE_LIST ? stands->len : 1;
+  }
+  return n;
+}
+
+/* each($g, Type[, attr]): a list of the annotations of the type that lie in a group, outermost ones; one whose `attr` is a mention, or
+ * a list of them, is what that says, and one whose `attr` is '' is left out. */
 struct value fn_each(struct eval *x, const struct expr *e) {
   struct scan *s = x->s;
   uint32_t from, to, n = 0;
   if (e->arg[0]->op != EXPR_GROUP || !match_units(s, x->m, e->arg[0]->group, &from, &to)) return nothing;
-  atom type = e->arg[1]->attr;
-  struct value *list = ARENA_ARRAY(&s->arena, struct value, to - from);
+  atom type = e->arg[1]->attr, attr = e->len > 2 ? e->arg[2]->attr : A_NONE;
+  struct value *list = ARENA_ARRAY(&s->arena, struct value, each_most(s, from, to, type, attr));
   for (uint32_t i = from; i < to; i++) {
     const struct annotation *a = s->units[i].annotation ? &s->ann[s->units[i].annotation - 1] : NULL;
     if (a == NULL || a->type != type) continue;
-    const struct value *stands = e->len > 2 ? annotation_get(a, e->arg[2]->attr) : NULL;
+    const struct value *stands = attr ? annotation_get(a, attr) : NULL;
     if (stands != NULL && stands->kind == VALUE_TEXT && stands->as.text.len == 0) continue;
-    list[n++] = stands != NULL && stands->kind == VALUE_MENTION ? *stands : mention_value(s, mention_of(s, a->start, a->end));
+    if (stands != NULL && stands->kind == VALUE_LIST)
+      for (uint32_t k = 0; k < stands->len; k++) list[n++] = stands->as.list[k];
+    else
+      list[n++] = stands != NULL && stands->kind == VALUE_MENTION ? *stands : mention_value(s, mention_of(s, a->start, a->end));
   }
   return n ? (struct value){.kind = VALUE_LIST, .len = n, .as.list = list} : nothing;
 }
@@ -171,22 +186,32 @@ struct value fn_apart(struct eval *x, const struct expr *e) {
 
 /* ---- the memory of the page */
 
-void memory_keep(struct scan *s, atom name, const struct mention *m, const struct match *by) {
-  struct span at, place = {m->start, m->end};
-  if (match_span(s, by, 0, &at) && m->end <= at.start) place = (struct span){at.end, at.end};
+void memory_keep(struct scan *s, atom name, struct value v, const struct match *by) {
+  const struct value *list = v.kind == VALUE_LIST ? v.as.list : &v;
+  uint32_t most = v.kind == VALUE_LIST ? v.len : 1, n = 0;
+  struct mention *kept = ARENA_ARRAY(&s->page, struct mention, most);
+  for (uint32_t i = 0; i < most; i++) {
+    if (list[i].kind != VALUE_MENTION) continue;
+    kept[n] = *list[i].as.mention;
+    if (kept[n].normal.len) kept[n].normal = arena_copy(&s->page, kept[n].normal);
+    n++;
+  }
+  if (n == 0) return;
+  /* Where the page tells it: where the last of a list stands, or behind a match that only points back to it. */
+  struct span at, place = {kept[n - 1].start, kept[n - 1].end};
+  if (match_span(s, by, 0, &at) && place.end <= at.start) place = (struct span){at.end, at.end};
   if (s->memory_len == s->memory_cap) {
     s->memory_cap = s->memory_cap * 2 + 64;
     s->memory = resized(s->memory, s->memory_cap, sizeof *s->memory);
   }
-  s->memory[s->memory_len++] = (struct memory){.name = name, .section = s->section_no, .paragraph = s->paragraph, .place = place, .mention = *m};
-  if (m->normal.len) s->memory[s->memory_len - 1].mention.normal = arena_copy(&s->page, m->normal);
+  s->memory[s->memory_len++] = (struct memory){.name = name, .list = v.kind == VALUE_LIST, .section = s->section_no,
+                                               .paragraph = s->paragraph, .place = place, .len = n, .mention = kept};
 }
 
 void memory_forget(struct scan *s, atom name, const struct match *m) {
   struct span at;
   if (!match_span(s, m, 0, &at)) return;
-  struct mention here = mention_of(s, at.start, at.end);
-  memory_keep(s, name, &here, m);
+  memory_keep(s, name, mention_value(s, mention_of(s, at.start, at.end)), m);
   s->memory[s->memory_len - 1].forgotten = true;
 }
 
@@ -202,8 +227,6 @@ void memory_settle(struct scan *s) {
   s->memory_len = kept;
 }
 
-/* recall(name[, section | paragraph]): what was last kept under a name before the match, in this sentence or an earlier one; with
- * the second argument in this section, or this paragraph, only. */
 /* The name that stands there, or the one among those kept that an expression gives. */
 static atom memory_name(struct eval *x, const struct expr *e) {
   if (e->op == EXPR_TEXT) return e->attr;
@@ -213,6 +236,15 @@ static atom memory_name(struct eval *x, const struct expr *e) {
   return A_NONE;
 }
 
+/* By where it stands, not by when it was kept: what is kept may itself have been recalled. */
+static struct value recalled(struct scan *s, const struct mention *kept) {
+  struct mention m = *kept;
+  m.from = m.start >= s->tokens.at[s->first].start ? 0 : m.start >= s->section_start ? 1 : 2;
+  return mention_value(s, m);
+}
+
+/* recall(name[, section | paragraph]): what was last kept under a name before the match, in this sentence or an earlier one; with
+ * the second argument in this section, or this paragraph, only. */
 struct value fn_recall(struct eval *x, const struct expr *e) {
   struct scan *s = x->s;
   atom name = memory_name(x, e->arg[0]);
@@ -228,8 +260,8 @@ struct value fn_recall(struct eval *x, const struct expr *e) {
     if (m->name == name && m->place.end <= here && (best == NULL || m->place.start >= best->place.start)) best = m;
   }
   if (best == NULL || best->forgotten) return nothing;
-  struct mention m = best->mention;
-  /* By where it stands, not by when it was kept: what is kept may itself have been recalled. */
-  m.from = m.start >= s->tokens.at[s->first].start ? 0 : m.start >= s->section_start ? 1 : 2;
-  return mention_value(s, m);
+  if (!best->list) return recalled(s, &best->mention[0]);
+  struct value *list = ARENA_ARRAY(&s->arena, struct value, best->len);
+  for (uint32_t i = 0; i < best->len; i++) list[i] = recalled(s, &best->mention[i]);
+  return (struct value){.kind = VALUE_LIST, .len = best->len, .as.list = list};
 }

@@ -107,13 +107,15 @@ struct match {
 /* ANCHOR_HELD: a date that says `anchor: held`; what follows leans on it until the next that does. */
 enum anchor_scope { ANCHOR_SENTENCE, ANCHOR_HELD, ANCHOR_SECTION, ANCHOR_DOCUMENT, ANCHORS };
 
-/* What a rule kept for later sentences. */
+/* What a rule kept for later sentences: a piece of the page, or several. */
 struct memory {
   atom name;
   bool forgotten;
+  bool list; /* what was kept is a list, be it of one */
   uint32_t section, paragraph;
   struct span place; /* where the page tells it: where it stands, or the end of the match that points back to it */
-  struct mention mention;
+  uint32_t len;
+  const struct mention *mention;
 };
 
 struct scan {
@@ -227,7 +229,8 @@ void emit_finding(struct scan *s, const char *kind, const char *severity, const 
 
 /* The EDTF of a date that later dates may lean on, else NULL. */
 const struct value *anchor_of(const struct scan *s, const struct annotation *a);
-void memory_keep(struct scan *s, atom name, const struct mention *m, const struct match *by);
+/* Keeps a mention or a list of them; what else a list holds is left out. */
+void memory_keep(struct scan *s, atom name, struct value v, const struct match *by);
 /* From the place of the match on nothing is kept under the name. */
 void memory_forget(struct scan *s, atom name, const struct match *m);
 void memory_settle(struct scan *s);

@@ -35,7 +35,7 @@ static uint64_t call_needs(const struct expr *e) {
     case FN_concat: return one;
     case FN_if: return branches(e);
     case FN_inflect: return e->arg[1]->needs;
-    case FN_span: case FN_attr: case FN_apart: case FN_lower: return e->arg[0]->needs;
+    case FN_span: case FN_attr: case FN_apart: case FN_lower: case FN_size: return e->arg[0]->needs;
     case FN_text: case FN_digits: case FN_compose: case FN_turn: case FN_each: return e->arg[0]->op == EXPR_GROUP ? e->arg[0]->needs : EXPR_ALWAYS;
     default: return EXPR_ALWAYS;
   }

@@ -180,6 +180,22 @@ struct value fn_weekday(struct eval *x, const struct expr *e) {
   return edtf_value(x, &out);
 }
 
+/* weekyear(n, date): the same day in the year nearest to that of the date, the later of two, in which it is weekday n; three years off at most. */
+struct value fn_weekyear(struct eval *x, const struct expr *e) {
+  static const int off[] = {0, 1, -1, 2, -2, 3, -3};
+  struct value v = eval(x, e->arg[1]);
+  if (v.kind == VALUE_MENTION) v = text_value(eval_text(x, v));
+  int n;
+  if (v.kind != VALUE_TEXT || !as_int(x, e->arg[0], &n)) return null_value;
+  for (size_t i = 0; i < sizeof off / sizeof *off; i++) {
+    struct edtf day, near;
+    if (!edtf_shift(&day, v.as.text, off[i], EDTF_YEAR)) return null_value;
+    struct view d = {day.text, day.len};
+    if (is_day(d) && edtf_weekday(&near, d, n) && view_eq(d, (struct view){near.text, near.len})) return edtf_value(x, &day);
+  }
+  return null_value;
+}
+
 /* clock(hour, minute[, shift]): a time of day as EDTF writes it behind a date; shift 12 makes 1 to 11 the hours after noon. */
 struct value fn_clock(struct eval *x, const struct expr *e) {
   int h, m, shift = 0;

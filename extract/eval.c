@@ -383,6 +383,7 @@ static struct value call(struct eval *x, const struct expr *e) {
     case FN_apart: return fn_apart(x, e);
     case FN_turn: return fn_turn(x, e);
     case FN_weekday: return fn_weekday(x, e);
+    case FN_weekyear: return fn_weekyear(x, e);
     case FN_clock: return fn_clock(x, e);
     case FN_level: return fn_level(x, e);
     case FN_recall: return fn_recall(x, e);

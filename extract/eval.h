@@ -52,6 +52,7 @@ struct value fn_prevailing(struct eval *x, const struct expr *e);
 struct value fn_date(struct eval *x, const struct expr *e);
 struct value fn_coarse(struct eval *x, const struct expr *e, enum edtf_unit unit);
 struct value fn_weekday(struct eval *x, const struct expr *e);
+struct value fn_weekyear(struct eval *x, const struct expr *e);
 struct value fn_clock(struct eval *x, const struct expr *e);
 struct value fn_level(struct eval *x, const struct expr *e);
 struct value fn_edge_year(struct eval *x, const struct expr *e, bool last);

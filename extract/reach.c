@@ -173,11 +173,17 @@ struct value fn_each(struct eval *x, const struct expr *e) {
   return n ? (struct value){.kind = VALUE_LIST, .len = n, .as.list = list} : nothing;
 }
 
-/* apart(mention, $g): the mention, or list of them, unless it covers the group: nothing is its own recipient. */
+/* apart(mention, $g): the mention, or list of them, unless it covers the group, or the annotation that an attribute points to: nothing is
+ * its own recipient. */
 struct value fn_apart(struct eval *x, const struct expr *e) {
   struct span at;
   struct value v = eval(x, e->arg[0]);
-  if (e->arg[1]->op != EXPR_GROUP || !match_span(x->s, x->m, e->arg[1]->group, &at)) return v;
+  if (e->arg[1]->op != EXPR_GROUP) {
+    struct value g = eval(x, e->arg[1]);
+    if (g.kind != VALUE_ANNOTATION) return v;
+    at = (struct span){x->s->ann[g.as.annotation].start, x->s->ann[g.as.annotation].end};
+  } else if (!match_span(x->s, x->m, e->arg[1]->group, &at))
+    return v;
   const struct value *list = v.kind == VALUE_LIST ? v.as.list : &v;
   for (uint32_t i = 0; i < (v.kind == VALUE_LIST ? v.len : 1); i++)
     if (list[i].kind == VALUE_MENTION && list[i].as.mention->from == 0 && list[i].as.mention->start < at.end && at.start < list[i].as.mention->end) return nothing;

@@ -155,6 +155,7 @@ static bool beside_exceeds(const struct page *p, uint32_t part, uint32_t w) {
   if (!whole->level || whole->whole != NO_FIGURE || same_kind(whole->r, p->figure[w].r)) return false;
   for (uint32_t i = part + 1; i < p->figures && i <= part + 2 && p->figure[i].sentence == whole->sentence; i++) {
     const struct figure *f = &p->figure[i];
+    if (f->whole == NO_FIGURE && same_kind(f->r, p->figure[part].r)) break; /* something else is counted, what follows is told of that */
     if (f->level && f->whole == NO_FIGURE && same_measure(f->r, whole->r) && exceeds(p, f->r, whole->r, "error")) return true;
   }
   return false;

@@ -7,8 +7,8 @@
  *
  * Verdicts, in the order in which they are tried: exact; explained by rounding; explained by a hedge; then either a mismatch or open.
  * Parts need not exhaust their whole and may overlap, so a sum that is off says nothing by itself. It is called a mismatch where it
- * is near: over the whole by at most a quarter, or under it by a slip of one digit or of two neighbours within a twentieth. Apposed
- * figures are taken for parts only if the slip is there: nothing else says that they are. A total says that it is one, so that any sum
+ * is near: over the whole by at most a quarter, or under it by a slip of one digit or of two neighbours within a twentieth; where the last
+ * part says that it is the `rest`, by at most a quarter either way. Apposed figures are taken for parts only if the slip is there: nothing else says that they are. A total says that it is one, so that any sum
  * within a quarter is held against it. Figures that an explained total has used up are not tried again as wholes.
  *
  * A part that exceeds its whole is an error, unless the sentence has an earlier figure of its measure that would hold it: then the
@@ -194,7 +194,7 @@ static bool over_by_a_digit(const struct sum *s) {
 static void check_mixed(const struct page *p, uint32_t w) {
   struct sum s = {.p = p, .whole = p->figure[w].r};
   uint32_t sentence = NO_FIGURE; /* of the parts: the last one that has some */
-  bool mixed = false, row = false;
+  bool mixed = false, row = false, all = false;
   if (significant_digits(s.whole->value[0]) < 3) return;
   for (uint32_t i = w + 1, seen = 0; i < p->figures && s.n < PARTS_MAX; i++) {
     const struct figure *f = &p->figure[i];
@@ -207,10 +207,11 @@ static void check_mixed(const struct page *p, uint32_t w) {
     row = (linked || behind) && f->level && same_kind(f->r, s.whole);
     if (!row) continue;
     mixed = mixed || behind || !same_measure(f->r, s.whole);
+    all = asserts(f->r, "rest");
     s.part[s.n++] = f->r;
   }
   enum verdict v = mixed ? judge_divided(&s) : SUM_UNKNOWN;
-  bool off = v == SUM_NEAR_SLIP || (v == SUM_OVER && over_by_a_digit(&s));
+  bool off = v == SUM_NEAR_SLIP || (v == SUM_OVER && over_by_a_digit(&s)) || (all && (v == SUM_OVER || v == SUM_UNDER));
   if (off) tell_mismatch(&s, "warning");
   if (off || v == SUM_EXACT) count_sum(&s, v, off);
 }
@@ -267,7 +268,7 @@ static enum verdict judge_last(struct sum *s, uint32_t from, enum verdict all) {
 
 static void check_linked(const struct page *p, uint32_t w) {
   struct sum s = {.p = p, .whole = p->figure[w].r};
-  bool told = false;
+  bool told = false, all = false; /* all: the last part says that it is the rest */
   uint32_t from = 0, sentence = 0, complete = NO_FIGURE; /* complete: the sentence whose parts make up the whole by now */
   for (uint32_t i = w + 1, seen = 0; i < p->figures && seen < p->figure[w].parts; i++) {
     const struct figure *f = &p->figure[i];
@@ -283,11 +284,12 @@ static void check_linked(const struct page *p, uint32_t w) {
     if (s.n == PARTS_MAX) return;
     if (s.n == 0 || f->sentence != sentence) from = s.n, sentence = f->sentence;
     s.part[s.n++] = f->r;
+    all = asserts(f->r, "rest");
     struct sum last = last_of(&s, from);
     if (judge(&last) == SUM_EXACT) complete = sentence;
   }
   enum verdict v = judge_last(&s, from, judge(&s));
-  bool off = !told && is_off(&s, v) && !makes_another(p, &s, w) && !may_be_beside(p, &s, w, v);
+  bool off = !told && (is_off(&s, v) || (all && (v == SUM_OVER || v == SUM_UNDER))) && !makes_another(p, &s, w) && !may_be_beside(p, &s, w, v);
   if (off) tell_mismatch(&s, severity_of_sum(&s));
   else if (!told && may_be_off(&s, v)) tell_mismatch(&s, "info");
   if (v != SUM_UNKNOWN || told) count_sum(&s, v, off || told);

@@ -37,6 +37,27 @@ static void sums_of_linked_parts(void **state) {
   expect("warning part_exceeds_whole: f1 f0: the part 171 is more than its whole, 160\n");
 }
 
+static void sums_that_leave_no_rest(void **state) {
+  (void)state;
+  new_page(); /* women and men */
+  struct record *w = fact("count", "8746", "artisan", NULL);
+  part_of(fact("count", "5318", "woman", NULL), w);
+  expect("");
+  struct record *rest = part_of(fact("count", "3248", "man", NULL), w);
+  expect("");
+  assertion(rest, "rest");
+  expect("warning sum_mismatch: f0 f1 f2: the parts 5318 + 3248 make 8,566, 180 less than the 8746 that the page states as their whole\n");
+  page_of[2].value[0] = decimal("3428"), expect("");
+  new_page(); /* "... and the remaining 12" */
+  w = fact("count", "54", "school", NULL);
+  part_of(fact("count", "40", "school", NULL), w);
+  assertion(part_of(fact("count", "12", "school", NULL), w), "rest");
+  expect("warning sum_mismatch: f0 f1 f2: the parts 40 + 12 make 52, 2 less than the 54 that the page states as their whole\n");
+  part_of(fact("count", "9", "school", NULL), w); /* a part behind it: of another division */
+  page_of[3].value[0] = decimal("1");
+  expect("");
+}
+
 static void sums_of_rows_written_in_full(void **state) {
   (void)state;
   sum("118000", "67000", "38500", "11500"); /* the row is told to the hundred: 67,000 is no 67,500 */
@@ -292,6 +313,7 @@ static void totals_of_their_own_unit(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(sums_of_linked_parts),
+      cmocka_unit_test(sums_that_leave_no_rest),
       cmocka_unit_test(sums_of_rows_written_in_full),
       cmocka_unit_test(sums_of_sentences),
       cmocka_unit_test(sums_that_are_complete),

@@ -374,6 +374,7 @@ static struct value call(struct eval *x, const struct expr *e) {
     case FN_has: return bool_value(is_there(x, e->arg[0]));
     case FN_previous: return fn_neighbour(x, e, true);
     case FN_following: return fn_neighbour(x, e, false);
+    case FN_covering: return fn_neighbour(x, e, true);
     case FN_back: return fn_reach(x, e, true, false);
     case FN_ahead: return fn_reach(x, e, false, false);
     case FN_holding: return fn_reach(x, e, true, true);

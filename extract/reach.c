@@ -42,12 +42,19 @@ static bool barred(const struct scan *s, const struct expr *e, uint16_t from, ui
   return false;
 }
 
+static bool is_least(const struct value *v, const struct value *least) {
+  return v != NULL && v->kind == VALUE_DECIMAL && least->kind == VALUE_DECIMAL && decimal_cmp(v->as.decimal, least->as.decimal) >= 0;
+}
+
 /* previous(Type, attr[, name, value[, Barrier...]]): attr of the nearest annotation of the type before the match (following: behind
- * it) that has it and, where asked, whose attribute `name` equals `value`; null when an annotation of a type Barrier stands between. */
+ * it) that has it and, where asked, whose attribute `name` equals `value`; null when an annotation of a type Barrier stands between.
+ * covering(Type, attr, name, value, least[, Barrier...]): of those before it whose own value is `least` or more. */
 struct value fn_neighbour(struct eval *x, const struct expr *e, bool before) {
   struct scan *s = x->s;
   atom type = e->arg[0]->attr, name = e->arg[1]->attr;
   atom filter = e->len >= 4 ? e->arg[2]->attr : (atom)A_NONE;
+  uint16_t barriers = e->function == FN_covering ? 5 : 4;
+  struct value least = e->function == FN_covering ? eval(x, e->arg[4]) : nothing;
   struct value want = e->len >= 4 ? eval(x, e->arg[3]) : nothing, found = nothing;
   uint32_t first, last;
   const struct annotation *best = NULL;
@@ -57,13 +64,14 @@ struct value fn_neighbour(struct eval *x, const struct expr *e, bool before) {
     if (a->type != type || (before ? a->last > first : a->first < last)) continue;
     struct value v = attribute(s, i, name), f = filter ? attribute(s, i, filter) : nothing;
     if (v.kind == VALUE_NULL || (filter && value_compare(f, want) != 0)) continue;
+    if (barriers == 5 && !is_least(annotation_get(a, A_VALUE), &least)) continue;
     bool within = best != NULL && a->first >= best->first && a->last <= best->last; /* the outer of two speaks for the inner */
     bool around = best != NULL && a->first <= best->first && a->last >= best->last;
     if (within || (best != NULL && !around && (before ? a->first <= best->first : a->first >= best->first))) continue;
     best = a;
     found = v;
   }
-  if (best != NULL && (before ? barred(s, e, 4, best->last, first) : barred(s, e, 4, last, best->first))) return nothing;
+  if (best != NULL && (before ? barred(s, e, barriers, best->last, first) : barred(s, e, barriers, last, best->first))) return nothing;
   return found;
 }
 

@@ -171,8 +171,8 @@ static bool has_type(const struct form *f, atom type) {
 /* The form with the same words that is read whatever its case, or NULL: an exact form has its senses too and goes before it. */
 static const struct form *fold_twin(const struct ruleset *rs, const struct form *f) {
   if (!f->exact) return NULL;
-  for (uint32_t i = rs->word[f->word[0] & ~FORM_SPACE].forms; i != 0; i = rs->forms[i].next) {
-    const struct form *o = &rs->forms[i];
+  for (const struct form_link *l = ruleset_links(rs, f->word[0] & ~FORM_SPACE); l->form != 0; l++) {
+    const struct form *o = &rs->forms[l->form];
     if (!o->exact && o->words == f->words && memcmp(o->word, f->word, f->words * sizeof *f->word) == 0) return o;
   }
   return NULL;

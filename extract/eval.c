@@ -22,8 +22,8 @@ static const struct sense *sense_of_word(struct scan *s, struct view word, atom 
   struct tokens *t = &s->scratch_tokens;
   t->len = 0;
   tokens_cut(t, &rs->words, word, 0, (uint32_t)word.len);
-  for (uint32_t f = t->len && t->at[0].word ? rs->word[t->at[0].word].forms : 0; f != 0; f = rs->forms[f].next) {
-    const struct form *form = &rs->forms[f];
+  for (const struct form_link *l = ruleset_links(rs, t->len ? t->at[0].word : 0); l->form != 0; l++) {
+    const struct form *form = &rs->forms[l->form];
     bool same = form->words == t->len;
     for (uint16_t i = 1; same && i < form->words; i++) same = (form->word[i] & ~FORM_SPACE) == t->at[i].word;
     same = same && (!form->exact || view_eq(form->spelling, word));

@@ -36,9 +36,10 @@ static bool in_capitals(const struct scan *s, const struct token *t, uint16_t wo
   return true;
 }
 
-static bool form_matches(const struct scan *s, const struct form *f, uint32_t i, uint32_t second) {
+/* Its first two words stand there. */
+static bool form_matches(const struct scan *s, const struct form *f, uint32_t i) {
   const struct token *t = &s->tokens.at[i];
-  if ((f->second != 0 && f->second != second) || i + f->words > s->tokens.len) return false;
+  if (i + f->words > s->tokens.len) return false;
   for (uint16_t k = 2; k < f->words; k++) {
     bool space = (f->word[k] & FORM_SPACE) != 0;
     if (t[k].word != (f->word[k] & ~FORM_SPACE) || space != ((t[k].flags & TOKEN_SPACE) != 0)) return false;
@@ -61,11 +62,11 @@ void lookup(struct scan *s) {
     t->forms_len = 0;
     t->forms = (uint32_t)s->hits_len;
     if (t->word == 0) continue;
-    uint32_t f = s->rs->word[t->word].forms, second = 0; /* the next word as forms write it */
-    if (f != 0 && i + 1 < s->tokens.len) second = t[1].word | ((t[1].flags & TOKEN_SPACE) ? FORM_SPACE : 0);
-    for (; f != 0; f = s->rs->forms[f].next)
-      if (form_matches(s, &s->rs->forms[f], i, second)) {
-        add_hit(s, f, s->rs->forms[f].words);
+    uint32_t second = 0; /* the next word as forms write it */
+    if (i + 1 < s->tokens.len) second = t[1].word | ((t[1].flags & TOKEN_SPACE) ? FORM_SPACE : 0);
+    for (const struct form_link *l = ruleset_links(s->rs, t->word); l->form != 0; l++)
+      if ((l->second == 0 || l->second == second) && form_matches(s, &s->rs->forms[l->form], i)) {
+        add_hit(s, l->form, s->rs->forms[l->form].words);
         t->forms_len++;
       }
   }

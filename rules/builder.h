@@ -33,6 +33,7 @@ struct draft_entry {
 
 /* What a form means, beside the form itself in the ruleset. */
 struct draft_form {
+  uint32_t next;        /* form with the same first word, longer first; 0 ends */
   struct draft_sense {
     struct draft_entry *entry;
     uint32_t start, end; /* bytes of the node's value or of the table; none when it comes from the case-blind twin of an exact form */

@@ -114,8 +114,8 @@ static bool rest_passes(const struct hunt *h, const struct form *f, const struct
   struct testset wanted = {0};
   if (f->words < 2 || !(f->word[1] & FORM_SPACE)) return false;
   testset_add(&wanted, symbol->code);
-  for (uint32_t g = rs->word[f->word[1] & ~FORM_SPACE].forms; g != 0; g = rs->forms[g].next) {
-    const struct form *rest = &rs->forms[g];
+  for (const struct form_link *l = ruleset_links(rs, f->word[1] & ~FORM_SPACE); l->form != 0; l++) {
+    const struct form *rest = &rs->forms[l->form];
     bool same = rest->words == f->words - 1;
     for (uint16_t i = 1; same && i < rest->words; i++) same = rest->word[i] == f->word[i + 1];
     if (same && form_sense(&rs->stages[h->rule->rule.stage], rest, &wanted) != NULL) return true;
@@ -127,8 +127,8 @@ static void look_behind(struct hunt *h, const struct words_run *run, size_t i) {
   const struct ruleset *rs = h->c->b->rs;
   const struct pattern_node *first = run->word[i].first, *last = run->word[i].last, *then = run->word[i].then;
   const char *text = h->rule->pattern.source.text.p;
-  for (uint32_t f = run->word[i].id && then ? rs->word[run->word[i].id].forms : 0; f != 0; f = rs->forms[f].next) {
-    const struct form *form = &rs->forms[f];
+  for (const struct form_link *l = ruleset_links(rs, then ? run->word[i].id : 0); l->form != 0; l++) {
+    const struct form *form = &rs->forms[l->form];
     if (!(form->kind->projected & (1ull << h->rule->rule.stage)) || form->exact || !rest_passes(h, form, then)) continue;
     remark(h->c,
            (struct remark){NOTICE_HIDDEN, pattern_place(h->rule, first->at, last->end),
@@ -145,10 +145,10 @@ static void look_up(struct hunt *h, const struct words_run *run) {
   struct view source = {h->rule->pattern.source.text.p, h->rule->pattern.source.text.len};
   for (size_t i = 0; i < run->len; i++) look_behind(h, run, i);
   for (size_t i = 0; i < run->len; i++)
-    for (uint32_t f = run->word[i].id ? rs->word[run->word[i].id].forms : 0; f != 0; f = rs->forms[f].next)
-      if ((rs->forms[f].kind->projected & stage) && form_fits(&rs->forms[f], run, i, source)) {
-        tell(h, run, i, &rs->forms[f]);
-        i += rs->forms[f].words - 1u;
+    for (const struct form_link *l = ruleset_links(rs, run->word[i].id); l->form != 0; l++)
+      if ((rs->forms[l->form].kind->projected & stage) && form_fits(&rs->forms[l->form], run, i, source)) {
+        tell(h, run, i, &rs->forms[l->form]);
+        i += rs->forms[l->form].words - 1u;
         break;
       }
 }

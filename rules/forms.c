@@ -111,17 +111,32 @@ static bool goes_before(const struct form *a, const struct form *b) {
   return a->exact && !b->exact;
 }
 
+/* first: by word, the first of its forms. */
+static void seal_links(struct builder *b, const uint32_t *first) {
+  struct word_info *info = (struct word_info *)b->rs->word;
+  struct form_link *links = ARENA_ARRAY(&b->rs->arena, struct form_link, b->forms + b->rs->words.len + 1);
+  uint32_t n = 1;
+  for (uint32_t word = 1; word <= b->rs->words.len; word++) {
+    if (first[word] == 0) continue;
+    info[word].links = n;
+    for (uint32_t f = first[word]; f != 0; f = b->form[f - 1].next, n++)
+      links[n] = (struct form_link){f, b->rs->forms[f].words > 1 ? b->rs->forms[f].word[1] : 0};
+    n++;
+  }
+  b->rs->links = links;
+}
+
 void seal_forms(struct builder *b) {
   struct form *forms = b->rs->forms;
-  struct word_info *info = (struct word_info *)b->rs->word;
+  uint32_t *first = ARENA_ARRAY(&b->scratch, uint32_t, b->rs->words.len + 1);
   for (size_t i = 0; i < b->forms; i++) {
     struct form *f = &forms[i + 1];
     f->sense = seal_senses(b, &b->form[i], f->senses);
-    f->second = f->words > 1 ? f->word[1] : 0;
-    uint32_t *link = &info[f->word[0] & ~FORM_SPACE].forms;
-    while (*link != 0 && !goes_before(f, &forms[*link])) link = &forms[*link].next;
-    f->next = *link;
+    uint32_t *link = &first[f->word[0] & ~FORM_SPACE];
+    while (*link != 0 && !goes_before(f, &forms[*link])) link = &b->form[*link - 1].next;
+    b->form[i].next = *link;
     *link = (uint32_t)(i + 1);
   }
+  seal_links(b, first);
   b->rs->forms_len = (uint32_t)b->forms;
 }

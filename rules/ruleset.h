@@ -72,8 +72,6 @@ struct form_kind {
 
 /* A spelling in a lexicon: a sequence of words with the spaces between them. */
 struct form {
-  uint32_t next;          /* next form with the same first word, longer first; 0 ends */
-  uint32_t second;        /* word[1], or 0: most chains are left here */
   uint16_t words;         /* tokens */
   uint16_t senses;
   bool exact;             /* the text must equal `spelling`, case included */
@@ -85,6 +83,13 @@ struct form {
 };
 
 #define FORM_SPACE 0x80000000u
+
+/* The forms that begin with a word stand in a row, longer ones first, with what most of them are told apart by. */
+struct form_link {
+  uint32_t form;          /* 0 ends the row */
+  uint32_t second;        /* its word[1], or 0 */
+};
+
 #define STAGE_MAX 64
 #define CODE_BASE 0xE000u /* private use area of the BMP: 6,400 code points */
 #define CODE_MAX 6400u
@@ -213,7 +218,7 @@ struct stage {
 
 /* A word of the pack: literal of a pattern or part of a form. */
 struct word_info {
-  uint32_t forms;        /* first form that begins with it, 0 none */
+  uint32_t links;        /* place in ruleset.links of the forms that begin with it */
   uint32_t spelt;        /* row of ruleset.spelt; 0: no pattern spells it out */
   uint64_t stages;       /* bit s: begins a rule in stage s */
 };
@@ -243,6 +248,7 @@ struct ruleset {
   const uint16_t *spelt;        /* rows of stages_len: number of the word in the automaton of a stage, 0: not there */
   struct form *forms;           /* from 1; owned, but in an image */
   uint32_t forms_len;
+  const struct form_link *links; /* [0] ends the row of words that begin none */
   struct stage *stages;
   uint16_t stages_len;
   struct rule *rules;
@@ -296,6 +302,7 @@ static inline uint16_t stage_code(const struct stage *s, const struct testset *t
   return CODE_OPAQUE;
 }
 static inline struct view ruleset_name(const struct ruleset *rs, atom a) { return rs->atoms[a]; }
+static inline const struct form_link *ruleset_links(const struct ruleset *rs, uint32_t word) { return &rs->links[rs->word[word].links]; }
 /* The first sense of a form that passes one of `tests` of a stage, or NULL. */
 const struct sense *form_sense(const struct stage *stage, const struct form *form, const struct testset *tests);
 const struct value *attrs_get(const struct attr *attrs, size_t len, atom name);

@@ -78,19 +78,18 @@ static uint64_t find_chances(struct scan *s, struct filter *f, size_t *n) {
   uint32_t state = all ? FILTER_ALL : FILTER_END;
   uint64_t search = f->always_search;
   filter_trim(f);
-  if (s->chances_cap < s->units_len) {
-    s->chances_cap = s->units_cap;
+  if (s->chances_cap <= s->units_len) {
+    s->chances_cap = s->units_cap + 1;
     s->chances = resized(s->chances, s->chances_cap, sizeof *s->chances);
   }
   struct chance *c = s->chances;
   for (uint32_t i = (uint32_t)s->units_len; i-- > 0;) {
     uint32_t to = filter_step(f, state, s->units[i].column);
     state = all ? FILTER_ALL : to & ~FILTER_BUSY;
-    if (!(to & FILTER_BUSY)) continue;
-    to &= ~FILTER_BUSY;
-    search |= f->state[to].search;
-    if (f->state[to].tries_len) *c++ = (struct chance){i, to};
+    *c = (struct chance){i, to & ~FILTER_BUSY}; /* written in any case: whether it stands is as good as random */
+    c += (to & FILTER_BUSY) != 0;
   }
+  for (const struct chance *one = s->chances; one < c; one++) search |= f->state[one->state].search;
   *n = (size_t)(c - s->chances);
   return search;
 }

@@ -67,7 +67,7 @@ static void take_symbol(struct scan *s, const struct rule *r, uint32_t unit) {
 static void search(struct scan *s, const struct rule *r) {
   for (uint32_t at = 0; at < s->projection.len;) {
     uint32_t end = try_rule(s, r, at, 0);
-    if (end == 0) return;
+    if (end == 0 || r->opens) return;
     at = end;
   }
 }

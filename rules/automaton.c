@@ -81,7 +81,7 @@ static void connect(struct making *m, const struct places *from, const struct pl
 }
 
 static struct piece concat(struct making *m, struct piece a, struct piece b) {
-  struct piece out = {.empty = a.empty && b.empty};
+  struct piece out = {.empty = a.empty && b.empty, .start = a.start && a.empty && b.empty};
   if (b.edge) {
     for (size_t i = 0; i < a.last.len; i++) a.last.at[i] |= AT_EDGE;
     return a;
@@ -191,14 +191,23 @@ static struct piece element(struct making *m, const struct pattern_node *n, bool
   return counted(m, n->set, n->least, n->most);
 }
 
+/* No character is taken any more. */
 static bool ends_here(const struct pattern_node *n) {
-  while (n != NULL && (n->kind == P_ZERO || n->kind == P_AHEAD)) n = n->next;
-  return n == NULL;
+  for (; n != NULL; n = n->next) {
+    if (n->kind != P_ZERO && n->kind != P_AHEAD && n->kind != P_GROUP) return false;
+    for (uint16_t i = 0; n->kind == P_GROUP && i < n->alts; i++)
+      if (!ends_here(n->alt[i])) return false;
+  }
+  return true;
 }
 
 static struct piece sequence(struct making *m, const struct pattern_node *n, bool at_end) {
+  static const struct piece edge = {.empty = true, .edge = true};
   struct piece out = nothing;
-  for (; n != NULL && !m->failed; n = n->next) out = concat(m, out, element(m, n, at_end && ends_here(n->next)));
+  for (; n != NULL && !m->failed; n = n->next) {
+    if (at_end && ends_here(n)) out = concat(m, out, edge); /* a match ends where its token ends, whatever must follow */
+    out = concat(m, out, element(m, n, at_end && ends_here(n->next)));
+  }
   return out;
 }
 

@@ -142,6 +142,7 @@ struct rule {
   bool unseen;             /* `symbol: no`: what it makes is found by functions and stands as no symbol */
   bool plain;              /* its pattern is one symbol: PCRE2 has nothing to find */
   bool search;             /* begins with anything: looks through the whole sentence */
+  bool opens;              /* begins with `^`: matches once at most */
   uint16_t search_no;      /* its place among those of the stage */
   uint16_t captures;       /* numbered groups, the whole match included */
   uint16_t on;             /* group whose annotation the rule updates; 0: none */

@@ -47,6 +47,12 @@ static bool one_symbol(const struct pattern_node *n) {
   return n != NULL && n->kind == P_TEST && n->least == 1 && n->most == 1 && n->next == NULL;
 }
 
+static bool opens(const struct pattern_node *g) {
+  for (uint16_t i = 0; i < g->alts; i++)
+    if (g->alt[i] == NULL || g->alt[i]->kind != P_ZERO || g->alt[i]->code != '^') return false;
+  return true;
+}
+
 static void seal_rule(struct builder *b, struct draft_rule *r, uint16_t id) {
   struct rule *o = &r->rule;
   struct group *groups = ARENA_ARRAY(&b->rs->arena, struct group, r->pattern.groups);
@@ -62,6 +68,7 @@ static void seal_rule(struct builder *b, struct draft_rule *r, uint16_t id) {
   if (r->pattern.symbols) memcpy(symbols, r->pattern.symbol, r->pattern.symbols * sizeof *symbols);
   o->symbol = symbols;
   o->symbols = r->pattern.symbols;
+  o->opens = opens(r->pattern.first);
   o->plain = !o->search && one_symbol(r->pattern.first);
   seal_needs(b, r);
 }

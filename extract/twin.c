@@ -28,7 +28,9 @@ static void emit(struct twin *t, const struct stage *st) {
     size_t plain = t->text.len;
     buf_view(&t->text, view_sub(r->pattern, at, to));
     size_t symbol = t->text.len;
-    if (i < r->symbols) stage_put_class(&t->text, st, r->symbol[i].test);
+    struct testset tests = {0};
+    if (i < r->symbols) testset_add(&tests, r->symbol[i].test);
+    if (i < r->symbols) stage_put_class(&t->text, st, &tests);
     if (t->text.len + 1 > cap) {
       cap = t->text.len * 2 + 64;
       t->origin = resized(t->origin, cap, sizeof *t->origin);

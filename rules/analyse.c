@@ -233,3 +233,27 @@ static size_t sequence_clauses(struct first *best, const struct pattern_node *n,
 size_t pattern_clauses(struct first *out, const struct pattern *p, const struct pattern_context *c) {
   return sequence_clauses(out, p->first, NULL, true, c, 0);
 }
+
+/* What a sequence can end with; whether it can match nothing. */
+static uint8_t ends_of(const struct pattern_node *n, bool *nothing) {
+  unsigned can = 0;
+  *nothing = true;
+  for (; n != NULL; n = n->next) {
+    bool optional = n->least == 0, inside;
+    unsigned one = n->kind == P_UNKNOWN ? CAN_ALL : n->kind == P_CHAR || n->kind == P_CLASS ? n->set->can : 0;
+    if (n->kind == P_ZERO || n->kind == P_AHEAD) continue;
+    for (uint16_t i = 0; n->kind == P_GROUP && i < n->alts; i++) {
+      one |= ends_of(n->alt[i], &inside);
+      optional |= inside;
+    }
+    can = one | (optional || n->kind == P_UNKNOWN ? can : 0);
+    *nothing &= optional;
+  }
+  return (uint8_t)can;
+}
+
+uint8_t pattern_ends(const struct pattern *p) {
+  bool nothing;
+  uint8_t can = ends_of(p->first, &nothing);
+  return nothing ? CAN_ALL : can;
+}

@@ -208,7 +208,9 @@ static void put_classes(struct check *c, size_t stage, struct view *classes) {
   struct buf class;
   buf_init(&class);
   for (uint16_t t = 0; t < c->b->stage[stage].tests; t++, class.len = 0) {
-    stage_put_class(&class, &c->b->rs->stages[stage], t);
+    struct testset tests = {0};
+    testset_add(&tests, t);
+    stage_put_class(&class, &c->b->rs->stages[stage], &tests);
     classes[t] = arena_copy(&c->b->scratch, (struct view){class.p, class.len});
   }
   buf_free(&class);

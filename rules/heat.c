@@ -1,16 +1,17 @@
 /* heat.c: patterns compiled when they are tried, and to machine code when they are tried often. */
 #include <pthread.h>
 
+#include "rules/charset.h"
 #include "rules/ruleset.h"
 
 /* ---- the pattern that PCRE2 reads */
 
-void stage_put_class(struct buf *out, const struct stage *s, uint16_t test) {
+void stage_put_class(struct buf *out, const struct stage *s, const struct testset *tests) {
   size_t start = out->len;
   buf_char(out, '[');
   for (uint32_t c = 1, from; c <= s->codes; c++) {
-    if (!testset_has(&s->code_tests[c], test)) continue;
-    for (from = c; c < s->codes && testset_has(&s->code_tests[c + 1], test);) c++;
+    if (!testset_meets(&s->code_tests[c], tests)) continue;
+    for (from = c; c < s->codes && testset_meets(&s->code_tests[c + 1], tests);) c++;
     buf_printf(out, "\\x{%X}", (unsigned)(CODE_BASE + from));
     if (c > from) buf_printf(out, "-\\x{%X}", (unsigned)(CODE_BASE + c));
   }
@@ -18,6 +19,15 @@ void stage_put_class(struct buf *out, const struct stage *s, uint16_t test) {
   if (out->len - start > 2) return;
   out->len = start;
   buf_str(out, "(?!)");
+}
+
+/* White space of a projection is one space: `\s` becomes that character, which is a third of the machine code. */
+static void put_text(struct buf *out, struct view text) {
+  for (size_t i = 0; i < text.len; i++) {
+    buf_char(out, text.p[i]);
+    if (text.p[i] != '\\' || ++i == text.len) continue;
+    buf_char(out, text.p[i] == 's' ? ' ' : text.p[i]);
+  }
 }
 
 /* Each symbol becomes its class; a match ends where a token ends: not between two letters, not between two digits. Gives the byte of
@@ -28,12 +38,17 @@ static size_t emit(struct buf *out, const struct ruleset *rs, const struct rule 
   for (uint32_t i = 0; i <= r->symbols; i++) {
     size_t end = i < r->symbols ? r->symbol[i].start : r->pattern.len;
     if (find >= out->len) found = at + (find - out->len < end - at ? find - out->len : end - at);
-    buf_view(out, view_sub(r->pattern, at, end));
+    put_text(out, view_sub(r->pattern, at, end));
     if (i == r->symbols) break;
-    stage_put_class(out, &rs->stages[r->stage], r->symbol[i].test);
+    struct testset tests = {0};
+    testset_add(&tests, r->symbol[i].test);
+    while (r->symbol[i].joined) testset_add(&tests, r->symbol[++i].test);
+    stage_put_class(out, &rs->stages[r->stage], &tests);
     at = r->symbol[i].end;
   }
-  buf_str(out, "\n)(?<![A-Za-z](?=[A-Za-z]))(?<![0-9](?=[0-9]))"); /* the line end closes a trailing comment */
+  buf_str(out, "\n)"); /* the line end closes a trailing comment */
+  if (r->ends & (CAN_LETTER | CAN_UPPER)) buf_str(out, "(?<![A-Za-z](?=[A-Za-z]))");
+  if (r->ends & CAN_DIGIT) buf_str(out, "(?<![0-9](?=[0-9]))");
   return found;
 }
 

@@ -220,7 +220,7 @@ static struct pattern_node *parse_symbol(struct parser *x) {
     if (p->symbols) memcpy(more, p->symbol, p->symbols * sizeof *more);
     p->symbol = more;
   }
-  p->symbol[p->symbols++] = (struct pattern_symbol){(uint32_t)start, (uint32_t)x->at, test};
+  p->symbol[p->symbols++] = (struct pattern_symbol){(uint32_t)start, (uint32_t)x->at, test, 0};
   for (uint16_t i = 0; i < x->opens; i++) testset_add(&p->group[x->open[i]].tests, test);
   struct pattern_node *n = new_node(x, P_TEST);
   n->code = test;
@@ -428,6 +428,8 @@ static struct pattern_node *parse_sequence(struct parser *x) {
   return first;
 }
 
+static bool lone_symbol(const struct pattern_node *n) { return n != NULL && n->kind == P_TEST && n->least == 1 && n->most == 1 && n->next == NULL; }
+
 static struct pattern_node *parse_alternatives(struct parser *x) {
   struct pattern_node *alt[512];
   uint16_t n = 0;
@@ -435,6 +437,7 @@ static struct pattern_node *parse_alternatives(struct parser *x) {
     if (n == 512) fail(x, x->at, "more than 512 alternatives: use a lexicon");
     if (x->failed) break;
     alt[n++] = parse_sequence(x);
+    if (n > 1 && lone_symbol(alt[n - 1]) && lone_symbol(alt[n - 2])) x->p->symbol[x->p->symbols - 2].joined = 1;
     if (peek(x, 0) != '|') break;
     x->at++;
   }

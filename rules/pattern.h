@@ -106,6 +106,8 @@ struct first {
 
 #define PATTERN_CLAUSES_MAX 3
 
+/* What a match can end with: enum class_flag. */
+uint8_t pattern_ends(const struct pattern *p);
 void pattern_first(struct first *out, const struct pattern *p, const struct pattern_context *c);
 /* Up to PATTERN_CLAUSES_MAX sets, smallest first; returns how many. They are for people: what a sentence without a match lacks. */
 size_t pattern_clauses(struct first *out, const struct pattern *p, const struct pattern_context *c);

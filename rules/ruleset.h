@@ -123,6 +123,7 @@ struct group {
 struct pattern_symbol {
   uint32_t start, end; /* bytes of the pattern */
   uint16_t test;       /* of the stage */
+  uint16_t joined;     /* 1: an alternative of its own, as the next one is: one class does for both */
 };
 
 /* A set of things of which a sentence must hold one. Both lists are sorted. */
@@ -159,6 +160,7 @@ struct rule {
   const struct pattern_symbol *symbol;
   uint32_t symbols;
   bool fold;               /* `case: fold` */
+  uint8_t ends;            /* enum class_flag: what its match can end with */
   struct clause first;     /* what a match begins with, unless `search` ... */
   bool first_digits, first_upper, first_letter; /* ... or with any token of such a shape */
   uint16_t clauses;        /* what a sentence must hold; the engine asks the automaton, people ask these */
@@ -290,8 +292,8 @@ struct rule_heat {
 int rule_match(const struct ruleset *rs, const struct rule *r, struct view text, size_t at, pcre2_match_data *data, pcre2_match_context *limits);
 /* The pattern as PCRE2 compiles it. NULL when it is refused: *error is PCRE2's, *at the byte of `pattern`. */
 pcre2_code *rule_compile(const struct ruleset *rs, const struct rule *r, int *error, size_t *at);
-/* The class of the code points that pass a test of a stage: `[\x{E001}-\x{E004}]`, or what never matches. */
-void stage_put_class(struct buf *out, const struct stage *s, uint16_t test);
+/* The class of the code points that pass one of some tests of a stage: `[\x{E001}-\x{E004}]`, or what never matches. */
+void stage_put_class(struct buf *out, const struct stage *s, const struct testset *tests);
 /* 0 when the pack does not know the name. */
 atom ruleset_atom(const struct ruleset *rs, struct view name);
 static inline const struct type_tests *stage_type(const struct stage *s, atom type) { return &s->types[s->type_no[type]]; }

@@ -64,6 +64,7 @@ static void seal_rule(struct builder *b, struct draft_rule *r, uint16_t id) {
   o->captures = (uint16_t)(r->pattern.captures + 1);
   o->fold = r->fold;
   o->pattern = r->pattern.source.text;
+  o->ends = pattern_ends(&r->pattern);
   struct pattern_symbol *symbols = ARENA_ARRAY(&b->rs->arena, struct pattern_symbol, r->pattern.symbols);
   if (r->pattern.symbols) memcpy(symbols, r->pattern.symbol, r->pattern.symbols * sizeof *symbols);
   o->symbol = symbols;

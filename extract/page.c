@@ -241,7 +241,7 @@ static void page_begin(struct scan *s, const struct document *d, record_sink *si
   s->scope = s->scope_ref = (struct view){NULL, 0};
   s->paragraph = s->forced ? 1 : 0; /* a rehearsed line is no first one */
   s->findings = s->section_no = s->section_start = 0;
-  s->memory_len = 0;
+  s->memory_len = s->memory_settled = 0;
   s->year_known = s->page_told = false;
   s->named = NULL;
   s->short_names = NULL;

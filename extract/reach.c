@@ -232,13 +232,14 @@ void memory_forget(struct scan *s, atom name, const struct match *m) {
 /* Of what was kept under a name, a page needs the last only: the rest goes when the sentence is over. */
 void memory_settle(struct scan *s) {
   size_t kept = 0;
+  if (s->memory_len == s->memory_settled) return;
   for (size_t i = 0; i < s->memory_len; i++) {
     bool stale = false;
-    for (size_t k = i + 1; k < s->memory_len && !stale; k++)
+    for (size_t k = i < s->memory_settled ? s->memory_settled : i + 1; k < s->memory_len && !stale; k++)
       stale = s->memory[k].name == s->memory[i].name && s->memory[k].place.start >= s->memory[i].place.start;
     if (!stale) s->memory[kept++] = s->memory[i];
   }
-  s->memory_len = kept;
+  s->memory_len = s->memory_settled = kept;
 }
 
 /* The name that stands there, or the one among those kept that an expression gives. */

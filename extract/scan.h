@@ -173,7 +173,7 @@ struct scan {
   bool year_fiscal, year_sure;    /* it ends in the next; it is named more often than any other */
   bool year_known;
   struct memory *memory;
-  size_t memory_len, memory_cap;
+  size_t memory_len, memory_cap, memory_settled; /* settled: so many were there when the last sentence was over */
   struct named *named;            /* names.c */
   struct short_name *short_names; /* names.c */
   uint32_t short_names_len;

@@ -52,6 +52,7 @@ static bool rises(const struct record *change) { return view_eq(change->change, 
 static void check_growth(const struct page *p, const struct record *level, const struct record *delta, const struct record *rate) {
   struct decimal base;
   if (!is_amount(level) || !same_measure(delta, level) || rises(delta) != rises(rate)) return;
+  if (!view_eq(level->status, delta->status)) return; /* what is expected next did not grow so */
   struct interval before = rises(delta) ? interval_sub(wide(level), wide(delta)) : interval_add(wide(level), wide(delta));
   if ((rises(delta) ? decimal_sub : decimal_add)(&base, level->value[0], delta->value[0]) != ST_OK || base.coef <= 0) return;
   enum fit fit = fit_of(interval_percent(wide(delta), before, fine_place(rate)), rate, 25);

@@ -122,7 +122,7 @@ const struct value *eval_look(struct eval *x, const struct expr *e, struct value
   const struct value *v = NULL;
   if (!(e->needs & x->m->took)) return &null_value;
   if (e->op == EXPR_ATTR && e->attr != A_SELF && e->attr != A_VALUE) v = eval_capture_attr(x, e->group, (atom)e->attr, &u);
-  else if (e->op == EXPR_CALL && e->function == FN_attr && e->arg[1]->attr != A_SELF) v = reach_attr(x, e);
+  else if (e->op == EXPR_OF && e->attr != A_SELF) v = reach_attr(x, e);
   else {
     *room = eval(x, e);
     return room;

@@ -380,7 +380,6 @@ static struct value call(struct eval *x, const struct expr *e) {
     case FN_holding: return fn_reach(x, e, true, true);
     case FN_span: return fn_span(x, e);
     case FN_each: return fn_each(x, e);
-    case FN_attr: return fn_attr(x, e);
     case FN_apart: return fn_apart(x, e);
     case FN_turn: return fn_turn(x, e);
     case FN_weekday: return fn_weekday(x, e);
@@ -421,6 +420,7 @@ struct value eval(struct eval *x, const struct expr *e) {
       return decimal_value(e->number);
     case EXPR_TEXT: return text_value(e->text);
     case EXPR_GROUP: case EXPR_ATTR: return eval_capture(x, e);
+    case EXPR_OF: return eval_of(x, e);
     case EXPR_CALL: return call(x, e);
     case EXPR_MUL: return eval_multiply(x, e);
     case EXPR_ADD: case EXPR_SUB: case EXPR_DIV: return eval_arithmetic(x, e);

@@ -63,9 +63,9 @@ struct value fn_neighbour(struct eval *x, const struct expr *e, bool before);
 struct value fn_reach(struct eval *x, const struct expr *e, bool before, bool having);
 struct value fn_span(struct eval *x, const struct expr *e);
 struct value fn_each(struct eval *x, const struct expr *e);
-/* attr() as it lies in the annotation, NULL where it has none. */
+/* `x.attr` as it lies in the annotation, NULL where it has none. */
 const struct value *reach_attr(struct eval *x, const struct expr *e);
-struct value fn_attr(struct eval *x, const struct expr *e);
+struct value eval_of(struct eval *x, const struct expr *e);
 struct value fn_apart(struct eval *x, const struct expr *e);
 struct value fn_turn(struct eval *x, const struct expr *e);
 struct value fn_recall(struct eval *x, const struct expr *e);

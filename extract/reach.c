@@ -103,14 +103,14 @@ struct value fn_reach(struct eval *x, const struct expr *e, bool before, bool ha
 const struct value *reach_attr(struct eval *x, const struct expr *e) {
   struct value room;
   const struct value *v = eval_look(x, e->arg[0], &room);
-  return v->kind == VALUE_ANNOTATION ? annotation_get(&x->s->ann[v->as.annotation], e->arg[1]->attr) : NULL;
+  return v->kind == VALUE_ANNOTATION ? annotation_get(&x->s->ann[v->as.annotation], (atom)e->attr) : NULL;
 }
 
-/* attr(annotation, name): an attribute of what an attribute points to. */
-struct value fn_attr(struct eval *x, const struct expr *e) {
+/* x.attr: an attribute of the annotation that an expression gives. */
+struct value eval_of(struct eval *x, const struct expr *e) {
   struct value room;
   const struct value *v = eval_look(x, e->arg[0], &room);
-  return v->kind == VALUE_ANNOTATION ? attribute(x->s, v->as.annotation, e->arg[1]->attr) : nothing;
+  return v->kind == VALUE_ANNOTATION ? attribute(x->s, v->as.annotation, (atom)e->attr) : nothing;
 }
 
 /* ---- mentions */

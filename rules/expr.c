@@ -147,7 +147,7 @@ static const struct expr *parse_number(struct parser *p) {
   return e;
 }
 
-static const struct expr *parse_primary(struct parser *p) {
+static const struct expr *parse_simple(struct parser *p) {
   skip_space(p);
   if (p->at == p->source.len) return fail(p, p->at, "the expression ends too early", (struct view){0});
   char c = p->source.p[p->at];
@@ -168,6 +168,21 @@ static const struct expr *parse_primary(struct parser *p) {
   struct expr *e = node(p, EXPR_TEXT, NULL, NULL);
   e->text = name;
   e->attr = p->names->atom(p->names->context, name); /* it may name a type or an attribute */
+  return e;
+}
+
+/* `x.attr`, `x.attr.attr`: behind a group that has its attribute, and behind a call. */
+static const struct expr *parse_primary(struct parser *p) {
+  const struct expr *e = parse_simple(p);
+  int deep = p->depth;
+  while (!p->failed && (e->op == EXPR_ATTR || e->op == EXPR_CALL || e->op == EXPR_OF) && p->at < p->source.len && p->source.p[p->at] == '.') {
+    size_t at = p->at++;
+    if (++deep > DEPTH_MAX) return fail(p, at, "the expression is nested too deeply", (struct view){0});
+    struct expr *of = node(p, EXPR_OF, e, NULL);
+    of->attr = p->names->atom(p->names->context, take_word(p));
+    if (of->attr == 0) return fail(p, at, "no attribute is named so", (struct view){0});
+    e = of;
+  }
   return e;
 }
 

@@ -19,7 +19,7 @@
 #include "base/status.h"
 
 enum expr_op {
-  EXPR_NUMBER, EXPR_TEXT, EXPR_GROUP, EXPR_ATTR, EXPR_CALL,
+  EXPR_NUMBER, EXPR_TEXT, EXPR_GROUP, EXPR_ATTR, EXPR_OF, EXPR_CALL,
   EXPR_ADD, EXPR_SUB, EXPR_MUL, EXPR_DIV, EXPR_NEG,
   EXPR_EQ, EXPR_NE, EXPR_LT, EXPR_LE, EXPR_GT, EXPR_GE, EXPR_IN, EXPR_AND, EXPR_OR, EXPR_NOT
 };
@@ -31,7 +31,7 @@ enum expr_op {
   X(text, 1, 1) X(lower, 1, 1) X(digits, 1, 3) X(compose, 1, 1) X(inflect, 2, 2) X(first, 1, 8) X(list, 1, EXPR_LIST_MAX) X(concat, 1, 8) \
   X(if, 3, 3) X(has, 1, 1) X(previous, 2, 8) X(following, 2, 8) X(date, 1, 3) X(year, 1, 1) X(month, 1, 1) X(day, 1, 1) X(startyear, 1, 1) X(endyear, 1, 1) X(shift, 3, 3) \
   X(range, 2, 2) X(since, 1, 1) X(until, 1, 1) X(anchor, 0, 1) X(prevailing, 0, 1) X(zone, 0, 0) X(section, 0, 0) X(paragraph, 0, 0) X(null, 0, 0) \
-  X(span, 1, 2) X(each, 2, 3) X(back, 2, 8) X(holding, 2, 8) X(ahead, 2, 8) X(attr, 2, 2) X(recall, 1, 2) X(level, 1, 1) X(weekday, 1, 2) X(weekyear, 2, 2) X(clock, 2, 3) X(turn, 2, 2) X(apart, 2, 2) \
+  X(span, 1, 2) X(each, 2, 3) X(back, 2, 8) X(holding, 2, 8) X(ahead, 2, 8) X(recall, 1, 2) X(level, 1, 1) X(weekday, 1, 2) X(weekyear, 2, 2) X(clock, 2, 3) X(turn, 2, 2) X(apart, 2, 2) \
   X(pick, 2, 6) X(learn, 2, 2) X(known, 1, 1) X(size, 1, 1) X(covering, 5, 8)
 
 enum expr_function {
@@ -51,7 +51,7 @@ struct expr {
   enum expr_function function : 8;
   uint16_t len;    /* operands */
   uint16_t group;  /* number of a named group; builder fills it */
-  uint16_t attr;   /* atom: of `$group.attr`, of a bare word, or of the lexicon of `in` */
+  uint16_t attr;   /* atom: of `$group.attr`, of `x.attr`, of a bare word, or of the lexicon of `in` */
   const struct expr *const *arg;
   union {
     struct decimal number;

@@ -35,7 +35,7 @@ static uint64_t call_needs(const struct expr *e) {
     case FN_concat: return one;
     case FN_if: return branches(e);
     case FN_inflect: return e->arg[1]->needs;
-    case FN_span: case FN_attr: case FN_apart: case FN_lower: case FN_size: return e->arg[0]->needs;
+    case FN_span: case FN_apart: case FN_lower: case FN_size: return e->arg[0]->needs;
     case FN_text: case FN_digits: case FN_compose: case FN_turn: case FN_each: return e->arg[0]->op == EXPR_GROUP ? e->arg[0]->needs : EXPR_ALWAYS;
     default: return EXPR_ALWAYS;
   }
@@ -45,7 +45,7 @@ static uint64_t needs_of(const struct expr *e) {
   switch (e->op) {
     case EXPR_GROUP: case EXPR_ATTR: return group_bit(e->group);
     case EXPR_CALL: return call_needs(e);
-    case EXPR_NEG: return e->arg[0]->needs;
+    case EXPR_NEG: case EXPR_OF: return e->arg[0]->needs;
     case EXPR_ADD: case EXPR_SUB: case EXPR_MUL: case EXPR_DIV: return stricter(e->arg[0]->needs, e->arg[1]->needs);
     default: return EXPR_ALWAYS;
   }

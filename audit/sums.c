@@ -7,9 +7,9 @@
  *
  * Verdicts, in the order in which they are tried: exact; explained by rounding; explained by a hedge; then either a mismatch or open.
  * Parts need not exhaust their whole and may overlap, so a sum that is off says nothing by itself. It is called a mismatch where it
- * is near: over the whole by at most a quarter, or under it by a slip of one digit or of two neighbours within a twentieth; where the last
- * part says that it is the `rest`, by at most a quarter either way. Apposed figures are taken for parts only if the slip is there: nothing else says that they are. A total says that it is one, so that any sum
- * within a quarter is held against it. Figures that an explained total has used up are not tried again as wholes.
+ * is near: over the whole by at most a quarter, or under it by a slip of one digit or of two neighbours within a twentieth; where the
+ * last part says that it is the `rest`, by at most a quarter either way. Apposed figures are taken for parts only if the slip is there:
+ * nothing else says that they are. A total says that it is one, so that any sum within a quarter is held against it. Figures that an explained total has used up are not tried again as wholes.
  *
  * A part that exceeds its whole is an error, unless the sentence has an earlier figure of its measure that would hold it: then the
  * extraction may have tied it to the wrong one. */
@@ -22,12 +22,21 @@ struct sum {
   const struct record *whole;
   const struct record *part[PARTS_MAX];
   uint32_t n;
+  bool all;          /* the last part says that it is the rest */
   struct decimal is; /* of the values as stated */
 };
 
 enum verdict { SUM_UNKNOWN, SUM_EXACT, SUM_ROUNDED, SUM_HEDGED, SUM_NEAR_SLIP, SUM_OVER, SUM_UNDER, SUM_FAR };
 
 static bool explained(enum verdict v) { return v == SUM_EXACT || v == SUM_ROUNDED || v == SUM_HEDGED; }
+
+static void add_part(struct sum *s, const struct record *part) {
+  s->part[s->n++] = part;
+  s->all = asserts(part, "rest");
+}
+
+/* The parts are all there are, and still do not make the whole. */
+static bool leaves_none(const struct sum *s, enum verdict v) { return s->all && (v == SUM_OVER || v == SUM_UNDER); }
 
 static bool add_up(struct sum *s, uint32_t which, struct decimal *out) {
   *out = decimal_int(0);
@@ -163,7 +172,7 @@ static bool beside_exceeds(const struct page *p, uint32_t part, uint32_t w) {
 
 /* The parts from the `from`th on. */
 static struct sum last_of(const struct sum *s, uint32_t from) {
-  struct sum last = {.p = s->p, .whole = s->whole, .n = s->n - from};
+  struct sum last = {.p = s->p, .whole = s->whole, .n = s->n - from, .all = s->all};
   for (uint32_t i = from; i < s->n; i++) last.part[i - from] = s->part[i];
   return last;
 }
@@ -194,7 +203,7 @@ static bool over_by_a_digit(const struct sum *s) {
 static void check_mixed(const struct page *p, uint32_t w) {
   struct sum s = {.p = p, .whole = p->figure[w].r};
   uint32_t sentence = NO_FIGURE; /* of the parts: the last one that has some */
-  bool mixed = false, row = false, all = false;
+  bool mixed = false, row = false;
   if (significant_digits(s.whole->value[0]) < 3) return;
   for (uint32_t i = w + 1, seen = 0; i < p->figures && s.n < PARTS_MAX; i++) {
     const struct figure *f = &p->figure[i];
@@ -207,11 +216,10 @@ static void check_mixed(const struct page *p, uint32_t w) {
     row = (linked || behind) && f->level && same_kind(f->r, s.whole);
     if (!row) continue;
     mixed = mixed || behind || !same_measure(f->r, s.whole);
-    all = asserts(f->r, "rest");
-    s.part[s.n++] = f->r;
+    add_part(&s, f->r);
   }
   enum verdict v = mixed ? judge_divided(&s) : SUM_UNKNOWN;
-  bool off = v == SUM_NEAR_SLIP || (v == SUM_OVER && over_by_a_digit(&s)) || (all && (v == SUM_OVER || v == SUM_UNDER));
+  bool off = v == SUM_NEAR_SLIP || (v == SUM_OVER && over_by_a_digit(&s)) || leaves_none(&s, v);
   if (off) tell_mismatch(&s, "warning");
   if (off || v == SUM_EXACT) count_sum(&s, v, off);
 }
@@ -229,7 +237,7 @@ static bool swap_makes_it(const struct sum *s, uint32_t digits) {
 }
 
 static bool is_off(struct sum *s, enum verdict v) {
-  return v == SUM_NEAR_SLIP || (v == SUM_OVER && !some_make_it(s)) || (v == SUM_UNDER && swap_makes_it(s, 4));
+  return v == SUM_NEAR_SLIP || leaves_none(s, v) || (v == SUM_OVER && !some_make_it(s)) || (v == SUM_UNDER && swap_makes_it(s, 4));
 }
 
 /* "312 families were moved and 290 houses finished, of which 140 in the hills and 172 in the plain": what makes an earlier figure of the
@@ -268,7 +276,7 @@ static enum verdict judge_last(struct sum *s, uint32_t from, enum verdict all) {
 
 static void check_linked(const struct page *p, uint32_t w) {
   struct sum s = {.p = p, .whole = p->figure[w].r};
-  bool told = false, all = false; /* all: the last part says that it is the rest */
+  bool told = false;
   uint32_t from = 0, sentence = 0, complete = NO_FIGURE; /* complete: the sentence whose parts make up the whole by now */
   for (uint32_t i = w + 1, seen = 0; i < p->figures && seen < p->figure[w].parts; i++) {
     const struct figure *f = &p->figure[i];
@@ -283,13 +291,12 @@ static void check_linked(const struct page *p, uint32_t w) {
     told = (!other_whole(p, i, w) && exceeds(p, f->r, s.whole, behind ? "info" : "error")) || beside_exceeds(p, i, w) || told;
     if (s.n == PARTS_MAX) return;
     if (s.n == 0 || f->sentence != sentence) from = s.n, sentence = f->sentence;
-    s.part[s.n++] = f->r;
-    all = asserts(f->r, "rest");
+    add_part(&s, f->r);
     struct sum last = last_of(&s, from);
     if (judge(&last) == SUM_EXACT) complete = sentence;
   }
   enum verdict v = judge_last(&s, from, judge(&s));
-  bool off = !told && (is_off(&s, v) || (all && (v == SUM_OVER || v == SUM_UNDER))) && !makes_another(p, &s, w) && !may_be_beside(p, &s, w, v);
+  bool off = !told && is_off(&s, v) && !makes_another(p, &s, w) && !may_be_beside(p, &s, w, v);
   if (off) tell_mismatch(&s, severity_of_sum(&s));
   else if (!told && may_be_off(&s, v)) tell_mismatch(&s, "info");
   if (v != SUM_UNKNOWN || told) count_sum(&s, v, off || told);

@@ -200,26 +200,32 @@ struct value fn_apart(struct eval *x, const struct expr *e) {
 
 /* ---- the memory of the page */
 
+/* As it outlives the sentence. */
+static struct mention kept_mention(struct scan *s, struct mention m) {
+  if (m.normal.len) m.normal = arena_copy(&s->page, m.normal);
+  return m;
+}
+
 void memory_keep(struct scan *s, atom name, struct value v, const struct match *by) {
-  const struct value *list = v.kind == VALUE_LIST ? v.as.list : &v;
-  uint32_t most = v.kind == VALUE_LIST ? v.len : 1, n = 0;
-  struct mention *kept = ARENA_ARRAY(&s->page, struct mention, most);
-  for (uint32_t i = 0; i < most; i++) {
-    if (list[i].kind != VALUE_MENTION) continue;
-    kept[n] = *list[i].as.mention;
-    if (kept[n].normal.len) kept[n].normal = arena_copy(&s->page, kept[n].normal);
-    n++;
+  struct memory new = {.name = name, .list = v.kind == VALUE_LIST, .section = s->section_no, .paragraph = s->paragraph};
+  if (new.list) {
+    struct mention *many = ARENA_ARRAY(&s->page, struct mention, v.len);
+    for (uint32_t i = 0; i < v.len; i++)
+      if (v.as.list[i].kind == VALUE_MENTION) many[new.len++] = kept_mention(s, *v.as.list[i].as.mention);
+    if (new.len == 0) return;
+    new.many = many;
+  } else {
+    new.one = kept_mention(s, *v.as.mention);
   }
-  if (n == 0) return;
   /* Where the page tells it: where the last of a list stands, or behind a match that only points back to it. */
-  struct span at, place = {kept[n - 1].start, kept[n - 1].end};
-  if (match_span(s, by, 0, &at) && place.end <= at.start) place = (struct span){at.end, at.end};
+  const struct mention *last = new.list ? &new.many[new.len - 1] : &new.one;
+  struct span at;
+  new.place = match_span(s, by, 0, &at) && last->end <= at.start ? (struct span){at.end, at.end} : (struct span){last->start, last->end};
   if (s->memory_len == s->memory_cap) {
     s->memory_cap = s->memory_cap * 2 + 64;
     s->memory = resized(s->memory, s->memory_cap, sizeof *s->memory);
   }
-  s->memory[s->memory_len++] = (struct memory){.name = name, .list = v.kind == VALUE_LIST, .section = s->section_no,
-                                               .paragraph = s->paragraph, .place = place, .len = n, .mention = kept};
+  s->memory[s->memory_len++] = new;
 }
 
 void memory_forget(struct scan *s, atom name, const struct match *m) {
@@ -275,8 +281,8 @@ struct value fn_recall(struct eval *x, const struct expr *e) {
     if (m->name == name && m->place.end <= here && (best == NULL || m->place.start >= best->place.start)) best = m;
   }
   if (best == NULL || best->forgotten) return nothing;
-  if (!best->list) return recalled(s, &best->mention[0]);
+  if (!best->list) return recalled(s, &best->one);
   struct value *list = ARENA_ARRAY(&s->arena, struct value, best->len);
-  for (uint32_t i = 0; i < best->len; i++) list[i] = recalled(s, &best->mention[i]);
+  for (uint32_t i = 0; i < best->len; i++) list[i] = recalled(s, &best->many[i]);
   return (struct value){.kind = VALUE_LIST, .len = best->len, .as.list = list};
 }

@@ -114,8 +114,9 @@ struct memory {
   bool list; /* what was kept is a list, be it of one */
   uint32_t section, paragraph;
   struct span place; /* where the page tells it: where it stands, or the end of the match that points back to it */
+  struct mention one;         /* unless it is a list */
+  const struct mention *many;
   uint32_t len;
-  const struct mention *mention;
 };
 
 struct scan {

@@ -148,37 +148,26 @@ struct value fn_turn(struct eval *x, const struct expr *e) {
   return n == x->turns ? found : nothing;
 }
 
-/* The room that each() needs at most. */
-static uint32_t each_most(const struct scan *s, uint32_t from, uint32_t to, atom type, atom attr) {
-  uint32_t n = 0;
-  for (uint32_t i = from; i < to; i++) {
-    const struct annotation *a = s->units[i].annotation ? &s->ann[s->units[i].annotation - 1] : NULL;
-    if (a == NULL || a->type != type) continue;
-    const struct value *stands = attr ? annotation_get(a, attr) : NULL;
-    n += stands != NULL && stands->kind == VALUE_LIST ? stands->len : 1;
-  }
-  return n;
-}
-
 /* each($g, Type[, attr]): a list of the annotations of the type that lie in a group, outermost ones; one whose `attr` is a mention, or
  * a list of them, is what that says, and one whose `attr` is '' is left out. */
 struct value fn_each(struct eval *x, const struct expr *e) {
   struct scan *s = x->s;
-  uint32_t from, to, n = 0;
+  uint32_t from, to;
   if (e->arg[0]->op != EXPR_GROUP || !match_units(s, x->m, e->arg[0]->group, &from, &to)) return nothing;
   atom type = e->arg[1]->attr, attr = e->len > 2 ? e->arg[2]->attr : A_NONE;
-  struct value *list = ARENA_ARRAY(&s->arena, struct value, each_most(s, from, to, type, attr));
+  struct value *list = NULL;
+  size_t n = 0, cap = 0;
   for (uint32_t i = from; i < to; i++) {
     const struct annotation *a = s->units[i].annotation ? &s->ann[s->units[i].annotation - 1] : NULL;
     if (a == NULL || a->type != type) continue;
     const struct value *stands = attr ? annotation_get(a, attr) : NULL;
     if (stands != NULL && stands->kind == VALUE_TEXT && stands->as.text.len == 0) continue;
     if (stands != NULL && stands->kind == VALUE_LIST)
-      for (uint32_t k = 0; k < stands->len; k++) list[n++] = stands->as.list[k];
+      for (uint32_t k = 0; k < stands->len; k++) ARENA_PUSH(&s->arena, list, n, cap, stands->as.list[k]);
     else
-      list[n++] = stands != NULL && stands->kind == VALUE_MENTION ? *stands : mention_value(s, mention_of(s, a->start, a->end));
+      ARENA_PUSH(&s->arena, list, n, cap, stands != NULL && stands->kind == VALUE_MENTION ? *stands : mention_value(s, mention_of(s, a->start, a->end)));
   }
-  return n ? (struct value){.kind = VALUE_LIST, .len = n, .as.list = list} : nothing;
+  return n ? (struct value){.kind = VALUE_LIST, .len = (uint32_t)n, .as.list = list} : nothing;
 }
 
 /* apart(mention, $g): the mention, or list of them, unless it covers the group, or the annotation that an attribute points to: nothing is

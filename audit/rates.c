@@ -195,6 +195,8 @@ static bool times_of(const struct page *p, uint32_t i, const struct record *tota
   for (uint32_t k = i; k-- > 0 && figure_at(p, k, i);) {
     const struct record *r = p->figure[k].r;
     if (!is_kind(r, "duration") || !stated_exactly(r) || !view_eq(r->unit, each->per) || r->value[0].coef <= 0) continue;
+    const struct figure *told = k > 0 ? figure_at(p, k - 1, i) : NULL; /* "900 over nine months and 2,700 at 900 a month" */
+    if (told != NULL && told->r != total && told->level && same_measure(told->r, total)) continue;
     *times = r->value[0];
     return true;
   }

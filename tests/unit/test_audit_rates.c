@@ -267,6 +267,12 @@ static void rates_of_years(void **state) {
   fact("duration", "10", "year", NULL), fact("length", "2340", "km", NULL);
   fact("length", "243", "km", NULL)->per = VIEW_LIT("year");
   expect("warning ratio_mismatch: f2 f1: 10 times 243 is 2,430, but 2340 is stated\n");
+  new_page(); /* 900 over nine months, and 8,100 at 800 a month */
+  fact("money", "900", "CNY", NULL), fact("duration", "9", "month", NULL), fact("money", "8100", "CNY", NULL);
+  struct record *monthly = fact("money", "800", "CNY", NULL);
+  monthly->per = VIEW_LIT("month"), expect("");
+  page_of[0].kind = VIEW_LIT("count");
+  expect("warning ratio_mismatch: f3 f2: 9 times 800 is 7,200, but 8100 is stated\n");
 }
 
 static void rates_of_neighbours(void **state) {

@@ -22,7 +22,7 @@ function look(table, word) {
 }
 
 const double = verb => verb + verb.at(-1);
-const twoSpellings = verb => /([^aeiou][aeiou]|ua)l$/.test(verb); // traveled, travelled
+const twoSpellings = verb => /(([^aeiou][aeiou]|ua)l|benefit|focus)$/.test(verb); // traveled, travelled
 const withS = verb => verb === 'have' ? 'has' :
   verb.replace(/(s|x|z|ch|sh|go)$/, '$1e').replace(/([^aeiou])y$/, '$1ie') + 's';
 const withEd = verb => verb.endsWith('e') ? verb + 'd' : verb.replace(/([^aeiou])y$/, '$1i') + 'ed';

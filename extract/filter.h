@@ -6,6 +6,12 @@
  * however many rules there are and however far ahead they look. The table is built as texts ask for it (K. Thompson, "Regular
  * expression search algorithm", CACM 11(6), 1968; as in RE2 and grep: A. Aho, R. Sethi, J. Ullman, 1986, section 3.7) and dropped
  * when it grows too large.
+ *
+ * An entry of the table costs a walk over places, so few are walked. What is read from a set of places is the union of what is
+ * read from its parts, and a set has much in common with others behind which the same unit stands: where matches end does not
+ * depend on what follows. So a state lies over another and names only the places that this one has not; what the other gives
+ * is in the table already, or comes into it once for many. FILTER_NONE lies under all. Over it lie the states that it leads to, one for
+ * each unit, and over each of these whatever else that unit leads to.
  */
 #ifndef ANNALS_EXTRACT_FILTER_H
 #define ANNALS_EXTRACT_FILTER_H
@@ -18,20 +24,11 @@ enum casing { CASE_LOWER, CASE_CAPITAL, CASE_INNER, CASE_MIXED, CASINGS }; /* a 
 enum filter_shape { SHAPE_WORD, SHAPE_MARK = CASINGS, SHAPE_IDEOGRAPH, SHAPE_DIGITS, SHAPE_LONG_DIGITS = SHAPE_DIGITS + 400, SHAPES = SHAPE_LONG_DIGITS + 101 };
 enum margin { MARGIN_NONE, MARGIN_SPACE, MARGIN_START, MARGINS }; /* what stands before: no white space, some, nothing at all */
 
-/* Who takes a character. */
-struct takers {
-  const uint8_t *ok;       /* by set of the automaton */
-  const uint16_t *end;     /* places of it at which a match ends, those first where one ends in mid-token too */
-  uint16_t enough, ends;   /* how many of the first, of all */
-};
-
-/* The places from which a run of characters, a first one and others, is read to the end of a match; and the search rules in it. */
-struct run {
-  const struct takers *first, *rest;
-  unsigned flags; /* of places that let a match begin */
-  uint64_t search;
+/* A set of places of the automaton. Few of them are in it. */
+struct places {
   uint64_t *bits;
-  struct run *next;
+  uint64_t used[8]; /* bit w: word w of `bits` is not 0; 15 bits number places */
+  unsigned words;   /* of `used` that are in use */
 };
 
 /* A column of the table: what may stand at a place, as far as the patterns of the stage tell it apart. */
@@ -41,18 +38,21 @@ struct column {
   uint8_t margin;     /* enum margin */
   uint8_t casing;     /* enum casing, of words */
   uint32_t index;     /* code, number in `spelt`, enum filter_shape */
-  const struct takers *one; /* where it is one character */
+  const uint8_t *one; /* where it is one character: who takes it, by set of the automaton */
 };
 
 struct filter_state {
-  uint32_t live, live_len;   /* slice of `pool`: places of patterns that the rest of the sentence satisfies */
+  uint32_t under;            /* state over which it lies */
+  uint32_t rest, rest_len;   /* slice of `pool`: places of patterns that the rest of the sentence satisfies, those of `under` left out */
   uint32_t tries, tries_len; /* slice of `pool`: rules that can match from the unit on, in order */
   uint64_t search;           /* bit n: search rule n can match from here or from inside the unit */
+  uint32_t hash;             /* of all this */
 };
 
-#define FILTER_END 1u   /* behind the last unit */
+#define FILTER_NONE 1u  /* what follows is nothing that a pattern asks for; matches may end */
 #define FILTER_ALL 2u   /* anything may follow: what follows is left out of account */
-#define FILTER_FULL 28000u /* states: 15 bits number them, and some room is left for those behind which anything may follow */
+#define FILTER_END 3u   /* behind the last unit */
+#define FILTER_FULL 16000u /* states: 15 bits number them, and room is left for two a column, behind which nothing and anything may follow */
 
 struct filter {
   const struct automaton *a;
@@ -68,15 +68,15 @@ struct filter {
   uint32_t pool_len, pool_cap;
   uint16_t *slot;           /* states by what they hold; a power of two */
   uint32_t slots;
-  struct takers **takers;   /* by character: see filter.c */
-  struct run *runs;
+  const uint8_t **takers;   /* by character: see filter.c */
+  uint16_t *always, always_len; /* of automaton.always, those that do not search */
   uint64_t always_search;
   unsigned first;           /* enum position_flag that let a match begin at the unit in question */
   bool whole;               /* the unit is a word of ASCII: no \b holds inside */
-  const uint8_t *mixed;     /* by place, NULL: not asked for yet; see filter.c */
-  uint64_t *bits, *free, *more; /* sets of places under construction */
-  uint16_t *list, *todo, *tries;
-  uint32_t list_len;
+  struct places made, free, more; /* under construction */
+  bool ends;                /* matches end behind the unit in question */
+  uint16_t *list, *starts, *end, *todo, *tries; /* starts: of `list`, where a match can begin */
+  uint32_t list_len, starts_len;
   struct arena arena;       /* all of these, and columns */
 };
 

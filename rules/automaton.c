@@ -113,13 +113,17 @@ static struct piece one(struct making *m, const struct known_set *set) {
   struct piece p = {0};
   if (m->len >= POSITIONS_MAX) m->failed = true;
   if (m->failed) return p;
-  struct position x = {set_index(m, set), m->rule, set->letter ? POSITION_LITERAL : 0};
+  uint8_t search = m->b->rule[m->rule].rule.search ? POSITION_SEARCH : 0;
+  struct position x = {set_index(m, set), m->rule, search | (set->letter ? POSITION_LITERAL : 0)};
   uint32_t at = (uint32_t)m->len;
   ARENA_PUSH(m->scratch, m->position, m->len, m->cap, x);
   p.first = one_place(m, at);
   p.last = one_place(m, at);
   return p;
 }
+
+/* `$`. */
+static struct piece sentence_end(struct making *m) { return (struct piece){.first = one_place(m, POSITION_END), .last = one_place(m, POSITION_END)}; }
 
 static struct piece loop(struct making *m, struct piece p) {
   connect(m, &p.last, &p.first);
@@ -173,6 +177,7 @@ static struct piece element(struct making *m, const struct pattern_node *n, bool
   struct piece p;
   switch (n->kind) {
     case P_ZERO:
+      if (n->code == '$') return sentence_end(m);
       p = nothing;
       p.edge = n->code == 'b';
       p.start = n->code == '^';
@@ -238,7 +243,8 @@ static const void *kept(const struct making *m, const void *p, size_t bytes) {
 /* Sorted by where they lead (counting), then by where they come from (few share a place), each once. */
 static void seal_edges(struct making *m, struct automaton *a) {
   uint32_t *at = ARENA_ARRAY(&m->b->rs->arena, uint32_t, m->len + 1), *fill = ARENA_ARRAY(m->scratch, uint32_t, m->len + 2), n = 0;
-  uint16_t *from = ARENA_ARRAY(m->scratch, uint16_t, m->edges), *before = ARENA_ARRAY(m->scratch, uint16_t, m->edges);
+  uint16_t *from = ARENA_ARRAY(m->scratch, uint16_t, m->edges);
+  struct before *before = ARENA_ARRAY(m->scratch, struct before, m->edges);
   for (size_t i = 0; i < m->edges; i++) fill[m->edge[i].to + 2]++;
   for (size_t p = 2; p < m->len + 2; p++) fill[p] += fill[p - 1];
   for (size_t i = 0; i < m->edges; i++) from[fill[m->edge[i].to + 1]++] = m->edge[i].from;
@@ -246,10 +252,10 @@ static void seal_edges(struct making *m, struct automaton *a) {
     at[p] = n;
     for (; i < fill[p + 1]; i++) {
       uint32_t k = n;
-      while (k > at[p] && before[k - 1] > from[i]) k--;
-      if (k > at[p] && before[k - 1] == from[i]) continue;
+      while (k > at[p] && before[k - 1].from > from[i]) k--;
+      if (k > at[p] && before[k - 1].from == from[i]) continue;
       memmove(&before[k + 1], &before[k], (n++ - k) * sizeof *before);
-      before[k] = from[i];
+      before[k] = (struct before){from[i], m->position[from[i] & ~BEFORE_EDGE].set};
     }
   }
   at[m->len] = n;
@@ -265,11 +271,11 @@ struct after {
 
 static struct after turn_edges(struct making *m, const struct automaton *a) {
   struct after x = {ARENA_ARRAY(m->scratch, uint32_t, m->len + 2), ARENA_ARRAY(m->scratch, uint16_t, a->before_at[m->len])};
-  for (uint32_t i = 0; i < a->before_at[m->len]; i++) x.at[(a->before[i] & ~BEFORE_EDGE) + 2]++;
+  for (uint32_t i = 0; i < a->before_at[m->len]; i++) x.at[(a->before[i].from & ~BEFORE_EDGE) + 2]++;
   for (size_t p = 2; p <= m->len; p++) x.at[p] += x.at[p - 1];
   for (uint32_t p = 0; p < m->len; p++)
     for (uint32_t i = a->before_at[p]; i < a->before_at[p + 1]; i++) {
-      uint16_t edge = a->before[i] & BEFORE_EDGE, from = a->before[i] ^ edge;
+      uint16_t edge = a->before[i].from & BEFORE_EDGE, from = a->before[i].from ^ edge;
       x.to[x.at[from + 1u]++] = (uint16_t)(p | edge);
     }
   return x;
@@ -322,7 +328,7 @@ static void spell_from(struct spelling *x, uint16_t p, size_t n) {
 static bool begins_word(const struct making *m, const struct automaton *a, uint16_t p) {
   if (m->position[p].flags & (POSITION_FIRST | POSITION_INITIAL)) return true;
   for (uint32_t i = a->before_at[p]; i < a->before_at[p + 1]; i++)
-    if ((a->before[i] & BEFORE_EDGE) || !(m->position[a->before[i]].flags & POSITION_LITERAL)) return true;
+    if ((a->before[i].from & BEFORE_EDGE) || !(m->position[a->before[i].from].flags & POSITION_LITERAL)) return true;
   return a->before_at[p] == a->before_at[p + 1]; /* a lookahead alone */
 }
 
@@ -359,6 +365,29 @@ static void seal_spelt(struct making *m, struct automaton *a) {
   a->spelt_len = (uint16_t)x.len;
 }
 
+static bool literal_alone(const struct position *p) { return (p->flags & (POSITION_LITERAL | POSITION_ENOUGH)) == POSITION_LITERAL; }
+
+/* Places that are not mixed are letters of words that are spelt out whole, and there are many. A rule that searches can begin inside a word. */
+static bool mixed(const struct making *m, const struct automaton *a, uint32_t p) {
+  if (m->position[p].flags & POSITION_SEARCH) return true;
+  for (uint32_t i = a->before_at[p]; i < a->before_at[p + 1]; i++) {
+    const struct position *q = &m->position[a->before[i].from & ~BEFORE_EDGE];
+    if ((q->flags & POSITION_MIXED) || (!literal_alone(q) && (m->set[q->set]->can & (CAN_LETTER | CAN_UPPER)))) return true;
+  }
+  return false;
+}
+
+static void mark_mixed(struct making *m, const struct automaton *a) {
+  for (bool more = true; more;) { /* places are numbered in reading order: two rounds, but for loops */
+    more = false;
+    for (uint32_t p = 0; p < m->len; p++) {
+      if ((m->position[p].flags & POSITION_MIXED) || !literal_alone(&m->position[p]) || !mixed(m, a, p)) continue;
+      m->position[p].flags |= POSITION_MIXED;
+      more = true;
+    }
+  }
+}
+
 static void seal_digits(const struct making *m, struct automaton *a) {
   for (uint8_t d = 0; d < 10; d++)
     for (uint8_t same = 0; same <= d; same++) {
@@ -372,13 +401,28 @@ static void seal_digits(const struct making *m, struct automaton *a) {
 }
 
 static void seal_ends(const struct making *m, struct automaton *a) {
-  uint16_t *ends = ARENA_ARRAY(m->scratch, uint16_t, m->len);
+  uint16_t *at = ARENA_ARRAY(m->scratch, uint16_t, m->sets + 2), *ends = ARENA_ARRAY(m->scratch, uint16_t, m->len);
+  uint16_t *enough = ARENA_ARRAY(m->scratch, uint16_t, m->len);
+  struct ends *sets = ARENA_ARRAY(m->scratch, struct ends, m->sets);
   for (size_t i = 0; i < m->len; i++)
-    if (m->position[i].flags & POSITION_ENOUGH) ends[a->ends_len++] = (uint16_t)i;
-  a->enough_len = a->ends_len;
+    if (m->position[i].flags & (POSITION_LAST | POSITION_ENOUGH)) at[m->position[i].set + 2u]++, a->ends_len++;
+  for (size_t s = 2; s < m->sets + 2; s++) at[s] = (uint16_t)(at[s] + at[s - 1]);
   for (size_t i = 0; i < m->len; i++)
-    if ((m->position[i].flags & (POSITION_LAST | POSITION_ENOUGH)) == POSITION_LAST) ends[a->ends_len++] = (uint16_t)i;
+    if (m->position[i].flags & (POSITION_LAST | POSITION_ENOUGH)) ends[at[m->position[i].set + 1u]++] = (uint16_t)i;
+  for (size_t i = 0; i < m->len; i++)
+    if (m->position[i].flags & POSITION_ENOUGH) enough[a->enough_len++] = (uint16_t)i;
+  for (size_t s = 0; s < m->sets; s++)
+    if (at[s + 1] > at[s]) sets[a->end_sets_len++] = (struct ends){(uint16_t)s, at[s + 1]};
   a->ends = kept(m, ends, a->ends_len * sizeof *ends);
+  a->enough = kept(m, enough, a->enough_len * sizeof *enough);
+  a->end_sets = kept(m, sets, a->end_sets_len * sizeof *sets);
+}
+
+static void seal_starts(const struct making *m, struct automaton *a) {
+  uint64_t *starts = ARENA_ARRAY(&m->b->rs->arena, uint64_t, m->len / 64 + 1);
+  for (size_t i = 0; i < m->len; i++)
+    if (m->position[i].flags & (POSITION_FIRST | POSITION_INITIAL)) starts[i / 64] |= 1ull << (i % 64);
+  a->starts = starts;
 }
 
 static void seal_sets(const struct making *m, struct automaton *a) {
@@ -395,14 +439,19 @@ const struct automaton *automaton_of(struct builder *b, size_t stage) {
   struct making m = {.b = b, .scratch = &b->making};
   struct automaton *a = ARENA_NEW(&b->rs->arena, struct automaton);
   arena_reset(m.scratch);
-  m.set_no = ARENA_ARRAY(m.scratch, uint16_t, b->sets.len + 1); /* one more: what `any` is */
+  m.set_no = ARENA_ARRAY(m.scratch, uint16_t, b->sets.len + 2); /* two more: what `any` is, and none */
+  struct charset none = {0};
+  struct position end = {.set = set_index(&m, known_set(&b->sets, &none))};
+  ARENA_PUSH(m.scratch, m.position, m.len, m.cap, end); /* POSITION_END */
   for (size_t i = 0; i < b->rules; i++)
     if (b->rule[i].rule.stage == stage) add_rule(&m, &b->rule[i], (uint16_t)i);
   a->len = (uint16_t)m.len;
   seal_edges(&m, a);
   seal_spelt(&m, a);
+  mark_mixed(&m, a);
   seal_digits(&m, a);
   seal_ends(&m, a);
+  seal_starts(&m, a);
   seal_sets(&m, a);
   a->position = kept(&m, m.position, m.len * sizeof *m.position);
   a->always = kept(&m, m.always, m.always_len * sizeof *m.always);

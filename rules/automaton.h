@@ -2,7 +2,8 @@
  *
  * It is the position automaton of the patterns (V. M. Glushkov, "The abstract theory of automata", 1961): one state for each place
  * of a pattern that takes a character, an edge where one place can follow another. What a finite automaton cannot say (lookarounds
- * but those at the end, back references, counts above four) is left out, so it accepts more than the patterns do and never less.
+ * but those at the end, back references, counts above four) is left out, so it accepts more than the patterns do and never less. The end
+ * of the sentence is a place like others.
  * extract/filter.c runs it backwards over a sentence and thereby knows, before PCRE2 is asked, where which rule can match.
  */
 #ifndef ANNALS_RULES_AUTOMATON_H
@@ -15,13 +16,17 @@ enum position_flag {
   POSITION_LAST = 2,    /* a match can end behind it, where its token ends */
   POSITION_ENOUGH = 4,  /* a lookahead is satisfied behind it, in mid-token too */
   POSITION_LITERAL = 8, /* one letter, and all words that such places spell are among `spelt` */
-  POSITION_INITIAL = 16 /* a match can begin here where the sentence begins */
+  POSITION_INITIAL = 16, /* a match can begin here where the sentence begins */
+  POSITION_SEARCH = 32, /* its rule looks through the sentence */
+  POSITION_MIXED = 64   /* a literal place before which something else than a literal place can stand in the same word: `\w+ing` */
 };
+
+#define POSITION_END 0u /* the first of all: `$`, the end of the sentence, which takes no character */
 
 struct position {
   uint16_t set; /* index in `sets` */
   uint16_t rule;
-  uint8_t flags;
+  uint16_t flags;
 };
 
 /* A word or mark that a pattern spells out: where it stands in a text, it is told apart from all other words. */
@@ -30,18 +35,32 @@ struct spelt {
   bool mark; /* one character that is neither letter nor digit */
 };
 
+/* A place that can stand before another. */
 #define BEFORE_EDGE 0x8000u
+struct before {
+  uint16_t from; /* BEFORE_EDGE is set where \b stands between the two */
+  uint16_t set;  /* its own, here too: what does not take the character is not looked at */
+};
+
+/* The places of a set at which a match can end. */
+struct ends {
+  uint16_t set, to; /* they end at `to` in automaton.ends, where those of the next set begin */
+};
 
 struct automaton {
   uint16_t len;
   const struct position *position;
   const uint32_t *before_at;  /* by position: where its predecessors begin in `before`; len + 1 */
-  const uint16_t *before;     /* BEFORE_EDGE is set where \b stands between the two */
+  const struct before *before;
+  const uint64_t *starts;     /* by position, a bit: POSITION_FIRST or POSITION_INITIAL */
   uint16_t sets_len;
   const struct charset *sets;
-  uint16_t ends_len;          /* positions with POSITION_LAST or POSITION_ENOUGH, those with the latter first */
-  uint16_t enough_len;
+  uint16_t ends_len;          /* positions with POSITION_LAST or POSITION_ENOUGH, by set */
   const uint16_t *ends;
+  uint16_t enough_len;        /* positions with POSITION_ENOUGH */
+  const uint16_t *enough;
+  uint16_t end_sets_len;
+  const struct ends *end_sets;
   uint16_t always_len;        /* rules that it knows nothing of: they can match anywhere */
   const uint16_t *always;
   uint16_t spelt_len;         /* from 1 */

@@ -113,7 +113,10 @@ static pcre2_code *machine_of(struct rule_heat *h, pcre2_code *code) {
   return machine;
 }
 
-#define TRIES_COLD 64u /* machine code costs 270,000 instructions, a try by the interpreter some 3,000 more than by it */
+/* Machine code costs by the length of its pattern, 270,000 instructions at an average and 10 million at the most, a try by the interpreter
+ * some 3,000 more than by it. One page should make little of it in vain, and many pages should soon have what they need. */
+#define TRIES_COLD 32u
+#define BYTES_A_TRY 256u /* of the compiled pattern */
 
 static int interpret(pcre2_code *code, struct view text, size_t at, pcre2_match_data *data, pcre2_match_context *limits) {
   return pcre2_match(code, (PCRE2_SPTR)text.p, text.len, at, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, limits);
@@ -124,9 +127,11 @@ static int run(pcre2_code *machine, struct view text, size_t at, pcre2_match_dat
 }
 
 /* Counts the try. */
-static bool tried_often(struct rule_heat *h) {
+static bool tried_often(struct rule_heat *h, const pcre2_code *code) {
+  size_t bytes = 0;
   if (atomic_load_explicit(&h->plain, memory_order_relaxed)) return false;
-  return atomic_fetch_add_explicit(&h->tries, 1, memory_order_relaxed) >= TRIES_COLD;
+  pcre2_pattern_info(code, PCRE2_INFO_SIZE, &bytes);
+  return atomic_fetch_add_explicit(&h->tries, 1, memory_order_relaxed) >= TRIES_COLD + bytes / BYTES_A_TRY;
 }
 
 int rule_match(const struct ruleset *rs, const struct rule *r, struct view text, size_t at, pcre2_match_data *data, pcre2_match_context *limits) {
@@ -135,7 +140,7 @@ int rule_match(const struct ruleset *rs, const struct rule *r, struct view text,
   if (machine == NULL) {
     code = code_of(rs, r);
     if (code == NULL) return PCRE2_ERROR_INTERNAL;
-    if (tried_often(h)) machine = machine_of(h, code);
+    if (tried_often(h, code)) machine = machine_of(h, code);
   }
   int rc = machine ? run(machine, text, at, data, limits) : interpret(code, text, at, data, limits);
   if (rc >= PCRE2_ERROR_NOMATCH) return rc;

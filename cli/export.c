@@ -68,11 +68,12 @@ static int write_book(const struct options *o, const struct column_list *list, c
   struct err e = {0};
   FILE *f = target_open(&target, o->output); /* takes the name; the library writes to it by itself */
   if (f == NULL) return complain_cli("cannot write '%s': %s", o->output, strerror(errno)), EXIT_USAGE;
-  struct xlsx *x = xlsx_open(target.aside[0] ? target.aside : o->output, list);
-  for (size_t i = 0; i < set->len; i++)
+  struct xlsx *x;
+  bool ok = xlsx_open(&x, target.aside[0] ? target.aside : o->output, list, &e) == ST_OK;
+  for (size_t i = 0; i < set->len && ok; i++)
     for (size_t k = 0; k < set->pages[i].len; k++)
       if (wanted(o, &set->pages[i].records[k])) xlsx_fact(x, &set->pages[i].records[k]);
-  bool ok = xlsx_close(x, &e) == ST_OK;
+  ok = ok && xlsx_close(x, &e) == ST_OK;
   if (target_close(&target, f, ok) && ok) return EXIT_CLEAN;
   complain_cli("cannot write '%s': %s", o->output, e.message[0] ? e.message : strerror(errno));
   return EXIT_USAGE;

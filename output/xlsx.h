@@ -9,8 +9,8 @@
 
 struct xlsx;
 
-/* Never NULL; the file appears when it is closed. */
-struct xlsx *xlsx_open(const char *path, const struct column_list *list);
+/* The file appears when it is closed. ST_IO when the library that writes it is not there. */
+enum status xlsx_open(struct xlsx **out, const char *path, const struct column_list *list, struct err *err);
 void xlsx_fact(struct xlsx *x, const struct record *fact);
 /* Writes and frees. ST_IO; ST_LIMIT when there were more facts than a sheet has rows (nothing is written then). */
 enum status xlsx_close(struct xlsx *x, struct err *err);

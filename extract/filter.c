@@ -10,8 +10,6 @@
  * and lower ones, and those of ASCII. */
 enum { OK_EITHER = 128, OK_LETTER = OK_EITHER + 26, OK_UPPER, OK_LOWER, OK_CAPITAL, OK_PLAIN, OK_DIGIT, OK_MARK, OK_IDEOGRAPH, OKS };
 
-static uint32_t states_cap(const struct filter *f) { return 1u << f->states_bits; }
-
 /* ---- does a set hold a character */
 
 static bool holds_any(const struct charset *s, unsigned char from, unsigned char to) {
@@ -314,17 +312,6 @@ static uint32_t keep_list(struct filter *f, const uint16_t *list, uint32_t n) {
   return f->pool_len - n;
 }
 
-static void more_states(struct filter *f) {
-  uint32_t had = states_cap(f), cap = 2 * had;
-  uint16_t *next = calloc((size_t)f->columns_cap * cap, sizeof *next);
-  if (next == NULL) out_of_memory((size_t)f->columns_cap * cap * sizeof *next);
-  for (uint32_t i = 0; i < f->columns; i++) memcpy(next + (size_t)i * cap, f->next + (size_t)i * had, had * sizeof *next);
-  free(f->next);
-  f->next = next;
-  f->states_bits++;
-  f->state = resized(f->state, cap, sizeof *f->state);
-}
-
 static bool same_list(const struct filter *f, uint32_t at, uint32_t len, const uint16_t *list, uint32_t n) {
   return len == n && (n == 0 || memcmp(f->pool + at, list, n * sizeof *list) == 0);
 }
@@ -338,7 +325,10 @@ static uint32_t intern(struct filter *f, uint32_t under, const uint16_t *rest, u
         same_list(f, s->tries, s->tries_len, tries, m))
       return f->slot[at];
   }
-  if (f->states == states_cap(f)) more_states(f);
+  if (f->states == f->states_cap) {
+    f->states_cap *= 2;
+    f->state = resized(f->state, f->states_cap, sizeof *f->state);
+  }
   f->slot[at] = (uint16_t)f->states;
   uint32_t rest_at = keep_list(f, rest, n), tries_at = keep_list(f, tries, m);
   f->state[f->states] = (struct filter_state){under, rest_at, n, tries_at, m, search, hash};
@@ -373,6 +363,34 @@ static uint32_t step_unit(struct filter *f, const struct column *c, const uint16
 }
 
 /* ---- rows */
+
+#define LINE 64u /* bytes: a cache line, with which a row begins */
+
+static void empty_row(struct filter_row *r, uint32_t slots) {
+  size_t bytes = slots * sizeof *r->entry;
+  struct filter_entry *entry = aligned_alloc(LINE, bytes);
+  if (entry == NULL) out_of_memory(bytes);
+  memset(entry, 0, bytes);
+  *r = (struct filter_row){entry, slots - 1, 0};
+}
+
+static void put_entry(struct filter_row *r, struct filter_entry e) {
+  uint32_t at = e.behind & r->mask;
+  while (r->entry[at].behind != 0) at = (at + 1) & r->mask;
+  r->entry[at] = e;
+  r->used++;
+}
+
+static void add_entry(struct filter_row *r, struct filter_entry e) {
+  if (3 * r->used > 2 * r->mask) {
+    struct filter_row had = *r;
+    empty_row(r, 2 * (had.mask + 1));
+    for (uint32_t i = 0; i <= had.mask; i++)
+      if (had.entry[i].behind != 0) put_entry(r, had.entry[i]);
+    free(had.entry);
+  }
+  put_entry(r, e);
+}
 
 /* What FILTER_NONE gives: the places behind which matches end, which are the same whatever follows. */
 static uint32_t make_base(struct filter *f, const struct column *c) {
@@ -415,7 +433,7 @@ uint32_t filter_make(struct filter *f, uint32_t behind, uint32_t column) {
   if (f->states >= FILTER_FULL && behind > FILTER_ALL) return filter_step(f, FILTER_ALL, column); /* weaker, never wrong */
   uint32_t to = behind == FILTER_NONE ? make_base(f, &f->column[column]) : make_more(f, behind, column);
   if (f->state[to].tries_len > 0 || f->state[to].search != f->always_search) to |= FILTER_BUSY;
-  f->next[(column << f->states_bits) + behind] = (uint16_t)to;
+  add_entry(&f->row[column], (struct filter_entry){(uint16_t)behind, (uint16_t)to});
   return to;
 }
 
@@ -444,10 +462,10 @@ uint16_t filter_add_column(struct filter *f, uint16_t *slot, struct column c) {
   }
   if (f->columns == f->columns_cap) {
     f->columns_cap *= 2;
-    f->next = resized(f->next, (size_t)f->columns_cap * states_cap(f), sizeof *f->next);
+    f->row = resized(f->row, f->columns_cap, sizeof *f->row);
     f->column = resized(f->column, f->columns_cap, sizeof *f->column);
   }
-  memset(f->next + (size_t)f->columns * states_cap(f), 0, states_cap(f) * sizeof *f->next);
+  empty_row(&f->row[f->columns], LINE / sizeof *f->row->entry);
   c.one = takers_of_column(f, &c);
   f->column[f->columns] = c;
   return *slot = (uint16_t)f->columns++;
@@ -455,11 +473,14 @@ uint16_t filter_add_column(struct filter *f, uint16_t *slot, struct column c) {
 
 /* ---- the whole */
 
-#define FIRST_STATES_BITS 6u
+#define FIRST_STATES 64u
 #define FIRST_COLUMNS 64u
 
 static void begin(struct filter *f) {
-  memset(f->next, 0, (size_t)f->columns * states_cap(f) * sizeof *f->next);
+  for (uint32_t i = 1; i < f->columns; i++) {
+    memset(f->row[i].entry, 0, (f->row[i].mask + 1) * sizeof *f->row[i].entry);
+    f->row[i].used = 0;
+  }
   memset(f->slot, 0, f->slots * sizeof *f->slot);
   f->states = 1;
   f->pool_len = 0;
@@ -494,9 +515,9 @@ struct filter *filter_new(const struct ruleset *rs, const struct stage *stage) {
   f->columns = 1;
   f->columns_cap = FIRST_COLUMNS;
   f->column = resized(NULL, f->columns_cap, sizeof *f->column);
-  f->states_bits = FIRST_STATES_BITS;
-  f->state = resized(NULL, states_cap(f), sizeof *f->state);
-  f->next = resized(NULL, (size_t)f->columns_cap * states_cap(f), sizeof *f->next);
+  f->row = resized(NULL, f->columns_cap, sizeof *f->row);
+  f->states_cap = FIRST_STATES;
+  f->state = resized(NULL, f->states_cap, sizeof *f->state);
   rehash(f);
   begin(f);
   return f;
@@ -507,7 +528,8 @@ void filter_free(struct filter *f) {
   arena_free(&f->arena);
   free(f->column);
   free(f->state);
-  free(f->next);
+  for (uint32_t i = 1; i < f->columns; i++) free(f->row[i].entry);
+  free(f->row);
   free(f->pool);
   free(f->slot);
   free(f);

@@ -49,6 +49,17 @@ struct filter_state {
   uint32_t hash;             /* of all this */
 };
 
+/* What a column has in the table: from which state behind the unit it leads to which before it. A column is met with a dozen of some
+ * hundred states: these alone stand in a hash table of its own, mostly one cache line, which is asked for before the state is known. In
+ * an array by column and state each would have a line, and nearly a page of memory, to itself, and a step would wait for both. */
+struct filter_entry {
+  uint16_t behind, to; /* behind 0: free */
+};
+struct filter_row {
+  struct filter_entry *entry; /* owned; open addressing by the state's number, so that those met first, which are met most, begin it */
+  uint32_t mask, used;
+};
+
 #define FILTER_NONE 1u  /* what follows is nothing that a pattern asks for; matches may end */
 #define FILTER_ALL 2u   /* anything may follow: what follows is left out of account */
 #define FILTER_END 3u   /* behind the last unit */
@@ -61,9 +72,9 @@ struct filter {
   uint16_t *by_code, *by_spelt, by_shape[MARGINS * SHAPES]; /* columns, 0: not asked for yet */
   struct column *column;
   uint32_t columns, columns_cap;
-  uint16_t *next;           /* by column, then by state behind: those met first, which are met most, share a cache line */
+  struct filter_row *row;   /* by column */
   struct filter_state *state;
-  uint32_t states, states_bits; /* room for 1 << states_bits of them */
+  uint32_t states, states_cap;
   uint16_t *pool;
   uint32_t pool_len, pool_cap;
   uint16_t *slot;           /* states by what they hold; a power of two */
@@ -92,12 +103,16 @@ uint32_t filter_make(struct filter *f, uint32_t behind, uint32_t column);
 /* The state before a unit; FILTER_BUSY is set where it names rules of either kind. */
 #define FILTER_BUSY 0x8000u
 static inline uint32_t filter_step(struct filter *f, uint32_t behind, uint32_t column) {
-  uint32_t to = f->next[(column << f->states_bits) + behind];
-  return to ? to : filter_make(f, behind, column);
+  const struct filter_row *r = &f->row[column];
+  for (uint32_t at = behind & r->mask;; at = (at + 1) & r->mask) {
+    struct filter_entry e = r->entry[at];
+    if (e.behind == behind) return e.to;
+    if (e.behind == 0) return filter_make(f, behind, column);
+  }
 }
 
 /* A step over the column will follow: what most states need of it is on its way to the cache by then. */
-static inline void filter_expect(const struct filter *f, uint32_t column) { __builtin_prefetch(&f->next[column << f->states_bits]); }
+static inline void filter_expect(const struct filter *f, uint32_t column) { __builtin_prefetch(f->row[column].entry); }
 
 static inline uint16_t filter_column(struct filter *f, uint16_t *slot, enum column_kind kind, uint32_t index, enum casing casing, enum margin margin) {
   if (*slot != 0) return *slot;

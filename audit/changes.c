@@ -30,8 +30,13 @@ static bool take(struct change *c, const struct record *r) {
   return true;
 }
 
+/* "up 15.8%; in B it rose from 4,215 to 4,844": told of two. */
+static bool elsewhere(const struct record *a, const struct record *b) {
+  return a->recipients > 0 && b->recipients > 0 && !view_eq(a->recipient[0].text, b->recipient[0].text);
+}
+
 /* The three figures from `i` on; what is for each of something stands aside ("42 million, or 8 a share, from 38 million"), and what
- * `asserts` to be the `base` of a change needs no item. Returns where they end, 0 where there are none. */
+ * `asserts` to be the `base` of a change needs no item. A part of one of them is no level. Returns where they end, 0 where there are none. */
 static uint32_t gather(struct change *c, const struct page *p, uint32_t i) {
   uint32_t taken = 0, k = i;
   *c = (struct change){0};
@@ -39,6 +44,7 @@ static uint32_t gather(struct change *c, const struct page *p, uint32_t i) {
     const struct figure *f = figure_at(p, k, i);
     if (f == NULL) return 0;
     if (f->r->per.p && p->figure[i].r->per.p == NULL) continue;
+    if (elsewhere(p->figure[i].r, f->r) || (f->whole != NO_FIGURE && f->whole >= i && f->whole < k)) return 0;
     if ((k > i && !same_item(p->figure[i].r, f->r) && !asserts(f->r, "base")) || !take(c, f->r)) return 0;
     taken++;
   }

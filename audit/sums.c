@@ -288,7 +288,8 @@ static void check_linked(const struct page *p, uint32_t w) {
       continue;
     }
     bool behind = s.n > 0 && f->sentence == sentence; /* another part: the sentence may have gone on about something else */
-    told = (!other_whole(p, i, w) && exceeds(p, f->r, s.whole, behind ? "info" : "error")) || beside_exceeds(p, i, w) || told;
+    bool far = behind || f->sentence != p->figure[w].sentence;
+    told = (!other_whole(p, i, w) && exceeds(p, f->r, s.whole, far ? "info" : "error")) || beside_exceeds(p, i, w) || told;
     if (s.n == PARTS_MAX) return;
     if (s.n == 0 || f->sentence != sentence) from = s.n, sentence = f->sentence;
     add_part(&s, f->r);

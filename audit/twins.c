@@ -10,6 +10,7 @@
  *
  *                  or two sections tell one rate for one time that both name, not far apart, or with two digits changed (info);
  *                  or of one deed two amounts, or of one disaster two counts of its dead, nearly the same (info)
+ *                  or of one deed two numbers at other times, with two digits changed (info)
  *
  * Amounts that merely differ are no contradiction: a page may tell of two amounts of one item. */
 #include "audit/terms.h"
@@ -47,15 +48,26 @@ static void compare(const struct page *p, const struct figure *a, const struct f
     tell(p, "rounding", "info", over, 2, "%s and %s for '%s' are one value, rounded", quoted(p, a->r), quoted(p, b->r), quoted_text(p, item));
 }
 
+static bool swapped(const struct record *a, const struct record *b) {
+  return significant_digits(a->value[0]) >= 3 && slip_between(a->value[0], b->value[0]) == SLIP_SWAP;
+}
+
+/* One deed done to one thing, told with other times: "7.82 million people had been relocated by the end of 2010", "8.72 million people
+ * were relocated in the ten years". A guess, so it is told as information. */
+static void compare_deeds(const struct page *p, const struct figure *a, const struct figure *b) {
+  bool deed = a->r->action.normal.p && view_eq(a->r->action.normal, b->r->action.normal) && one_status(a, b);
+  if (!deed || !a->level || !b->level || a->section == b->section || one_time(a->r, b->r) || !akin_items(a->r, b->r)) return;
+  if (!stated_exactly(a->r) || !stated_exactly(b->r) || !swapped(a->r, b->r)) return;
+  const struct record *over[] = {a->r, b->r};
+  tell(p, "contradiction", "info", over, 2, "%s here and %s there for '%s' at another time: two digits have changed places", quoted(p, a->r),
+       quoted(p, b->r), quoted_text(p, b->r->item.text));
+}
+
 /* ---- one rate in two sections */
 
 static bool is_rate_of_its_time(const struct figure *f) {
   const struct record *r = f->r;
   return r->time.normal.p != NULL && is_kind(r, "percent") && stated_exactly(r) && r->item.text.p != NULL && !f->part && !asserts(r, "share") && !asserts(r, "alone");
-}
-
-static bool swapped(const struct record *a, const struct record *b) {
-  return significant_digits(a->value[0]) >= 3 && slip_between(a->value[0], b->value[0]) == SLIP_SWAP;
 }
 
 /* Each section names the time itself, or two digits have changed places; only what is near (a quarter) is told, and as information: it
@@ -204,6 +216,7 @@ static void check_against(const struct page *p, uint32_t k, const uint32_t *alik
     const struct figure *a = &p->figure[alike[m]];
     compare_rates(p, a, b);
     compare_near(p, a, b);
+    compare_deeds(p, a, b);
     if (before[alike[m]]) continue;
     if (!before[k] && one_thing(a, b)) compare(p, a, b);
     if (!says_again(a, b)) continue;

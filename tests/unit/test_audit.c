@@ -160,6 +160,19 @@ static void what_is_told_again(void **state) {
   again->value[0] = decimal("50740000"), expect("");
 }
 
+static void deeds_at_other_times(void **state) {
+  (void)state;
+  new_page(); /* 7.82 million people moved by 2010, 8.72 million in ten years */
+  struct record *a = told_in(about(fact("count", "7820000", "person", "10000"), "people"), "2010-12");
+  new_sentence();
+  struct record *b = told_in(about(fact("count", "8720000", "person", "10000"), "people"), "2001/2010");
+  b->section = VIEW_LIT("another");
+  expect("");
+  a->action.normal = b->action.normal = VIEW_LIT("move");
+  expect("info contradiction: f0 f1: 7820000 here and 8720000 there for 'people' at another time: two digits have changed places\n");
+  b->action.normal = VIEW_LIT("see"), expect("");
+}
+
 static void shares_of_one_number(void **state) {
   (void)state;
   new_page(); /* six of 10 indicators fell, four of 10 rose */
@@ -288,6 +301,7 @@ int main(void) {
       cmocka_unit_test(the_most_and_the_average),
       cmocka_unit_test(the_most_of_another_sentence),
       cmocka_unit_test(what_is_told_again),
+      cmocka_unit_test(deeds_at_other_times),
       cmocka_unit_test(shares_of_one_number),
       cmocka_unit_test(scale),
       cmocka_unit_test(names),

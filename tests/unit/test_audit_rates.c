@@ -155,6 +155,29 @@ static void rates_that_lead_on(void **state) {
   expect("warning ratio_mismatch: f2 f1 f0: from 926 to 1050 is a change of 13.391%, but 10.9 is stated\n");
 }
 
+static void rates_of_two_places(void **state) {
+  (void)state;
+  static const struct record_mention a = {.text = VIEW_LIT("A")}, b = {.text = VIEW_LIT("B")};
+  new_page(); /* up 15.8% in A; in B from 4,215 to 4,844 */
+  struct record *rate = changed(about(fact("percent", "15.8", "%", NULL), "income"), "increase");
+  struct record *from = about(fact("money", "4215", "CNY", NULL), "income");
+  about(fact("money", "4844", "CNY", NULL), "income");
+  expect("warning ratio_mismatch: f0 f1 f2: from 4215 to 4844 is a change of 14.923%, but 15.8 is stated\n");
+  rate->recipient = &a, rate->recipients = 1, from->recipient = &a, from->recipients = 1;
+  expect("warning ratio_mismatch: f0 f1 f2: from 4215 to 4844 is a change of 14.923%, but 15.8 is stated\n");
+  from->recipient = &b, expect("");
+}
+
+static void rates_of_a_part(void **state) {
+  (void)state;
+  new_page(); /* lowered to 9,250, 15.9% less; out of it 7,438.6 was paid */
+  struct record *level = about(fact("money", "9250", "INR", NULL), "budget");
+  changed(about(fact("percent", "15.9", "%", NULL), "budget"), "decrease");
+  struct record *part = about(fact("money", "7438.6", "INR", NULL), "budget");
+  expect("warning ratio_mismatch: f1 f0 f2: from 9250 to 7438.6 is a change of 19.583%, but 15.9 is stated\n");
+  part_of(part, level), expect("");
+}
+
 static void rates_from_a_base(void **state) {
   (void)state;
   new_page(); /* 438, 8% more than the 404 of the year before */
@@ -297,6 +320,8 @@ int main(void) {
       cmocka_unit_test(rates_of_parts_linked_too_low),
       cmocka_unit_test(rates_of_growth),
       cmocka_unit_test(rates_that_lead_on),
+      cmocka_unit_test(rates_of_two_places),
+      cmocka_unit_test(rates_of_a_part),
       cmocka_unit_test(rates_from_a_base),
       cmocka_unit_test(rates_of_percentages),
       cmocka_unit_test(rates_that_are_fine),

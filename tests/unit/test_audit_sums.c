@@ -168,6 +168,12 @@ static void parts_and_wholes(void **state) {
   (void)state;
   sum("70200", "74000", "100", NULL);
   expect("error part_exceeds_whole: f1 f0: the part 74000 is more than its whole, 70200\n");
+  new_page(); /* a sentence on, "of them" may be of something else */
+  struct record *above = fact("count", "70200", "person", NULL);
+  new_sentence();
+  part_of(fact("count", "74000", "person", NULL), above);
+  expect("info part_exceeds_whole: f1 f0: the part 74000 is more than its whole, 70200\n");
+  sum("70200", "74000", "100", NULL);
   sum("70200", "74000", "100", NULL);
   page_of[0].qualifier = VIEW_LIT("more_than");
   expect("");

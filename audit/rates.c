@@ -149,6 +149,15 @@ static bool other_deed(const struct record *total, const struct record *each) {
   return a.p != NULL && b.p != NULL && !view_eq(a, b);
 }
 
+/* "412 million, 4,400 for each of 94,200": two zeros are rounding too where the total is told roughly. */
+static bool rounds(const struct record *n, const struct record *each, const struct record *total) {
+  struct decimal v = decimal_normal(each->value[0]), half = {5, v.exp - 1};
+  struct interval i = {.bounded_lo = true, .bounded_hi = true};
+  bool rough = total->has_precision && decimal_cmp(total->precision, v) > 0;
+  if (!rough || v.exp < 2 || significant_digits(v) < 2 || decimal_sub(&i.lo, v, half) != ST_OK || decimal_add(&i.hi, v, half) != ST_OK) return false;
+  return interval_meet(interval_mul(wide(n), i), wide(total));
+}
+
 static void find_each(const struct page *p, uint32_t i) {
   const struct record *each = p->figure[i].r, *number = NULL, *total = NULL;
   if (each->per.p == NULL || !is_amount(each) || has_change(each)) return;
@@ -159,8 +168,8 @@ static void find_each(const struct page *p, uint32_t i) {
       if (a == b || b == i || n == NULL || t == NULL || !may_count(n->r, each) || !t->level || !same_measure(t->r, each)) continue;
       if (other_deed(t->r, each)) continue;
       enum fit fit = fit_of(interval_mul(wide(n->r), wide(each)), t->r, 25);
-      if (fit == FIT_GOOD) {
-        count_rate(p, FIT_GOOD);
+      if (fit == FIT_GOOD || rounds(n->r, each, t->r)) {
+        count_rate(p, fit == FIT_GOOD ? FIT_GOOD : FIT_CUT);
         return;
       }
       /* Named by its unit, or by standing right before, with the total right behind or before it. */

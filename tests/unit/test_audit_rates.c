@@ -244,6 +244,14 @@ static void rates_for_each(void **state) {
   expect("");
   each->value[0] = decimal("35000"), each->text = VIEW_LIT("35000");
   expect("warning ratio_mismatch: f2 f1 f0: 20600 times 35000 is 721,000,000, but 620000000 is stated\n");
+  new_page(); /* 4,400 each for 94,200 is some 414 million */
+  fact("count", "94200", "farmer", NULL);
+  each = fact("money", "4400", "CNY", NULL);
+  each->per = VIEW_LIT("each");
+  total = assertion(fact("money", "412000000", "CNY", "1000000"), "total");
+  expect("");
+  each->value[0] = decimal("4420"), each->text = VIEW_LIT("4420");
+  expect("warning ratio_mismatch: f1 f0 f2: 94200 times 4420 is 416,364,000, but 412000000 is stated\n");
 }
 
 static void rates_of_wholes_named_by_words(void **state) {

@@ -35,6 +35,11 @@ static bool elsewhere(const struct record *a, const struct record *b) {
   return a->recipients > 0 && b->recipients > 0 && !view_eq(a->recipient[0].text, b->recipient[0].text);
 }
 
+/* Of neither of which it is said what it measures: what they do not add up to is told as information. */
+static bool one_item(const struct record *a, const struct record *b) { return same_item(a, b) || (a->item.text.p == NULL && b->item.text.p == NULL); }
+
+static const char *severity_for(enum fit fit, const struct record *by) { return severity_of(fit) && by->item.text.p == NULL ? "info" : severity_of(fit); }
+
 /* The three figures from `i` on; what is for each of something stands aside ("42 million, or 8 a share, from 38 million"), and what
  * `asserts` to be the `base` of a change needs no item. A part of one of them is no level. Returns where they end, 0 where there are none. */
 static uint32_t gather(struct change *c, const struct page *p, uint32_t i) {
@@ -45,7 +50,7 @@ static uint32_t gather(struct change *c, const struct page *p, uint32_t i) {
     if (f == NULL) return 0;
     if (f->r->per.p && p->figure[i].r->per.p == NULL) continue;
     if (elsewhere(p->figure[i].r, f->r) || (f->whole != NO_FIGURE && f->whole >= i && f->whole < k)) return 0;
-    if ((k > i && !same_item(p->figure[i].r, f->r) && !asserts(f->r, "base")) || !take(c, f->r)) return 0;
+    if ((k > i && !one_item(p->figure[i].r, f->r) && !asserts(f->r, "base")) || !take(c, f->r)) return 0;
     taken++;
   }
   return k;
@@ -66,7 +71,7 @@ static void check_growth(const struct page *p, const struct record *level, const
   count_rate(p, fit);
   if (severity_of(fit) == NULL) return;
   const struct record *over[] = {rate, delta, level};
-  tell(p, "ratio_mismatch", severity_of(fit), over, 3, "a change of %s to %s is one of %s%%, but %s is stated", quoted(p, delta), quoted(p, level),
+  tell(p, "ratio_mismatch", severity_for(fit, rate), over, 3, "a change of %s to %s is one of %s%%, but %s is stated", quoted(p, delta), quoted(p, level),
        percent_shown(p, delta->value[0], base, rate), quoted(p, rate));
 }
 
@@ -107,7 +112,7 @@ static void check_from_to(const struct page *p, uint32_t behind, const struct re
   bool named = asserts(a, "base") || asserts(b, "base");
   enum fit fit = fit_of(gap, by, named ? 50 : 25);
   count_rate(p, fit);
-  if (severity_of(fit)) tell_from_to(p, severity_of(fit), from, to, by);
+  if (severity_of(fit)) tell_from_to(p, severity_for(fit, by), from, to, by);
 }
 
 void check_changes(const struct page *p) {

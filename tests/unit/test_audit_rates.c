@@ -168,6 +168,15 @@ static void rates_of_two_places(void **state) {
   from->recipient = &b, expect("");
 }
 
+static void rates_of_what_is_not_told(void **state) {
+  (void)state;
+  new_page(); /* 54 were left, as against 71, a decrease of 29.9% */
+  fact("count", "54000", NULL, NULL), fact("count", "71000", NULL, NULL);
+  struct record *rate = changed(fact("percent", "29.9", "%", NULL), "decrease");
+  expect("info ratio_mismatch: f2 f1 f0: from 71000 to 54000 is a change of 23.944%, but 29.9 is stated\n");
+  about(rate, "holdings"), expect("");
+}
+
 static void rates_of_a_part(void **state) {
   (void)state;
   new_page(); /* lowered to 9,250, 15.9% less; out of it 7,438.6 was paid */
@@ -329,6 +338,7 @@ int main(void) {
       cmocka_unit_test(rates_of_growth),
       cmocka_unit_test(rates_that_lead_on),
       cmocka_unit_test(rates_of_two_places),
+      cmocka_unit_test(rates_of_what_is_not_told),
       cmocka_unit_test(rates_of_a_part),
       cmocka_unit_test(rates_from_a_base),
       cmocka_unit_test(rates_of_percentages),

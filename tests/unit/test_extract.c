@@ -131,7 +131,7 @@ static void calendars(void **state) {
   expect("In H1 2015 it fell.", "H1 2015 = 2015-40\n");
   expect("In the 1990s it fell.", "the 1990s = 199X\n");
   expect("In 2014/15 it fell.", "2014/15 = 2014/2015\n");
-  expect("In mid-2010 it fell.", "mid-2010 = 2010\n");
+  expect("In mid-2010 it fell.", "mid-2010 = 2010-06\n");
   expect("In 2015 sales fell.", "2015 = 2015\n");
   expect("In 2014 the train left at 6 p.m. there.", "2014 = 2014\n6 p.m. = \n");
   expect("On 5 May 2014 the train left at 6 p.m. there.", "5 May 2014 = 2014-05-05\n6 p.m. = 2014-05-05T18:00:00\n");

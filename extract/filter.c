@@ -195,8 +195,6 @@ static void step_spelt(struct filter *f, const struct column *c, const uint16_t 
   }
 }
 
-static bool literal_alone(const struct position *p) { return (p->flags & (POSITION_LITERAL | POSITION_ENOUGH)) == POSITION_LITERAL; }
-
 /* A run of characters of which only the kinds are known: of the first, and of the rest, of which there may be none. Words that the
  * patterns spell out have columns of their own, so a way through literal places alone, from one end of the run to the other, is none.
  * `free` are the places in the rest of the run, `more` those from which it ends by way of literal places alone. */
@@ -209,7 +207,7 @@ static void reach(struct filter *f, uint16_t p, bool literal, uint32_t *left) {
   f->todo[(*left)++] = p;
 }
 
-static void reach_end(struct filter *f, uint16_t p, uint32_t *left) { reach(f, p, literal_alone(&f->a->position[p]), left); }
+static void reach_end(struct filter *f, uint16_t p, uint32_t *left) { reach(f, p, position_literal(&f->a->position[p]), left); }
 
 /* What can stand in the rest of the run, from where it ends on. */
 static void spread(struct filter *f, const uint16_t *live, uint32_t n, const uint8_t *rest, uint64_t *search) {
@@ -225,7 +223,7 @@ static void spread(struct filter *f, const uint16_t *live, uint32_t n, const uin
     for (uint32_t k = a->before_at[p]; k < a->before_at[p + 1u]; k++) {
       if (!rest[a->before[k].set] || !joined(f, a->before[k], true)) continue;
       uint16_t q = place_of(a->before[k]);
-      reach(f, q, !in(&f->free, p) && literal_alone(&a->position[q]), &left);
+      reach(f, q, !in(&f->free, p) && position_literal(&a->position[q]), &left);
     }
   }
 }
@@ -236,7 +234,7 @@ static void put_first(struct filter *f, uint16_t p, const uint8_t *first, bool i
   for (uint32_t k = a->before_at[p]; k < a->before_at[p + 1u]; k++) {
     if (!first[a->before[k].set] || !joined(f, a->before[k], inside)) continue;
     uint16_t q = place_of(a->before[k]);
-    if (literal_too || !literal_alone(&a->position[q])) put(&f->made, q);
+    if (literal_too || !position_literal(&a->position[q])) put(&f->made, q);
   }
 }
 
@@ -244,7 +242,7 @@ static void put_first(struct filter *f, uint16_t p, const uint8_t *first, bool i
 static void step_run(struct filter *f, const uint16_t *live, uint32_t n, const uint8_t *first, const uint8_t *rest, uint64_t *search) {
   spread(f, live, n, rest, search);
   for (uint32_t i = 0, ends = find_ends(f, first); i < ends; i++)
-    if (!literal_alone(&f->a->position[f->end[i]])) put(&f->made, f->end[i]);
+    if (!position_literal(&f->a->position[f->end[i]])) put(&f->made, f->end[i]);
   for (uint32_t i = 0; i < n; i++) put_first(f, live[i], first, false, false);
   for (uint32_t i = 0, len = drain(&f->more, f->todo); i < len; i++) put_first(f, f->todo[i], first, true, in(&f->free, f->todo[i]));
   for (uint32_t i = 0, len = drain(&f->free, f->todo); i < len; i++) put_first(f, f->todo[i], first, true, true);

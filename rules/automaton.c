@@ -365,14 +365,12 @@ static void seal_spelt(struct making *m, struct automaton *a) {
   a->spelt_len = (uint16_t)x.len;
 }
 
-static bool literal_alone(const struct position *p) { return (p->flags & (POSITION_LITERAL | POSITION_ENOUGH)) == POSITION_LITERAL; }
-
 /* Places that are not mixed are letters of words that are spelt out whole, and there are many. A rule that searches can begin inside a word. */
 static bool mixed(const struct making *m, const struct automaton *a, uint32_t p) {
   if (m->position[p].flags & POSITION_SEARCH) return true;
   for (uint32_t i = a->before_at[p]; i < a->before_at[p + 1]; i++) {
     const struct position *q = &m->position[a->before[i].from & ~BEFORE_EDGE];
-    if ((q->flags & POSITION_MIXED) || (!literal_alone(q) && (m->set[q->set]->can & (CAN_LETTER | CAN_UPPER)))) return true;
+    if ((q->flags & POSITION_MIXED) || (!position_literal(q) && (m->set[q->set]->can & (CAN_LETTER | CAN_UPPER)))) return true;
   }
   return false;
 }
@@ -381,7 +379,7 @@ static void mark_mixed(struct making *m, const struct automaton *a) {
   for (bool more = true; more;) { /* places are numbered in reading order: two rounds, but for loops */
     more = false;
     for (uint32_t p = 0; p < m->len; p++) {
-      if ((m->position[p].flags & POSITION_MIXED) || !literal_alone(&m->position[p]) || !mixed(m, a, p)) continue;
+      if ((m->position[p].flags & POSITION_MIXED) || !position_literal(&m->position[p]) || !mixed(m, a, p)) continue;
       m->position[p].flags |= POSITION_MIXED;
       more = true;
     }

@@ -29,6 +29,9 @@ struct position {
   uint16_t flags;
 };
 
+/* A letter of a word that is spelt out, and no more. */
+static inline bool position_literal(const struct position *p) { return (p->flags & (POSITION_LITERAL | POSITION_ENOUGH)) == POSITION_LITERAL; }
+
 /* A word or mark that a pattern spells out: where it stands in a text, it is told apart from all other words. */
 struct spelt {
   struct view normal;

@@ -38,7 +38,10 @@ static bool elsewhere(const struct record *a, const struct record *b) {
 /* Of neither of which it is said what it measures: what they do not add up to is told as information. */
 static bool one_item(const struct record *a, const struct record *b) { return same_item(a, b) || (a->item.text.p == NULL && b->item.text.p == NULL); }
 
-static const char *severity_for(enum fit fit, const struct record *by) { return severity_of(fit) && by->item.text.p == NULL ? "info" : severity_of(fit); }
+static const char *severity_by(const struct record *by, enum fit fit) {
+  const char *severity = severity_of(fit);
+  return severity && by->item.text.p == NULL ? "info" : severity;
+}
 
 /* The three figures from `i` on; what is for each of something stands aside ("42 million, or 8 a share, from 38 million"), and what
  * `asserts` to be the `base` of a change needs no item. A part of one of them is no level. Returns where they end, 0 where there are none. */
@@ -69,9 +72,10 @@ static void check_growth(const struct page *p, const struct record *level, const
   enum fit fit = fit_of(interval_percent(wide(delta), before, fine_place(rate)), rate, 25);
   if (fit_of(interval_percent(wide(delta), wide(level), fine_place(rate)), rate, 25) == FIT_GOOD) fit = FIT_GOOD; /* the level is that before */
   count_rate(p, fit);
-  if (severity_of(fit) == NULL) return;
+  const char *severity = severity_by(rate, fit);
+  if (severity == NULL) return;
   const struct record *over[] = {rate, delta, level};
-  tell(p, "ratio_mismatch", severity_for(fit, rate), over, 3, "a change of %s to %s is one of %s%%, but %s is stated", quoted(p, delta), quoted(p, level),
+  tell(p, "ratio_mismatch", severity, over, 3, "a change of %s to %s is one of %s%%, but %s is stated", quoted(p, delta), quoted(p, level),
        percent_shown(p, delta->value[0], base, rate), quoted(p, rate));
 }
 
@@ -112,7 +116,8 @@ static void check_from_to(const struct page *p, uint32_t behind, const struct re
   bool named = asserts(a, "base") || asserts(b, "base");
   enum fit fit = fit_of(gap, by, named ? 50 : 25);
   count_rate(p, fit);
-  if (severity_of(fit)) tell_from_to(p, severity_for(fit, by), from, to, by);
+  const char *severity = severity_by(by, fit);
+  if (severity) tell_from_to(p, severity, from, to, by);
 }
 
 void check_changes(const struct page *p) {

@@ -152,10 +152,10 @@ static bool other_deed(const struct record *total, const struct record *each) {
 /* "412 million, 4,400 for each of 94,200": two zeros are rounding too where the total is told roughly. */
 static bool rounds(const struct record *n, const struct record *each, const struct record *total) {
   struct decimal v = decimal_normal(each->value[0]), half = {5, v.exp - 1};
-  struct interval i = {.bounded_lo = true, .bounded_hi = true};
   bool rough = total->has_precision && decimal_cmp(total->precision, v) > 0;
-  if (!rough || v.exp < 2 || significant_digits(v) < 2 || decimal_sub(&i.lo, v, half) != ST_OK || decimal_add(&i.hi, v, half) != ST_OK) return false;
-  return interval_meet(interval_mul(wide(n), i), wide(total));
+  if (!rough || v.exp < 2 || significant_digits(v) < 2) return false;
+  struct interval rounded = interval_add(interval_point(v), (struct interval){{-half.coef, half.exp}, half, true, true, false});
+  return interval_meet(interval_mul(wide(n), rounded), wide(total));
 }
 
 static void find_each(const struct page *p, uint32_t i) {

@@ -287,9 +287,9 @@ static void check_linked(const struct page *p, uint32_t w) {
       told = count_exceeds(p, f->r, s.whole) || told;
       continue;
     }
-    bool behind = s.n > 0 && f->sentence == sentence; /* another part: the sentence may have gone on about something else */
-    bool far = behind || f->sentence != p->figure[w].sentence;
-    told = (!other_whole(p, i, w) && exceeds(p, f->r, s.whole, far ? "info" : "error")) || beside_exceeds(p, i, w) || told;
+    /* another part, or another sentence: the text may have gone on about something else */
+    bool behind = (s.n > 0 && f->sentence == sentence) || f->sentence != p->figure[w].sentence;
+    told = (!other_whole(p, i, w) && exceeds(p, f->r, s.whole, behind ? "info" : "error")) || beside_exceeds(p, i, w) || told;
     if (s.n == PARTS_MAX) return;
     if (s.n == 0 || f->sentence != sentence) from = s.n, sentence = f->sentence;
     add_part(&s, f->r);

@@ -25,5 +25,11 @@ static inline struct view view_sub(struct view v, size_t start, size_t end) { re
 static inline bool view_eq(struct view a, struct view b) {
   return a.len == b.len && (a.len == 0 || (a.p[0] == b.p[0] && memcmp(a.p, b.p, a.len) == 0)); /* most differ at once */
 }
+/* By bytes; what another begins with comes before it. */
+static inline int view_cmp(struct view a, struct view b) {
+  size_t n = a.len < b.len ? a.len : b.len;
+  int c = n ? memcmp(a.p, b.p, n) : 0;
+  return c ? c : (a.len > b.len) - (a.len < b.len);
+}
 
 #endif

@@ -29,6 +29,7 @@ int rules_seal(int argc, char **argv);
 int rules_test(int argc, char **argv);
 int rules_explain(int argc, char **argv);
 int rules_profile(int argc, char **argv);
+int rules_judge(int argc, char **argv);
 int rules_accept(int argc, char **argv);
 
 /* `annals: message` on stderr. */

@@ -10,6 +10,7 @@ static const struct verb verbs[] = {
     {"test", "run the examples that stand in the rules", rules_test},
     {"explain", "one rule: as compiled, what it reads, where it fires, whom it beats", rules_explain},
     {"profile", "what each rule costs and gives over pages, and what no rule reads", rules_profile},
+    {"judge", "what each rule gives, right and wrong, held against gold", rules_judge},
     {"accept", "turn records that are right into gold or examples", rules_accept},
     {"schema", "the JSON Schema of pack files, for editors", rules_schema},
     {"seal", "a pack as the image that this program starts from", rules_seal},

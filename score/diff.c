@@ -54,16 +54,10 @@ static void put_recipient(struct buf *b, const struct record_page *p, const stru
   }
 }
 
-static const struct record *with_id(const struct record_page *p, const char *id) {
-  for (size_t i = 0; i < p->len; i++)
-    if (p->records[i].type == RECORD_FACT && strcmp(p->records[i].id, id) == 0) return &p->records[i];
-  return NULL;
-}
-
 /* Ids hold the page's hash, so the whole stands for itself. */
 static void put_part_of(struct buf *b, const struct record_page *p, const struct record *r) {
   if (r->part_of[0] == '\0') return;
-  const struct record *whole = with_id(p, r->part_of);
+  const struct record *whole = record_page_fact(p, r->part_of);
   if (whole == NULL) buf_str(b, r->part_of);
   else buf_view(b, whole->text), buf_printf(b, " (%u:%u)", whole->span.line, whole->span.column);
 }
@@ -100,22 +94,13 @@ static struct view field_text(struct comparing *c, const struct field *f, const 
 /* ---- what gold says */
 
 static const struct gold_line *gold_at(const struct comparing *c, enum gold_type type, const struct record *r) {
-  for (size_t i = 0; c->doc != NULL && i < c->doc->len; i++) {
-    const struct gold_line *g = &c->doc->lines[i];
-    if (g->type == type && g->start == r->span.start && g->end == r->span.end) return g;
-  }
-  return NULL;
-}
-
-static int64_t whole_of(const struct record_page *p, const struct record *r) {
-  const struct record *whole = r->part_of[0] ? with_id(p, r->part_of) : NULL;
-  return r->part_of[0] == '\0' ? -1 : whole ? (int64_t)whole->span.start : -2;
+  return gold_line_at(c->doc, type, r->span.start, r->span.end);
 }
 
 static bool verdict_of(struct comparing *c, const struct record_page *p, const struct record *r, struct score_verdict *v) {
   const struct gold_line *g = r && r->type == RECORD_FACT ? gold_at(c, GOLD_FIGURE, r) : NULL;
   if (g == NULL) return false;
-  score_fact(v, &c->scratch, c->terms, g, r, whole_of(p, r));
+  score_fact(v, &c->scratch, c->terms, g, r, score_whole(p, r));
   return true;
 }
 
@@ -310,20 +295,14 @@ struct keyed {
   size_t group, page; /* how many changes its rule has; place of its page */
 };
 
-static int compare_views(struct view a, struct view b) {
-  size_t n = a.len < b.len ? a.len : b.len;
-  int c = n ? memcmp(a.p, b.p, n) : 0;
-  return c ? c : (a.len > b.len) - (a.len < b.len);
-}
-
 static int by_name(const void *a, const void *b) {
-  return compare_views(((const struct keyed *)a)->change.rule, ((const struct keyed *)b)->change.rule);
+  return view_cmp(((const struct keyed *)a)->change.rule, ((const struct keyed *)b)->change.rule);
 }
 
 static int by_rule(const void *a, const void *b) {
   const struct keyed *x = a, *y = b;
   if (x->group != y->group) return x->group > y->group ? -1 : 1;
-  int c = compare_views(x->change.rule, y->change.rule);
+  int c = view_cmp(x->change.rule, y->change.rule);
   if (c != 0) return c;
   if (x->page != y->page) return x->page < y->page ? -1 : 1;
   uint32_t s = start_of(&x->change), t = start_of(&y->change);

@@ -217,3 +217,9 @@ const struct gold_doc *gold_find(const struct gold *g, struct view path) {
     if (view_eq(g->docs[i].name, name)) return &g->docs[i];
   return NULL;
 }
+
+const struct gold_line *gold_line_at(const struct gold_doc *d, enum gold_type type, uint32_t start, uint32_t end) {
+  for (size_t i = 0; d != NULL && i < d->len; i++)
+    if (d->lines[i].type == type && d->lines[i].start == start && d->lines[i].end == end) return &d->lines[i];
+  return NULL;
+}

@@ -51,5 +51,7 @@ void gold_free(struct gold *g);
 /* The name of a document: its path without folder and last suffix. */
 struct view gold_name(struct view path);
 const struct gold_doc *gold_find(const struct gold *g, struct view path);
+/* The line of the type with the span, or NULL; `d` may be NULL. */
+const struct gold_line *gold_line_at(const struct gold_doc *d, enum gold_type type, uint32_t start, uint32_t end);
 
 #endif

@@ -74,53 +74,17 @@ static void put_field(struct buf *b, struct view v) {
   buf_char(b, '\'');
 }
 
-static void put_values(struct buf *b, const struct decimal *v, uint32_t n, bool has_max, struct decimal max) {
-  for (uint32_t i = 0; i < n; i++) {
-    if (i) buf_char(b, ':');
-    decimal_print(b, v[i]);
-  }
-  if (has_max) buf_str(b, " .. "), decimal_print(b, max);
-}
-
-struct pair {
-  struct view gold, got;
-};
-
-static struct pair fields_of(struct judging *j, enum score_layer layer, const struct gold_line *g, const struct record *r, int64_t whole) {
-  switch (layer) {
-    case LAYER_HEDGE: return (struct pair){g->qualifier, r->qualifier};
-    case LAYER_ITEM: case LAYER_ITEM_ALIKE: return (struct pair){g->item, r->item.text};
-    case LAYER_TIME: return (struct pair){g->time, r->time.normal};
-    case LAYER_CHANGE: return (struct pair){g->change, r->change};
-    case LAYER_STATUS: return (struct pair){g->status, r->status};
-    case LAYER_PER: return (struct pair){g->per, r->per};
-    case LAYER_ACTOR: return (struct pair){g->actor, r->actor.text};
-    case LAYER_RECIPIENT: return (struct pair){g->recipient, r->recipients ? r->recipient[0].text : (struct view){NULL, 0}};
-    case LAYER_ACTION: return (struct pair){g->action, r->action.normal};
-    default: break;
-  }
-  struct view none = {NULL, 0};
-  return (struct pair){g->part_of >= 0 ? view_of(arena_printf(&j->out->arena, "%ld", (long)g->part_of)) : none,
-                       whole != -1 ? view_of(arena_printf(&j->out->arena, "%ld", (long)whole)) : none};
-}
-
 static void field_error(struct judging *j, enum score_layer layer, const struct gold_line *g, const struct record *r, int64_t whole) {
   struct buf b;
-  struct pair p = fields_of(j, layer, g, r, whole);
+  struct score_pair p = score_fields(&j->out->arena, layer, g, r, whole);
   buf_init(&b);
   put_field(&b, g->text);
-  if (layer == LAYER_VALUE) {
-    buf_printf(&b, " gold %.*s ", (int)g->kind.len, g->kind.p);
-    put_values(&b, g->value, g->values, g->has_value_max, g->value_max);
-    buf_printf(&b, " %.*s, got %.*s ", (int)g->unit.len, g->unit.len ? g->unit.p : "", (int)r->kind.len, r->kind.p);
-    put_values(&b, r->value, r->values, r->has_value_max, r->value_max);
-    buf_printf(&b, " %.*s", (int)r->unit.len, r->unit.len ? r->unit.p : "");
-  } else {
-    buf_str(&b, " gold ");
-    put_field(&b, p.gold);
-    buf_str(&b, ", got ");
-    put_field(&b, p.got);
-  }
+  buf_str(&b, " gold ");
+  if (layer == LAYER_VALUE) buf_view(&b, p.gold);
+  else put_field(&b, p.gold);
+  buf_str(&b, ", got ");
+  if (layer == LAYER_VALUE) buf_view(&b, p.got);
+  else put_field(&b, p.got);
   error(j, score_layer_names[layer], g->start, arena_copy(&j->out->arena, (struct view){b.p, b.len}).p);
   buf_free(&b);
 }

@@ -78,5 +78,12 @@ void score_free(struct score *s);
 /* `whole`: start of the fact of which the record is a part; -1 none, -2 unknown. */
 void score_fact(struct score_verdict *out, struct arena *scratch, const struct score_terms *terms, const struct gold_line *g, const struct record *r,
                 int64_t whole);
+int64_t score_whole(const struct record_page *p, const struct record *r);
+
+/* What both say of the field that a layer judges (LAYER_VALUE: kind, value, unit; LAYER_FIGURE: its text); p NULL: nothing. */
+struct score_pair {
+  struct view gold, got;
+};
+struct score_pair score_fields(struct arena *scratch, enum score_layer layer, const struct gold_line *g, const struct record *r, int64_t whole);
 
 #endif

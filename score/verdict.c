@@ -74,3 +74,48 @@ void score_fact(struct score_verdict *v, struct arena *a, const struct score_ter
   v->right[LAYER_FACT] = v->right[LAYER_HEDGE] && v->right[LAYER_TIME] && v->right[LAYER_CHANGE] && v->right[LAYER_STATUS] && v->right[LAYER_ITEM_ALIKE];
   v->right[LAYER_FULL] = v->right[LAYER_FACT] && v->right[LAYER_ACTOR] && v->right[LAYER_RECIPIENT] && v->right[LAYER_ACTION];
 }
+
+/* `money 1200 .. 1500 CNY` */
+static struct view value_text(struct arena *a, struct view kind, const struct decimal *v, uint32_t n, const struct decimal *max, struct view unit) {
+  struct buf b;
+  buf_init(&b);
+  buf_view(&b, kind);
+  buf_char(&b, ' ');
+  for (uint32_t i = 0; i < n; i++) {
+    if (i) buf_char(&b, ':');
+    decimal_print(&b, v[i]);
+  }
+  if (max) buf_str(&b, " .. "), decimal_print(&b, *max);
+  buf_char(&b, ' ');
+  buf_view(&b, unit);
+  struct view text = arena_copy(a, (struct view){b.p, b.len});
+  buf_free(&b);
+  return text;
+}
+
+struct score_pair score_fields(struct arena *a, enum score_layer layer, const struct gold_line *g, const struct record *r, int64_t whole) {
+  struct view none = {NULL, 0};
+  switch (layer) {
+    case LAYER_VALUE:
+      return (struct score_pair){value_text(a, g->kind, g->value, g->values, g->has_value_max ? &g->value_max : NULL, g->unit),
+                                 value_text(a, r->kind, r->value, r->values, r->has_value_max ? &r->value_max : NULL, r->unit)};
+    case LAYER_HEDGE: return (struct score_pair){g->qualifier, r->qualifier};
+    case LAYER_ITEM: case LAYER_ITEM_ALIKE: return (struct score_pair){g->item, r->item.text};
+    case LAYER_TIME: return (struct score_pair){g->time, r->time.normal};
+    case LAYER_CHANGE: return (struct score_pair){g->change, r->change};
+    case LAYER_STATUS: return (struct score_pair){g->status, r->status};
+    case LAYER_PER: return (struct score_pair){g->per, r->per};
+    case LAYER_ACTOR: return (struct score_pair){g->actor, r->actor.text};
+    case LAYER_RECIPIENT: return (struct score_pair){g->recipient, joined(a, r->recipient, r->recipients)};
+    case LAYER_ACTION: return (struct score_pair){g->action, r->action.normal};
+    case LAYER_PART_OF:
+      return (struct score_pair){g->part_of >= 0 ? view_of(arena_printf(a, "%ld", (long)g->part_of)) : none,
+                                 whole != -1 ? view_of(arena_printf(a, "%ld", (long)whole)) : none};
+    default: return (struct score_pair){g->text, r->text};
+  }
+}
+
+int64_t score_whole(const struct record_page *p, const struct record *r) {
+  const struct record *whole = r->part_of[0] ? record_page_fact(p, r->part_of) : NULL;
+  return r->part_of[0] == '\0' ? -1 : whole ? (int64_t)whole->span.start : -2;
+}

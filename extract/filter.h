@@ -16,6 +16,7 @@
 #ifndef ANNALS_EXTRACT_FILTER_H
 #define ANNALS_EXTRACT_FILTER_H
 
+#include "extract/places.h"
 #include "rules/ruleset.h"
 
 /* Tokens that no pattern of the stage spells out are told apart by their shape: words by their casing, numbers by their length and
@@ -23,13 +24,6 @@
 enum casing { CASE_LOWER, CASE_CAPITAL, CASE_INNER, CASE_MIXED, CASINGS }; /* a capital first; a capital behind it, or letters beyond ASCII; both */
 enum filter_shape { SHAPE_WORD, SHAPE_MARK = CASINGS, SHAPE_IDEOGRAPH, SHAPE_DIGITS, SHAPE_LONG_DIGITS = SHAPE_DIGITS + 400, SHAPES = SHAPE_LONG_DIGITS + 101 };
 enum margin { MARGIN_NONE, MARGIN_SPACE, MARGIN_START, MARGINS }; /* what stands before: no white space, some, nothing at all */
-
-/* A set of places of the automaton. Few of them are in it. */
-struct places {
-  uint64_t *bits;
-  uint64_t used[8]; /* bit w: word w of `bits` is not 0; 15 bits number places */
-  unsigned words;   /* of `used` that are in use */
-};
 
 /* A column of the table: what may stand at a place, as far as the patterns of the stage tell it apart. */
 enum column_kind { COLUMN_SYMBOL, COLUMN_SPELT, COLUMN_SHAPE };
@@ -65,6 +59,10 @@ struct filter_row {
 #define FILTER_END 3u   /* behind the last unit */
 #define FILTER_FULL 16000u /* states: 15 bits number them, and room is left for two a column, behind which nothing and anything may follow */
 
+/* Characters that sets are asked about: 128 of ASCII, then letters whatever their case, then kinds of characters: any upper
+ * and lower ones, and those of ASCII. */
+enum { OK_EITHER = 128, OK_LETTER = OK_EITHER + 26, OK_UPPER, OK_LOWER, OK_CAPITAL, OK_PLAIN, OK_DIGIT, OK_MARK, OK_IDEOGRAPH, OKS };
+
 struct filter {
   const struct automaton *a;
   const struct ruleset *rs;
@@ -79,7 +77,7 @@ struct filter {
   uint32_t pool_len, pool_cap;
   uint16_t *slot;           /* states by what they hold; a power of two */
   uint32_t slots;
-  const uint8_t **takers;   /* by character: see filter.c */
+  const uint8_t *takers[OKS]; /* by character: which sets take it, NULL: not asked for yet */
   uint16_t *always, always_len; /* of automaton.always, those that do not search */
   uint64_t always_search;
   unsigned first;           /* enum position_flag that let a match begin at the unit in question */
@@ -97,6 +95,11 @@ void filter_free(struct filter *f);
 void filter_trim(struct filter *f);
 /* Gives a column its number. */
 uint16_t filter_add_column(struct filter *f, uint16_t *slot, struct column c);
+/* Reads a unit backwards. `live`: places that the rest of the sentence satisfies, may be f->list. Leaves the places before the unit in
+ * f->list, the rules that begin at it in f->tries, and adds those that search; gives how many rules begin. */
+uint32_t filter_read(struct filter *f, const struct column *c, const uint16_t *live, uint32_t n, uint64_t *search);
+/* Who takes the one character of a column, by set of the automaton; NULL: it has several. */
+const uint8_t *filter_takers(struct filter *f, const struct column *c);
 /* What filter_step gives, where the table does not have it yet. */
 uint32_t filter_make(struct filter *f, uint32_t behind, uint32_t column);
 

@@ -93,12 +93,8 @@ static int run(const struct options *o, const struct blamed *a, const struct bla
   struct gold gold;
   struct terms terms;
   struct diff d;
-  struct err e = {0};
   int status = EXIT_USAGE;
-  if (o->gold && gold_read(&gold, o->gold, o->text, &e) != ST_OK) {
-    complain_cli("%s:%zu: %s", e.file, e.line, e.message);
-    return EXIT_USAGE;
-  }
+  if (o->gold && !open_gold(&gold, o->gold, o->text)) return EXIT_USAGE;
   if (terms_load(&terms, NULL, &b->records)) {
     diff_run(&d, &a->records, &b->records, o->gold ? &gold : NULL, &terms.score, b->known ? &blame : NULL);
     if (o->facts) keep_facts(&d);

@@ -35,3 +35,11 @@ bool open_records(struct record_set *out, const char *path) {
   else complain_cli("%s: %s", e.file[0] ? e.file : path, e.message);
   return false;
 }
+
+bool open_gold(struct gold *out, const char *dir, const char *text_dir) {
+  struct err e = {0};
+  if (gold_read(out, dir, text_dir, &e) == ST_OK) return true;
+  if (e.line) complain_cli("%s:%zu: %s", e.file, e.line, e.message);
+  else complain_cli("%s: %s", e.file, e.message);
+  return false;
+}

@@ -7,6 +7,7 @@
 #include "cli/blamed.h"
 #include "cli/cli.h"
 #include "cli/paint.h"
+#include "cli/records.h"
 #include "cli/terms.h"
 #include "output/jsonl.h"
 #include "score/credit.h"
@@ -205,7 +206,6 @@ int rules_judge(int argc, char **argv) {
   struct options o = {.top = 20};
   struct blamed b = {.known = false};
   struct gold gold;
-  struct err e = {0};
   int status;
   optind = 1;
   for (int c; (c = getopt_long(argc, argv, "n:r:f:h", long_options, NULL)) != -1;) switch (c) {
@@ -220,11 +220,7 @@ int rules_judge(int argc, char **argv) {
   if (o.field && !field_known(o.field)) return complain_cli("no field is called '%s'; 'annals rules judge --help' lists them", o.field), EXIT_USAGE;
   char **paths = optind + 2 < argc ? argv + optind + 2 : argv + optind + 1; /* the pages lie beside the gold */
   int n = optind + 2 < argc ? argc - optind - 2 : 1;
-  if (gold_read(&gold, argv[optind + 1], NULL, &e) != ST_OK) {
-    if (e.line) complain_cli("%s:%zu: %s", e.file, e.line, e.message);
-    else complain_cli("%s: %s", e.file, e.message);
-    return EXIT_USAGE;
-  }
+  if (!open_gold(&gold, argv[optind + 1], NULL)) return EXIT_USAGE;
   if (blamed_read(&b, argv[optind], paths, n, &status)) {
     status = run(&o, &gold, &b);
     blamed_free(&b);

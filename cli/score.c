@@ -159,13 +159,8 @@ static int run(const struct options *o, const char *gold_dir, const char *path) 
   struct record_set records;
   struct terms terms;
   struct score score;
-  struct err e = {0};
   int status = EXIT_USAGE;
-  if (gold_read(&gold, gold_dir, o->text, &e) != ST_OK) {
-    if (e.line) complain_cli("%s:%zu: %s", e.file, e.line, e.message);
-    else complain_cli("%s: %s", e.file, e.message);
-    return EXIT_USAGE;
-  }
+  if (!open_gold(&gold, gold_dir, o->text)) return EXIT_USAGE;
   if (!open_records(&records, path)) {
     gold_free(&gold);
     return EXIT_USAGE;

@@ -267,6 +267,8 @@ static bool one_step(struct decimal a, struct decimal b, int32_t place, size_t d
   return gap.coef > -10 && gap.coef < 10 && gap.exp > place;
 }
 
+#define SWAP_APART 5 /* digits of a number in which two with one between them may have changed places: of shorter ones many are such pairs */
+
 enum slip slip_between(struct decimal a, struct decimal b) {
   char x[40], y[40];
   a = decimal_normal(a);
@@ -275,9 +277,10 @@ enum slip slip_between(struct decimal a, struct decimal b) {
   size_t n = digits_to(a, place, x), of_b = digits_to(b, place, y);
   if (n == 0 || of_b == 0) return SLIP_NONE;
   if (n != of_b) return one_step(a, b, place, n > of_b ? n : of_b) ? SLIP_DIGIT : SLIP_NONE;
-  size_t differ = 0, first = 0;
+  size_t differ = 0, at[2] = {0, 0};
   for (size_t i = 0; i < n; i++)
-    if (x[i] != y[i] && differ++ == 0) first = i;
-  if (differ == 2 && x[first] == y[first + 1] && x[first + 1] == y[first]) return SLIP_SWAP;
+    if (x[i] != y[i] && differ++ < 2) at[differ - 1] = i;
+  bool exchanged = differ == 2 && x[at[0]] == y[at[1]] && x[at[1]] == y[at[0]];
+  if (exchanged && at[1] - at[0] <= (n < SWAP_APART ? 1u : 2u)) return SLIP_SWAP;
   return differ == 1 || one_step(a, b, place, n) ? SLIP_DIGIT : SLIP_NONE;
 }

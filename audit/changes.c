@@ -104,11 +104,16 @@ static bool leads_on(const struct page *p, uint32_t behind, const struct record 
   return p->figure[behind - 1].r == by && f != NULL && f->level && !f->part && same_measure(f->r, level) && same_item(f->r, by);
 }
 
+/* For each of the same, be it told of one of them alone. */
+static bool one_per(const struct record *a, const struct record *b) {
+  return view_eq(a->per, b->per) || (same_item(a, b) && (a->per.p == NULL || b->per.p == NULL));
+}
+
 static void check_from_to(const struct page *p, uint32_t behind, const struct record *a, const struct record *b, const struct record *by) {
   if (side_by_side(a, b) || leads_on(p, behind, a, by)) return;
   bool a_less = decimal_cmp(a->value[0], b->value[0]) < 0;
   const struct record *from = rises(by) == a_less ? a : b, *to = from == a ? b : a;
-  bool levels = same_measure(a, b) && view_eq(a->per, b->per) && from->value[0].coef > 0;
+  bool levels = same_measure(a, b) && one_per(a, b) && from->value[0].coef > 0;
   bool of_them = is_percent(by) ? is_amount(a) : is_percent(a) ? is_points(by) : same_measure(by, a);
   if (!levels || !of_them || decimal_cmp(a->value[0], b->value[0]) == 0) return;
   struct interval gap = rises(by) ? interval_sub(wide(to), wide(from)) : interval_sub(wide(from), wide(to));

@@ -320,10 +320,17 @@ static bool is_apposed(const struct figure *f, const struct record *whole) {
   return f->whole == NO_FIGURE && alike && view_eq(f->r->status, whole->status);
 }
 
-/* Two figures of so few digits are a slip away from many a third. */
-static bool is_apposed_slip(struct sum *s, enum verdict v) {
-  bool fine = significant_digits(s->whole->value[0]) > 2;
-  return (v == SUM_NEAR_SLIP && (fine || s->n > 2)) || (v == SUM_OVER && fine && over_by_little(s));
+/* All are told of one item: "460 kg of eels was released, 310 kg into the lake and 170 kg into the river". */
+static bool of_one_item(const struct sum *s) {
+  for (uint32_t i = 0; i < s->n; i++)
+    if (!same_item(s->part[i], s->whole) || !same_measure(s->part[i], s->whole)) return false;
+  return true;
+}
+
+/* Two figures of so few digits are a slip away from many a third, unless they are of its item, more than it, and the `last` of their row. */
+static bool is_apposed_slip(struct sum *s, enum verdict v, bool last) {
+  bool fine = significant_digits(s->whole->value[0]) > 2, over = last && decimal_cmp(s->is, s->whole->value[0]) > 0 && of_one_item(s);
+  return (v == SUM_NEAR_SLIP && (fine || s->n > 2 || over)) || (v == SUM_OVER && fine && over_by_little(s));
 }
 
 static uint32_t gather_listed(const struct page *p, uint32_t w, bool (*alike)(const struct record *, const struct record *), struct sum *s) {
@@ -367,7 +374,8 @@ static void check_apposed(const struct page *p, uint32_t w, bool *used) {
       if (v == SUM_EXACT) count_sum(&s, v, false); /* by rounding it may be by chance */
       return;
     }
-    if (is_apposed_slip(&s, v) && !of_one_other(&s)) {
+    const struct figure *next = figure_at(p, i + 1, w);
+    if (is_apposed_slip(&s, v, next == NULL || !is_apposed(next, s.whole)) && !of_one_other(&s)) {
       tell_mismatch(&s, severity_of_sum(&s));
       count_sum(&s, v, true);
       return;

@@ -35,13 +35,15 @@ const char *percent_shown(const struct page *p, struct decimal part, struct deci
   return decimal_ratio(&d, hundredfold, decimal_int(1), whole, place) == ST_OK ? shown(p, decimal_normal(d)) : "?";
 }
 
-/* True when what was computed, rounded as the statement is, has its digits but for one, or for two that changed places. */
+/* True when what was computed, rounded as the statement is, has its digits but for one, or for two that changed places; of two digits
+ * alone only when these did. */
 static bool slipped(struct interval computed, const struct record *stated) {
   struct decimal middle, rounded;
   int32_t digits = decimal_magnitude(stated->value[0]) - decimal_magnitude(figure_unit(stated)) + 1; /* 79.0 has three */
-  if (digits < 3 || decimal_add(&middle, computed.lo, computed.hi) != ST_OK) return false;
+  if (digits < 2 || decimal_add(&middle, computed.lo, computed.hi) != ST_OK) return false;
   if (decimal_ratio(&rounded, middle, decimal_int(1), decimal_int(2), decimal_magnitude(figure_unit(stated))) != ST_OK) return false;
-  return slip_between(rounded, stated->value[0]) != SLIP_NONE;
+  enum slip slip = slip_between(rounded, stated->value[0]);
+  return slip == SLIP_SWAP || (slip == SLIP_DIGIT && digits > 2);
 }
 
 /* What may be one more or less in its last place. */

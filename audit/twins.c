@@ -11,6 +11,8 @@
  *                  or two sections tell one rate for one time that both name, not far apart, or with two digits changed (info);
  *                  or of one deed two amounts, or of one disaster two counts of its dead, nearly the same (info)
  *                  or of one deed two numbers at other times, with two digits changed (info)
+ *                  or of whatever two numbers of four digits or more at one time, of which two changed places; of three, if
+ *                  they are of one deed (info)
  *
  * Amounts that merely differ are no contradiction: a page may tell of two amounts of one item. */
 #include "audit/terms.h"
@@ -52,15 +54,34 @@ static bool swapped(const struct record *a, const struct record *b) {
   return significant_digits(a->value[0]) >= 3 && slip_between(a->value[0], b->value[0]) == SLIP_SWAP;
 }
 
-/* One deed done to one thing, told with other times: "7.82 million people had been relocated by the end of 2010", "8.72 million people
- * were relocated in the ten years". A guess, so it is told as information. */
+static bool one_deed_done(const struct figure *a, const struct figure *b) {
+  return a->r->action.normal.p && view_eq(a->r->action.normal, b->r->action.normal) && one_status(a, b);
+}
+
+/* One deed done to one thing, or one thing, told with other times: "7.82 million people had been relocated by the end of 2010", "8.72 million
+ * people were relocated in the ten years"; of a thing, the one time is not over when the other begins. A guess, so it is told as
+ * information. */
 static void compare_deeds(const struct page *p, const struct figure *a, const struct figure *b) {
-  bool deed = a->r->action.normal.p && view_eq(a->r->action.normal, b->r->action.normal) && one_status(a, b);
-  if (!deed || !a->level || !b->level || a->section == b->section || one_time(a->r, b->r) || !akin_items(a->r, b->r)) return;
+  bool deed = one_deed_done(a, b) && akin_items(a->r, b->r);
+  bool thing = same_item(a->r, b->r) && same_measure(a->r, b->r) && one_status(a, b) && !times_apart(a->r, b->r);
+  if (!(deed || thing) || !a->level || !b->level || a->section == b->section || one_time(a->r, b->r)) return;
   if (!stated_exactly(a->r) || !stated_exactly(b->r) || !swapped(a->r, b->r)) return;
   const struct record *over[] = {a->r, b->r};
   tell(p, "contradiction", "info", over, 2, "%s here and %s there for '%s' at another time: two digits have changed places", quoted(p, a->r),
        quoted(p, b->r), quoted_text(p, b->r->item.text));
+}
+
+/* A number that stands again with two digits changed is hardly another one, though nothing says that both are of one thing: of four digits
+ * a page has no such pair by chance, of three it has them now and then. */
+static void compare_digits(const struct page *p, const struct figure *a, const struct figure *b) {
+  if (!a->level || !b->level || a->sentence == b->sentence || !one_time(a->r, b->r) || !view_eq(a->r->kind, b->r->kind)) return;
+  if (!is_kind(a->r, "count") && !same_measure(a->r, b->r)) return;
+  if (!stated_exactly(a->r) || !stated_exactly(b->r) || one_thing(a, b) || !swapped(a->r, b->r)) return;
+  bool deed = one_deed_done(a, b) && same_measure(a->r, b->r);
+  if (!deed && significant_digits(a->r->value[0]) < 4) return;
+  const struct record *over[] = {a->r, b->r};
+  tell(p, "contradiction", "info", over, 2, "%s here and %s there, if they are of one thing: two digits have changed places", quoted(p, a->r),
+       quoted(p, b->r));
 }
 
 /* ---- one rate in two sections */
@@ -225,11 +246,17 @@ static void check_against(const struct page *p, uint32_t k, const uint32_t *alik
   }
 }
 
+/* Counts of whatever things: "2,416 cadres", "2,461 person-times". */
+static void check_digits(const struct page *p, uint32_t k) {
+  for (uint32_t i = k > TWINS_REACH ? k - TWINS_REACH : 0; i < k; i++) compare_digits(p, &p->figure[i], &p->figure[k]);
+}
+
 void check_twins(const struct page *p) {
   bool *before = ARENA_ARRAY(p->arena, bool, p->figures);
   uint32_t *alike = ARENA_ARRAY(p->arena, uint32_t, TWINS_REACH);
   for (uint32_t k = 0; k < p->figures; k++) {
     check_most(p, k);
+    check_digits(p, k);
     check_against(p, k, alike, gather_alike(p, k, alike), before);
   }
 }

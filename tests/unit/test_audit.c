@@ -154,7 +154,7 @@ static void what_is_told_again(void **state) {
   about(fact("money", "50740000", "CNY", "10000"), "funds");
   new_sentence();
   struct record *again = fact("money", "50470000", "CNY", "10000");
-  expect("");
+  expect("info contradiction: f0 f1: 50740000 here and 50470000 there, if they are of one thing: two digits have changed places\n");
   assertion(again, "told");
   expect("warning contradiction: f0 f1: 50740000 here and 50470000 there for 'funds': two digits have changed places\n");
   again->value[0] = decimal("50740000"), expect("");
@@ -167,10 +167,32 @@ static void deeds_at_other_times(void **state) {
   new_sentence();
   struct record *b = told_in(about(fact("count", "8720000", "person", "10000"), "people"), "2001/2010");
   b->section = VIEW_LIT("another");
-  expect("");
-  a->action.normal = b->action.normal = VIEW_LIT("move");
   expect("info contradiction: f0 f1: 7820000 here and 8720000 there for 'people' at another time: two digits have changed places\n");
+  about(b, "poor people"), expect("");
+  a->action.normal = b->action.normal = VIEW_LIT("move");
+  expect("info contradiction: f0 f1: 7820000 here and 8720000 there for 'poor people' at another time: two digits have changed places\n");
   b->action.normal = VIEW_LIT("see"), expect("");
+  about(b, "people"), told_in(b, "2011/2020"), expect(""); /* what comes after tells nothing again */
+}
+
+static void digits_of_whatever_things(void **state) {
+  (void)state;
+  new_page(); /* 2,416 cadres were trained; 2,461 person-times */
+  struct record *a = about(fact("count", "2416", "cadre", NULL), "cadres");
+  new_sentence();
+  struct record *b = fact("count", "2461", "person-time", NULL);
+  expect("info contradiction: f0 f1: 2416 here and 2461 there, if they are of one thing: two digits have changed places\n");
+  told_in(a, "2011"), told_in(b, "2012"), expect("");
+  told_in(b, "2011"), b->kind = VIEW_LIT("length"), b->unit = VIEW_LIT("m"), expect("");
+  b->kind = VIEW_LIT("count"), a->value[0] = decimal("2410"), b->value[0] = decimal("2140"), expect(""); /* three digits: by chance */
+  a->unit = b->unit = VIEW_LIT("cadre"), a->action.normal = b->action.normal = VIEW_LIT("train");
+  expect("info contradiction: f0 f1: 2416 here and 2461 there, if they are of one thing: two digits have changed places\n");
+  new_page(); /* with a digit between them, in a long number */
+  fact("count", "73037", "household", NULL);
+  new_sentence();
+  fact("count", "73730", "household", NULL);
+  expect("info contradiction: f0 f1: 73037 here and 73730 there, if they are of one thing: two digits have changed places\n");
+  page_of[0].value[0] = decimal("7303"), page_of[1].value[0] = decimal("3073"), expect("");
 }
 
 static void shares_of_one_number(void **state) {
@@ -302,6 +324,7 @@ int main(void) {
       cmocka_unit_test(the_most_of_another_sentence),
       cmocka_unit_test(what_is_told_again),
       cmocka_unit_test(deeds_at_other_times),
+      cmocka_unit_test(digits_of_whatever_things),
       cmocka_unit_test(shares_of_one_number),
       cmocka_unit_test(scale),
       cmocka_unit_test(names),

@@ -209,6 +209,25 @@ static void rates_from_a_base(void **state) {
   expect("warning ratio_mismatch: f4 f2 f0: from 104200 to 96400 is a change of 7.486%, but 8.7 is stated\n");
 }
 
+static void rates_of_two_digits(void **state) {
+  (void)state;
+  new_page(); /* from 8,228 to 8,435, a gain of 5.2% */
+  about(fact("money", "8228", "EUR", NULL), "income"), about(fact("money", "8435", "EUR", NULL), "income");
+  changed(about(fact("percent", "5.2", "%", "0.1"), "income"), "increase");
+  expect("warning ratio_mismatch: f2 f0 f1: from 8228 to 8435 is a change of 2.516%, but 5.2 is stated\n");
+  page_of[2].value[0] = decimal("5.5"), expect(""); /* one digit of two: of something else */
+}
+
+static void rates_for_each_told_once(void **state) {
+  (void)state;
+  new_page(); /* 4,516 a head, compared with 3,860, up 19% */
+  about(fact("money", "4516", "CNY", NULL), "net income"), about(fact("money", "3860", "CNY", NULL), "net income");
+  changed(about(fact("percent", "19", "%", NULL), "net income"), "increase");
+  page_of[0].per = VIEW_LIT("person");
+  expect("warning ratio_mismatch: f2 f1 f0: from 3860 to 4516 is a change of 16.99%, but 19 is stated\n");
+  page_of[1].per = VIEW_LIT("household"), expect("");
+}
+
 static void rates_of_percentages(void **state) {
   (void)state;
   new_page();
@@ -275,6 +294,12 @@ static void rates_of_wholes_named_by_words(void **state) {
   share->value[0] = decimal("80.1"), expect(""); /* no slip: of something else */
   share->value[0] = decimal("88.3");
   page_of[1].section = page_of[0].section = VIEW_LIT("another"), expect("");
+  new_page(); /* the provision was cut to 504.36, of which 443.84 was spent, 97.8% of it; two more could be its whole */
+  fact("money", "52000", "INR", NULL), fact("money", "61000", "INR", NULL);
+  new_sentence();
+  fact("money", "50436", "INR", NULL), fact("money", "44384", "INR", NULL), assertion(fact("percent", "97.8", "%", "0.1"), "named_share");
+  expect("info ratio_mismatch: f4 f3 f2: 44384 of 50436 is 88.001%, but 97.8 is stated\n");
+  page_of[4].value[0] = decimal("88.0"), expect("");
   new_page(); /* of four that it could be of, by chance */
   fact("money", "19000", "INR", NULL), fact("money", "16900", "INR", NULL), fact("money", "41000", "INR", NULL), fact("money", "52000", "INR", NULL);
   fact("money", "14070", "INR", NULL), assertion(fact("percent", "88.3", "%", "0.1"), "named_share");
@@ -341,6 +366,8 @@ int main(void) {
       cmocka_unit_test(rates_of_what_is_not_told),
       cmocka_unit_test(rates_of_a_part),
       cmocka_unit_test(rates_from_a_base),
+      cmocka_unit_test(rates_of_two_digits),
+      cmocka_unit_test(rates_for_each_told_once),
       cmocka_unit_test(rates_of_percentages),
       cmocka_unit_test(rates_that_are_fine),
       cmocka_unit_test(rates_for_each),

@@ -118,7 +118,7 @@ static void check_from_to(const struct page *p, uint32_t behind, const struct re
   if (!levels || !of_them || decimal_cmp(a->value[0], b->value[0]) == 0) return;
   struct interval gap = rises(by) ? interval_sub(wide(to), wide(from)) : interval_sub(wide(from), wide(to));
   if (is_percent(by)) gap = interval_percent(gap, wide(from), fine_place(by));
-  bool named = asserts(a, "base") || asserts(b, "base");
+  bool named = asserts(a, "base") || asserts(b, "base") || (same_item(a, b) && same_item(a, by) && times_apart(a, b));
   enum fit fit = fit_of(gap, by, named ? 50 : 25);
   count_rate(p, fit);
   const char *severity = severity_by(by, fit);

@@ -218,6 +218,15 @@ static void rates_of_two_digits(void **state) {
   page_of[2].value[0] = decimal("5.5"), expect(""); /* one digit of two: of something else */
 }
 
+static void rates_between_two_times(void **state) {
+  (void)state;
+  new_page(); /* from 170,640 in 2010 to 140,430 in 2013, 23.7% fewer: two levels of one item at two times leave more room (a half) */
+  told_in(about(fact("count", "170640", "holding", NULL), "holdings"), "2010"), told_in(about(fact("count", "140430", "holding", NULL), "holdings"), "2013");
+  changed(about(fact("percent", "23.7", "%", "0.1"), "holdings"), "decrease");
+  expect("warning ratio_mismatch: f2 f0 f1: from 170640 to 140430 is a change of 17.704%, but 23.7 is stated\n");
+  page_of[1].time = page_of[0].time = (struct record_mention){.text = {NULL, 0}}, expect(""); /* of something else */
+}
+
 static void rates_for_each_told_once(void **state) {
   (void)state;
   new_page(); /* 4,516 a head, compared with 3,860, up 19% */
@@ -367,6 +376,7 @@ int main(void) {
       cmocka_unit_test(rates_of_a_part),
       cmocka_unit_test(rates_from_a_base),
       cmocka_unit_test(rates_of_two_digits),
+      cmocka_unit_test(rates_between_two_times),
       cmocka_unit_test(rates_for_each_told_once),
       cmocka_unit_test(rates_of_percentages),
       cmocka_unit_test(rates_that_are_fine),

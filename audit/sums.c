@@ -350,7 +350,7 @@ static bool check_listed(const struct page *p, uint32_t w, bool *used) {
   uint32_t last = gather_listed(p, w, same_measure, &s);
   if (s.n < 3) last = gather_listed(p, w, same_kind, &s); /* counts of other things */
   enum verdict v = judge(&s);
-  bool off = s.n > 2 && !explained(v) && v != SUM_UNKNOWN && v != SUM_FAR;
+  bool off = s.n > 2 && !explained(v) && v != SUM_UNKNOWN && v != SUM_FAR && !makes_another(p, &s, w);
   if (!off && !explained(v)) return false;
   count_sum(&s, v, off);
   for (uint32_t k = w + 1; k <= last; k++) used[k] = p->figure[k].part = p->figure[k].part || same_measure(p->figure[k].r, s.part[0]);

@@ -78,7 +78,11 @@ bool akin_items(const struct record *a, const struct record *b);
 bool rounded_alike(const struct record *a, const struct record *b);
 
 /* Slips of the pen: how the digits of two numbers of one length differ, both written to the finer of their last places. */
-enum slip { SLIP_NONE, SLIP_DIGIT /* one digit, or the sum of it carried */, SLIP_SWAP /* two neighbours changed places, or in a long number two with one between them */ };
+enum slip {
+  SLIP_NONE,
+  SLIP_DIGIT, /* one digit, or the sum of it carried */
+  SLIP_SWAP   /* two neighbours changed places, or in a long number two with one between them */
+};
 enum slip slip_between(struct decimal a, struct decimal b);
 
 void check_sums(const struct page *p);

@@ -93,16 +93,18 @@ static void find_share(const struct page *p, uint32_t i) {
   if (f == NULL || !is_percent(f->r) || !(says_share(f->r) || named) || !is_amount(part) || has_change(part) || has_change(f->r)) return;
   if (named && !same_kind(named, part)) return;
   bool explained = named && gives(part, named, f->r), sure = true;
-  const struct record *whole = named ? named : whole_of(p, i, f->r, &explained, &sure), *beside = asserts(f->r, "named_share") ? whole_beside(p, i) : NULL;
+  const struct record *whole = named ? named : whole_of(p, i, f->r, &explained, &sure);
+  const struct record *beside = asserts(f->r, "named_share") ? whole_beside(p, i) : NULL; /* named by words alone: a guess */
   if (whole == NULL) whole = beside;
   const struct figure *before = i > 0 ? figure_at(p, i - 1, i) : NULL;
   if (before != NULL && is_amount(before->r) && same_measure(before->r, part) && gives(before->r, part, f->r)) explained = true; /* 3 out of 4, or 75% */
   enum fit fit = explained ? FIT_GOOD : whole ? fit_of(interval_percent(wide(part), wide(whole), fine_place(f->r)), f->r, named ? 50 : 25) : FIT_FAR;
-  if (asserts(f->r, "named_share") && fit == FIT_NEAR && whole != beside) fit = FIT_FAR; /* its whole is named by words alone: only a slip speaks for one */
+  if (asserts(f->r, "named_share") && fit == FIT_NEAR && whole != beside) fit = FIT_FAR; /* only a slip speaks for another one */
   count_rate(p, fit);
   if (severity_of(fit) == NULL) return;
+  if (beside && fit == FIT_NEAR) sure = false;
   const struct record *over[] = {f->r, part, whole};
-  tell(p, "ratio_mismatch", sure && !(beside && fit == FIT_NEAR) ? severity_of(fit) : "info", over, 3, "%s of %s is %s%%, but %s is stated", quoted(p, part), quoted(p, whole),
+  tell(p, "ratio_mismatch", sure ? severity_of(fit) : "info", over, 3, "%s of %s is %s%%, but %s is stated", quoted(p, part), quoted(p, whole),
        percent_shown(p, part->value[0], whole->value[0], f->r), quoted(p, f->r));
 }
 

@@ -41,7 +41,8 @@ static void judge_roles(struct crediting *x, const struct record *r, const struc
   int64_t whole = score_whole(x->page, r);
   score_fact(&v, a, x->terms, g, r, whole);
   struct score_pair value = score_fields(a, v.right[LAYER_VALUE] ? LAYER_FIGURE : LAYER_VALUE, g, r, whole);
-  add(x, (struct credit_case){.layer = LAYER_FIGURE, .verdict = v.right[LAYER_VALUE] ? CREDIT_RIGHT : CREDIT_WRONG, .r = r, .g = g, .gold = value.gold, .got = value.got});
+  enum credit_verdict figure = v.right[LAYER_VALUE] ? CREDIT_RIGHT : CREDIT_WRONG;
+  add(x, (struct credit_case){.layer = LAYER_FIGURE, .verdict = figure, .r = r, .g = g, .gold = value.gold, .got = value.got});
   for (size_t i = 1; i < credit_layers_len; i++) {
     enum score_layer l = credit_layers[i];
     struct score_pair p = score_fields(a, l, g, r, whole);
@@ -67,7 +68,8 @@ static void judge_page(struct crediting *x) {
   }
   for (size_t i = 0; i < x->doc->len; i++) {
     const struct gold_line *g = &x->doc->lines[i];
-    if (g->type == GOLD_FIGURE && !found(x->page, g)) add(x, (struct credit_case){.layer = LAYER_FIGURE, .verdict = CREDIT_MISSING, .g = g, .gold = g->text});
+    if (g->type != GOLD_FIGURE || found(x->page, g)) continue;
+    add(x, (struct credit_case){.layer = LAYER_FIGURE, .verdict = CREDIT_MISSING, .g = g, .gold = g->text});
   }
 }
 

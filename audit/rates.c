@@ -81,9 +81,7 @@ static const struct record *named_whole(const struct page *p, uint32_t i) {
 }
 
 /* "reduced the provision to 504.36 crore, and spent 443.84 crore, 97.8% of the provision": what words name may be what stands right before. */
-static const struct record *whole_beside(const struct page *p, uint32_t i) {
-  const struct figure *f = i > 0 ? figure_at(p, i - 1, i) : NULL;
-  const struct record *part = p->figure[i].r;
+static const struct record *whole_beside(const struct figure *f, const struct record *part) {
   return f && f->level && same_measure(f->r, part) && decimal_cmp(f->r->value[0], part->value[0]) > 0 ? f->r : NULL;
 }
 
@@ -94,9 +92,9 @@ static void find_share(const struct page *p, uint32_t i) {
   if (named && !same_kind(named, part)) return;
   bool explained = named && gives(part, named, f->r), sure = true;
   const struct record *whole = named ? named : whole_of(p, i, f->r, &explained, &sure);
-  const struct record *beside = asserts(f->r, "named_share") ? whole_beside(p, i) : NULL; /* named by words alone: a guess */
-  if (whole == NULL) whole = beside;
   const struct figure *before = i > 0 ? figure_at(p, i - 1, i) : NULL;
+  const struct record *beside = asserts(f->r, "named_share") ? whole_beside(before, part) : NULL; /* named by words alone: a guess */
+  if (whole == NULL) whole = beside;
   if (before != NULL && is_amount(before->r) && same_measure(before->r, part) && gives(before->r, part, f->r)) explained = true; /* 3 out of 4, or 75% */
   enum fit fit = explained ? FIT_GOOD : whole ? fit_of(interval_percent(wide(part), wide(whole), fine_place(f->r)), f->r, named ? 50 : 25) : FIT_FAR;
   if (asserts(f->r, "named_share") && fit == FIT_NEAR && whole != beside) fit = FIT_FAR; /* only a slip speaks for another one */

@@ -108,10 +108,10 @@ static void compare_rates(const struct page *p, const struct figure *a, const st
 
 /* One deed of one time, told in two sections of the page. */
 static bool one_deed(const struct figure *a, const struct figure *b) {
-  bool deed = a->r->action.normal.p && view_eq(a->r->action.normal, b->r->action.normal) && is_kind(a->r, "money");
+  bool deed = one_deed_done(a, b) && is_kind(a->r, "money");
   if (a->r->item.text.p && b->r->item.text.p && !akin_items(a->r, b->r)) return false;
-  bool same = a->r->time.normal.p && view_eq(a->r->time.normal, b->r->time.normal) && view_eq(a->r->status, b->r->status);
-  return deed && same && a->section != b->section && significant_digits(a->r->value[0]) >= 3 && significant_digits(b->r->value[0]) >= 3;
+  bool time = a->r->time.normal.p && view_eq(a->r->time.normal, b->r->time.normal);
+  return deed && time && a->section != b->section && significant_digits(a->r->value[0]) >= 3 && significant_digits(b->r->value[0]) >= 3;
 }
 
 /* `toll` is what a text counts but once: the dead of what it tells of. */

@@ -86,7 +86,8 @@ void blamed_free(struct blamed *b) {
 
 /* A field of a record is an attribute of its annotation, by the same name; its span is the work of who made it, and the class of a record
  * is its type's. */
-struct view blamed_rule(const struct blamed *b, const struct record_page *page, const struct record *r, const char *field) {
+struct view blamed_rule(void *context, const struct record_page *page, const struct record *r, const char *field) {
+  const struct blamed *b = context;
   if (strcmp(field, "span") == 0) return r->rules_len ? r->rules[0] : (struct view){"", 0};
   if (!b->known) return (struct view){"", 0};
   return blame_find(&b->blame, (uint32_t)(page - b->records.pages), r, strcmp(field, "type") == 0 ? "class" : field);

@@ -15,7 +15,8 @@ struct blamed {
  * (*status says the exit status) or a page cannot be read. */
 bool blamed_read(struct blamed *out, const char *pack, char *const *paths, int n, int *status);
 void blamed_free(struct blamed *b);
-/* The rule that set a field of a record of a page of `b`, by the name that the field has in records; empty when that is not known. */
-struct view blamed_rule(const struct blamed *b, const struct record_page *page, const struct record *r, const char *field);
+/* The rule that set a field of a record of a page of `context`, a struct blamed, by the name that the field has in records; empty when that
+ * is not known. Of the shape that a score_blame asks for. */
+struct view blamed_rule(void *context, const struct record_page *page, const struct record *r, const char *field);
 
 #endif

@@ -69,15 +69,6 @@ static bool read_both(const struct options *o, int argc, char **argv, struct bla
   return false;
 }
 
-struct sides {
-  const struct blamed *a, *b;
-};
-
-static struct view blame_rule(void *context, bool second, const struct record_page *page, const struct record *r, const char *field) {
-  const struct sides *s = context;
-  return blamed_rule(second ? s->b : s->a, page, r, field);
-}
-
 static void keep_facts(struct diff *d) {
   size_t n = 0;
   for (size_t i = 0; i < d->len; i++) {
@@ -87,16 +78,16 @@ static void keep_facts(struct diff *d) {
   d->len = n;
 }
 
-static int run(const struct options *o, const struct blamed *a, const struct blamed *b) {
-  struct sides sides = {a, b};
-  const struct diff_blame blame = {&sides, blame_rule};
+static int run(const struct options *o, struct blamed *a, struct blamed *b) {
+  const struct score_blame old = {a, blamed_rule}, new = {b, blamed_rule};
+  bool known = a->known && b->known;
   struct gold gold;
   struct terms terms;
   struct diff d;
   int status = EXIT_USAGE;
   if (o->gold && !open_gold(&gold, o->gold, o->text)) return EXIT_USAGE;
   if (terms_load(&terms, NULL, &b->records)) {
-    diff_run(&d, &a->records, &b->records, o->gold ? &gold : NULL, &terms.score, b->known ? &blame : NULL);
+    diff_run(&d, &a->records, &b->records, o->gold ? &gold : NULL, &terms.score, known ? &old : NULL, known ? &new : NULL);
     if (o->facts) keep_facts(&d);
     if (o->json ? diff_json(&d, o->gold != NULL) : diff_text(&d, o->gold != NULL, o->summary)) status = d.len ? EXIT_PARTLY : EXIT_CLEAN;
     diff_free(&d);

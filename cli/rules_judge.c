@@ -165,10 +165,6 @@ static void put_json(struct buf *out, const struct credit *c, const struct optio
 
 /* ---- the verb */
 
-static struct view rule_of(void *context, const struct record_page *page, const struct record *r, const char *field) {
-  return blamed_rule(context, page, r, field);
-}
-
 static bool report(const struct credit *c, const struct options *o) {
   struct painter p;
   painter_init(&p);
@@ -184,7 +180,7 @@ static bool report(const struct credit *c, const struct options *o) {
 }
 
 static int run(const struct options *o, struct gold *gold, struct blamed *b) {
-  const struct credit_blame blame = {b, rule_of};
+  const struct score_blame blame = {b, blamed_rule};
   struct terms terms;
   struct credit credit;
   if (!terms_load(&terms, NULL, &b->records)) return EXIT_USAGE;

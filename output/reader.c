@@ -493,9 +493,3 @@ void records_free(struct record_set *set) {
   arena_free(&set->arena);
   *set = (struct record_set){0};
 }
-
-const struct record *record_page_fact(const struct record_page *p, const char *id) {
-  for (size_t i = 0; i < p->len; i++)
-    if (p->records[i].type == RECORD_FACT && strcmp(p->records[i].id, id) == 0) return &p->records[i];
-  return NULL;
-}

@@ -29,7 +29,5 @@ enum status records_read(struct record_set *out, const char *path, struct err *e
 /* The same from an open file, which stays open; `name` is for errors. */
 enum status records_read_from(struct record_set *out, FILE *f, const char *name, struct err *err);
 void records_free(struct record_set *set);
-/* The fact of a page with the id, or NULL. */
-const struct record *record_page_fact(const struct record_page *p, const char *id);
 
 #endif

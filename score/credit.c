@@ -20,7 +20,7 @@ const char *credit_field(enum score_layer layer) {
 struct crediting {
   struct credit *out;
   const struct score_terms *terms;
-  const struct credit_blame *blame;
+  const struct score_blame *blame;
   const struct record_page *page;
   const struct gold_doc *doc;
 };
@@ -28,7 +28,6 @@ struct crediting {
 static void add(struct crediting *x, struct credit_case c) {
   struct credit *out = x->out;
   c.page = x->page;
-  c.doc = x->doc;
   if (c.layer == LAYER_FIGURE) c.rule = c.r != NULL && c.r->rules_len ? c.r->rules[0] : (struct view){"", 0};
   else if (c.verdict != CREDIT_MISSING) c.rule = x->blame->rule(x->blame->context, x->page, c.r, credit_field(c.layer));
   out->cases = arena_room(&out->arena, out->cases, out->len, sizeof *out->cases);
@@ -111,7 +110,7 @@ static void group(struct credit *out) {
 }
 
 void credit_run(struct credit *out, const struct record_set *records, const struct gold *gold, const struct score_terms *terms,
-                const struct credit_blame *blame) {
+                const struct score_blame *blame) {
   struct crediting x = {.out = out, .terms = terms, .blame = blame};
   *out = (struct credit){0};
   arena_init(&out->arena);

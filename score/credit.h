@@ -17,8 +17,7 @@ struct credit_case {
   struct view rule;           /* that gave the field; empty: none */
   enum score_layer layer;
   enum credit_verdict verdict;
-  const struct record_page *page; /* NULL: the page has no records */
-  const struct gold_doc *doc;
+  const struct record_page *page;
   const struct record *r;     /* NULL: a figure that gold alone has */
   const struct gold_line *g;  /* NULL: a figure that gold has not */
   struct view gold, got;      /* as text; p NULL: nothing */
@@ -39,12 +38,6 @@ struct credit {
   size_t rules_len;
 };
 
-/* Who set a field of a record: told by who made the records. */
-struct credit_blame {
-  void *context;
-  struct view (*rule)(void *context, const struct record_page *page, const struct record *r, const char *field);
-};
-
 /* The fields that are judged: LAYER_FIGURE and the roles. */
 extern const enum score_layer credit_layers[];
 extern const size_t credit_layers_len;
@@ -53,7 +46,7 @@ const char *credit_field(enum score_layer layer);
 
 /* Pages without gold are passed over. */
 void credit_run(struct credit *out, const struct record_set *records, const struct gold *gold, const struct score_terms *terms,
-                const struct credit_blame *blame);
+                const struct score_blame *blame);
 void credit_free(struct credit *c);
 /* Wrong and spare ones. */
 uint32_t credit_faults(const struct credit_rule *r);

@@ -9,7 +9,7 @@ struct comparing {
   struct diff *out;
   const struct gold *gold;
   const struct score_terms *terms;
-  const struct diff_blame *blame;      /* or NULL */
+  const struct score_blame *blame_a, *blame_b; /* or NULL, both */
   const struct gold_doc *doc;          /* of the pages at hand, or NULL */
   const struct record_page *a, *b;     /* the pages at hand; one may be NULL */
   struct arena scratch;
@@ -57,7 +57,7 @@ static void put_recipient(struct buf *b, const struct record_page *p, const stru
 /* Ids hold the page's hash, so the whole stands for itself. */
 static void put_part_of(struct buf *b, const struct record_page *p, const struct record *r) {
   if (r->part_of[0] == '\0') return;
-  const struct record *whole = record_page_fact(p, r->part_of);
+  const struct record *whole = score_record(p, r->part_of);
   if (whole == NULL) buf_str(b, r->part_of);
   else buf_view(b, whole->text), buf_printf(b, " (%u:%u)", whole->span.line, whole->span.column);
 }
@@ -174,8 +174,9 @@ static struct view other_rule(const struct record *a, const struct record *b) {
 /* Who set the field that differs. `moved`: another rule than before, so that it is the reason; else the reason lies in what it read. */
 static struct view setter_of(const struct comparing *c, const struct record *a, const struct record *b, const char *field, bool gone, bool *moved) {
   *moved = false;
-  if (c->blame == NULL) return (struct view){"", 0};
-  struct view before = c->blame->rule(c->blame->context, false, c->a, a, field), now = c->blame->rule(c->blame->context, true, c->b, b, field);
+  if (c->blame_a == NULL || c->blame_b == NULL) return (struct view){"", 0};
+  struct view before = c->blame_a->rule(c->blame_a->context, c->a, a, field);
+  struct view now = c->blame_b->rule(c->blame_b->context, c->b, b, field);
   *moved = !view_eq(before, now);
   return gone ? before : now;
 }
@@ -347,8 +348,8 @@ static void note_pages(struct comparing *c, size_t **page_of, size_t from, size_
 }
 
 void diff_run(struct diff *out, const struct record_set *a, const struct record_set *b, const struct gold *gold, const struct score_terms *terms,
-              const struct diff_blame *blame) {
-  struct comparing c = {.out = out, .gold = gold, .terms = terms, .blame = blame};
+              const struct score_blame *blame_a, const struct score_blame *blame_b) {
+  struct comparing c = {.out = out, .gold = gold, .terms = terms, .blame_a = blame_a, .blame_b = blame_b};
   size_t *page_of = NULL;
   *out = (struct diff){0};
   arena_init(&out->arena);

@@ -32,15 +32,9 @@ struct diff {
   size_t records_a, records_b;
 };
 
-/* Who set a field: told by who made the records, for they do not say. `second`: of b. An empty answer: not known. */
-struct diff_blame {
-  void *context;
-  struct view (*rule)(void *context, bool second, const struct record_page *page, const struct record *r, const char *field);
-};
-
-/* `gold` and `blame` may be NULL. A finding stands under its kind in the place of a rule. */
+/* `gold` may be NULL, and so may who set the fields of a and of b, both or neither. A finding stands under its kind in the place of a rule. */
 void diff_run(struct diff *out, const struct record_set *a, const struct record_set *b, const struct gold *gold, const struct score_terms *terms,
-              const struct diff_blame *blame);
+              const struct score_blame *blame_a, const struct score_blame *blame_b);
 void diff_free(struct diff *d);
 
 /* The record that a change is shown by: that of b, else of a. */

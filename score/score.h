@@ -79,11 +79,19 @@ void score_free(struct score *s);
 void score_fact(struct score_verdict *out, struct arena *scratch, const struct score_terms *terms, const struct gold_line *g, const struct record *r,
                 int64_t whole);
 int64_t score_whole(const struct record_page *p, const struct record *r);
+/* The fact of a page with the id, or NULL. */
+const struct record *score_record(const struct record_page *p, const char *id);
 
 /* What both say of the field that a layer judges (LAYER_VALUE: kind, value, unit; LAYER_FIGURE: its text); p NULL: nothing. */
 struct score_pair {
   struct view gold, got;
 };
 struct score_pair score_fields(struct arena *scratch, enum score_layer layer, const struct gold_line *g, const struct record *r, int64_t whole);
+
+/* Who set a field of a record: told by who made the records, for they do not say. An empty answer: not known. */
+struct score_blame {
+  void *context;
+  struct view (*rule)(void *context, const struct record_page *page, const struct record *r, const char *field);
+};
 
 #endif

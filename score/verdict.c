@@ -1,4 +1,6 @@
 /* verdict.c: one fact against one gold figure with the same span. */
+#include <string.h>
+
 #include "base/buf.h"
 #include "score/score.h"
 
@@ -115,7 +117,13 @@ struct score_pair score_fields(struct arena *a, enum score_layer layer, const st
   }
 }
 
+const struct record *score_record(const struct record_page *p, const char *id) {
+  for (size_t i = 0; i < p->len; i++)
+    if (p->records[i].type == RECORD_FACT && strcmp(p->records[i].id, id) == 0) return &p->records[i];
+  return NULL;
+}
+
 int64_t score_whole(const struct record_page *p, const struct record *r) {
-  const struct record *whole = r->part_of[0] ? record_page_fact(p, r->part_of) : NULL;
+  const struct record *whole = r->part_of[0] ? score_record(p, r->part_of) : NULL;
   return r->part_of[0] == '\0' ? -1 : whole ? (int64_t)whole->span.start : -2;
 }

@@ -45,7 +45,7 @@ struct pair {
 
 static struct pair compare(const char *a, const char *b, const struct gold *gold) {
   struct pair p = {.a = set_of(a), .b = set_of(b)};
-  diff_run(&p.d, &p.a, &p.b, gold, &terms, NULL);
+  diff_run(&p.d, &p.a, &p.b, gold, &terms, NULL, NULL);
   return p;
 }
 

@@ -27,10 +27,14 @@ static bool ideograph(uint32_t c) {
          (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-/* Full-width ASCII (U+FF01..U+FF5E) and curly apostrophes have a plain twin; patterns and lexicons are written with that one. */
+/* Full-width ASCII (U+FF01..U+FF5E), curly apostrophes and the rarer dashes have a plain twin; patterns and lexicons are written with
+ * that one. */
 static uint32_t plain(uint32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
   if (c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x2032) return '\'';
+  if (c == 0x2010 || c == 0x2011 || c == 0x2212) return '-';
+  if (c == 0x2012) return 0x2013;
+  if (c == 0x301C) return '~';
   if (c >= CODE_PRIVATE_FIRST && c <= CODE_PRIVATE_LAST) return 0xFFFD; /* the projection's own code points */
   return c;
 }

@@ -33,6 +33,7 @@ static const char *const shapes[] = {
     [SHAPE_CASE] = "{\"enum\": [\"fold\", \"exact\"]}",
     [SHAPE_LETTERS] = "{\"enum\": [\"fold\", \"exact\", \"capitals\"]}",
     [SHAPE_YES] = YES_NO,
+    [SHAPE_SYMBOL] = "{\"enum\": [\"yes\", \"no\", \"skip\", true, false]}",
     [SHAPE_OVER] = "{\"enum\": [\"sentence\", \"paragraph\"]}",
     [SHAPE_RECORDS] = MAP_OF("{\"enum\": [\"fact\", \"date\", \"number\", \"entity\", \"finding\"]}"),
     [SHAPE_FRAGMENTS] = MAP_OF("{\"type\": \"string\"}"),

@@ -136,6 +136,14 @@ static void cover_dates(struct scan *s, size_t at) {
     if (s->ann[i].type == a->type && s->ann[i].first >= a->first && s->ann[i].last <= a->last) s->ann[i].inner = true;
 }
 
+/* What lies in a piece that later stages pass over is no neighbour to them. */
+static void skip_over(struct scan *s, size_t at) {
+  struct annotation *a = &s->ann[at];
+  a->skips = true;
+  for (size_t i = 0; i < at; i++)
+    if (s->ann[i].first >= a->first && s->ann[i].last <= a->last) s->ann[i].skipped = true;
+}
+
 static void make_all(struct scan *s, const struct match *m) {
   for (uint16_t k = 0; k < m->rule->makes; k++) {
     struct annotation e;
@@ -145,6 +153,7 @@ static void make_all(struct scan *s, const struct match *m) {
     add_rule(&s->ann[at], m->rule->id);
     eval_sets(s, m, &s->ann[at], m->rule->make[k].set, m->rule->make[k].sets, 0, 1);
     cover_dates(s, at);
+    if (m->rule->skipped) skip_over(s, at);
     move_anchor(s, &s->ann[at]);
     probe_tell(s, (struct probe_event){PROBE_MADE, m->rule, .match = m, .annotation = (uint32_t)at});
   }

@@ -111,10 +111,14 @@ void project(struct scan *s) {
   struct face *const *faces = s->face;
   reserve_units(s, last - s->first);
   struct unit *u = s->units;
-  for (uint32_t i = s->first, next; i < last; i = next, u++) {
+  for (uint32_t i = s->first, next; i < last; i = next) {
     struct face *face = faces[i];
     uint32_t a = top[i], form = 0, words = 1;
     uint16_t code = 0, column;
+    if (a != 0 && ann[a - 1].skips && u > s->units) {
+      next = ann[a - 1].last;
+      continue;
+    }
     if (a != 0) {
       code = code_of(s, &ann[a - 1]);
       words = ann[a - 1].last - i;
@@ -124,7 +128,7 @@ void project(struct scan *s) {
     next = i + words;
     column = code ? symbol_column(f, code, (enum margin)face->margin) : face->column[stage_no];
     if (column == 0) column = face->column[stage_no] = text_column(s, f, face);
-    *u = (struct unit){.first = i, .last = next, .annotation = a, .form = form, .code = code, .column = column};
+    *u++ = (struct unit){.first = i, .last = next, .annotation = a, .form = form, .code = code, .column = column};
     filter_expect(f, column);
   }
   s->units_len = (size_t)(u - s->units);

@@ -38,7 +38,7 @@ static void edges(const struct eval *x, uint32_t *first, uint32_t *last) {
 static bool barred(const struct scan *s, const struct expr *e, uint16_t from, uint32_t first, uint32_t last) {
   for (uint16_t k = from; k < e->len; k++)
     for (size_t i = 0; i < s->ann_len; i++)
-      if (s->ann[i].type == e->arg[k]->attr && s->ann[i].first >= first && s->ann[i].last <= last) return true;
+      if (s->ann[i].type == e->arg[k]->attr && !s->ann[i].skipped && s->ann[i].first >= first && s->ann[i].last <= last) return true;
   return false;
 }
 
@@ -61,7 +61,7 @@ struct value fn_neighbour(struct eval *x, const struct expr *e, bool before) {
   edges(x, &first, &last);
   for (size_t i = 0; i < s->ann_len; i++) {
     const struct annotation *a = &s->ann[i];
-    if (a->type != type || (before ? a->last > first : a->first < last)) continue;
+    if (a->type != type || a->skipped || (before ? a->last > first : a->first < last)) continue;
     struct value v = attribute(s, i, name), f = filter ? attribute(s, i, filter) : nothing;
     if (v.kind == VALUE_NULL || (filter && value_compare(f, want) != 0)) continue;
     if (barriers == 5 && !is_least(annotation_get(a, A_VALUE), &least)) continue;
@@ -89,7 +89,7 @@ struct value fn_reach(struct eval *x, const struct expr *e, bool before, bool ha
   edges(x, &first, &last);
   for (size_t i = 0; i < s->ann_len; i++) {
     const struct annotation *a = &s->ann[i];
-    if (!((asked >> (a->type & 63)) & 1) || a->inner || (before ? a->last > first : a->first < last)) continue;
+    if (!((asked >> (a->type & 63)) & 1) || a->inner || a->skipped || (before ? a->last > first : a->first < last)) continue;
     bool wanted = a->type == type[0] && (!having || attribute(s, i, type[1]).kind != VALUE_NULL), bar = false;
     for (uint16_t k = 2; k < e->len; k++) bar = bar || a->type == type[k];
     if ((!wanted && !bar) || ((found != SIZE_MAX || barred) && (before ? a->first < best : a->first > best))) continue;

@@ -36,6 +36,8 @@ struct annotation {
   uint16_t rules[ANNOTATION_RULES];
   bool dead;            /* lies inside another annotation that speaks for it */
   bool inner;           /* a date inside a longer one, which no neighbour looks at */
+  bool skips;           /* later stages see nothing in its place */
+  bool skipped;         /* lies in one of these: no neighbour looks at it */
   uint32_t first, last; /* tokens [first, last) of the paragraph */
   uint32_t start, end;  /* bytes of the text */
   uint64_t has;         /* bit n: an attribute whose atom is n modulo 64 may be there */

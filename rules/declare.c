@@ -150,6 +150,15 @@ static bool take_no(struct builder *b, const struct yaml_node *rule, const char 
   return true;
 }
 
+static bool take_symbol(struct builder *b, const struct yaml_node *rule, struct rule *r) {
+  const struct yaml_node *n = yaml_get(rule, "symbol");
+  if (n == NULL) return true;
+  r->unseen = view_eq(n->text, VIEW_LIT("no"));
+  r->skipped = view_eq(n->text, VIEW_LIT("skip"));
+  if (!r->unseen && !r->skipped && !view_eq(n->text, VIEW_LIT("yes"))) return complain(b, NOTICE_VALUE, n, "symbol is 'yes', 'no' or 'skip'");
+  return true;
+}
+
 /* The line of a byte of a file, counted on from that of the rule before. */
 static uint32_t line_of(struct builder *b, const struct yaml_file *file, uint32_t at) {
   if (b->line_file != file || at < b->line_at) b->line_file = file, b->line_at = 0, b->line = 1;
@@ -178,7 +187,7 @@ static bool declare_rule(struct builder *b, const struct yaml_node *node, uint8_
   if (priority && !take_priority(b, priority, &r.rule.priority)) return false;
   if (fold && !(r.fold = view_eq(fold->text, VIEW_LIT("fold"))) && !view_eq(fold->text, VIEW_LIT("exact")))
     return complain(b, NOTICE_VALUE, fold, "case is 'exact' or 'fold'");
-  if (!take_no(b, node, "overlap", &r.rule.apart) || !take_no(b, node, "symbol", &r.rule.unseen)) return false;
+  if (!take_no(b, node, "overlap", &r.rule.apart) || !take_symbol(b, node, &r.rule)) return false;
   const char *path = node->file->path + strlen(b->dir);
   r.rule.file = arena_copy(&b->rs->arena, view_of(*path == '/' ? path + 1 : path));
   r.rule.line = line_of(b, node->file, name->start);

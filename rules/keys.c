@@ -34,7 +34,7 @@ static const struct key rule_keys[] = {
     {"also", SHAPE_MAKES, "further annotations"},
     {"keep", SHAPE_EXPRESSIONS, "pieces of the page kept under a name for recall(name)"},
     {"overlap", SHAPE_YES, "no: goes on behind its match"},
-    {"symbol", SHAPE_YES, "no: what it makes is found by functions, patterns see the text as before"},
+    {"symbol", SHAPE_SYMBOL, "no: what it makes is found by functions, patterns see the text as before; skip: later stages pass over it"},
     {"examples", SHAPE_EXAMPLES, "texts with what the rule makes of them: [span]{attribute: value}"},
     {"not", SHAPE_NOT, "texts in which the rule does not fire"},
     {"todo", SHAPE_NOT, "examples that do not hold yet"},

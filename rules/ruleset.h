@@ -141,6 +141,7 @@ struct rule {
   int32_t priority;
   bool apart;              /* `overlap: no`: after a match it goes on behind it */
   bool unseen;             /* `symbol: no`: what it makes is found by functions and stands as no symbol */
+  bool skipped;            /* `symbol: skip`: later stages pass over what it makes and all that lies in it */
   bool plain;              /* its pattern is one symbol: PCRE2 has nothing to find */
   bool search;             /* begins with anything: looks through the whole sentence */
   bool opens;              /* begins with `^`: matches once at most */

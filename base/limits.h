@@ -12,7 +12,7 @@
 #define LIMIT_DEPTH 2000u /* PCRE2 depth limit, interpreter only */
 #define LIMIT_HEAP_KIB 1024u /* PCRE2 heap limit */
 #define LIMIT_JIT_STACK (256u * 1024u) /* a worker's JIT stack: 32 KB is the default, long sentences want more */
-#define LIMIT_FILTER_STATES 4000u /* states of a stage's filter: real pages need some hundreds; with 200 columns each 6 MB, then it starts anew */
+#define LIMIT_FILTER_STATES 4000u /* states of a part of a stage's filter: a page needs some hundreds; then it is divided, at last it starts anew */
 #define LIMIT_KNOWN 20000u /* faces of tokens and looks of annotations that a worker keeps: a page has some thousand; 4 MB, then it starts anew */
 #define LIMIT_EXPONENT 1000 /* power of ten of an exact decimal, either way: plain notation writes that many zeros */
 #define LIMIT_SHORT_NAMES 256 /* short names that a page may introduce; a real one has a dozen */

@@ -8,7 +8,7 @@
 /* ---- states */
 
 /* A list in the pool; there is none before the first that is not empty. */
-static const uint16_t *pool_at(const struct filter *f, uint32_t at) { return f->pool ? f->pool + at : NULL; }
+static const uint16_t *pool_at(const struct filter_part *t, uint32_t at) { return t->pool ? t->pool + at : NULL; }
 
 static uint64_t hash_list(uint64_t h, const uint16_t *list, uint32_t n) {
   uint64_t four;
@@ -21,53 +21,56 @@ static uint64_t hash_list(uint64_t h, const uint16_t *list, uint32_t n) {
   return h;
 }
 
-static void rehash(struct filter *f) {
-  f->slots = f->slots ? f->slots * 2 : 256;
-  f->slot = resized(f->slot, f->slots, sizeof *f->slot);
-  memset(f->slot, 0, f->slots * sizeof *f->slot);
-  for (uint32_t i = 1; i < f->states; i++) {
-    uint32_t at = f->state[i].hash & (f->slots - 1);
-    while (f->slot[at] != 0) at = (at + 1) & (f->slots - 1);
-    f->slot[at] = (uint16_t)i;
+static void rehash(struct filter_part *t) {
+  t->slots = t->slots ? t->slots * 2 : 256;
+  t->slot = resized(t->slot, t->slots, sizeof *t->slot);
+  memset(t->slot, 0, t->slots * sizeof *t->slot);
+  for (uint32_t i = 1; i < t->states; i++) {
+    uint32_t at = t->state[i].hash & (t->slots - 1);
+    while (t->slot[at] != 0) at = (at + 1) & (t->slots - 1);
+    t->slot[at] = (uint16_t)i;
   }
 }
 
-static uint32_t keep_list(struct filter *f, const uint16_t *list, uint32_t n) {
-  if (f->pool_len + n > f->pool_cap) {
-    f->pool_cap = (f->pool_len + n) * 2 + 1024;
-    f->pool = resized(f->pool, f->pool_cap, sizeof *f->pool);
+static uint32_t keep_list(struct filter_part *t, const uint16_t *list, uint32_t n) {
+  if (t->pool_len + n > t->pool_cap) {
+    t->pool_cap = (t->pool_len + n) * 2 + 1024;
+    t->pool = resized(t->pool, t->pool_cap, sizeof *t->pool);
   }
-  if (n) memcpy(f->pool + f->pool_len, list, n * sizeof *list);
-  f->pool_len += n;
-  return f->pool_len - n;
+  if (n) memcpy(t->pool + t->pool_len, list, n * sizeof *list);
+  t->pool_len += n;
+  return t->pool_len - n;
 }
 
-static bool same_list(const struct filter *f, uint32_t at, uint32_t len, const uint16_t *list, uint32_t n) {
-  return len == n && (n == 0 || memcmp(f->pool + at, list, n * sizeof *list) == 0);
+static bool same_list(const struct filter_part *t, uint32_t at, uint32_t len, const uint16_t *list, uint32_t n) {
+  return len == n && (n == 0 || memcmp(t->pool + at, list, n * sizeof *list) == 0);
 }
 
-static uint32_t intern(struct filter *f, uint32_t under, const uint16_t *rest, uint32_t n, const uint16_t *tries, uint32_t m, uint64_t search) {
-  if ((f->states + 1) * 2 > f->slots) rehash(f);
-  uint32_t hash = (uint32_t)hash_list(hash_list(search ^ under, rest, n), tries, m), at = hash & (f->slots - 1);
-  for (; f->slot[at] != 0; at = (at + 1) & (f->slots - 1)) {
-    const struct filter_state *s = &f->state[f->slot[at]];
-    if (s->hash == hash && s->under == under && s->search == search && same_list(f, s->rest, s->rest_len, rest, n) &&
-        same_list(f, s->tries, s->tries_len, tries, m))
-      return f->slot[at];
+static uint32_t intern(struct filter_part *t, uint32_t under, const uint16_t *rest, uint32_t n, const uint16_t *tries, uint32_t m, uint64_t search) {
+  if ((t->states + 1) * 2 > t->slots) rehash(t);
+  uint32_t hash = (uint32_t)hash_list(hash_list(search ^ under, rest, n), tries, m), at = hash & (t->slots - 1);
+  for (; t->slot[at] != 0; at = (at + 1) & (t->slots - 1)) {
+    const struct filter_state *s = &t->state[t->slot[at]];
+    if (s->hash == hash && s->under == under && s->search == search && same_list(t, s->rest, s->rest_len, rest, n) &&
+        same_list(t, s->tries, s->tries_len, tries, m))
+      return t->slot[at];
   }
-  if (f->states == f->states_cap) {
-    f->states_cap *= 2;
-    f->state = resized(f->state, f->states_cap, sizeof *f->state);
+  if (t->states == t->states_cap) {
+    t->states_cap *= 2;
+    t->state = resized(t->state, t->states_cap, sizeof *t->state);
   }
-  f->slot[at] = (uint16_t)f->states;
-  uint32_t rest_at = keep_list(f, rest, n), tries_at = keep_list(f, tries, m);
-  f->state[f->states] = (struct filter_state){under, rest_at, n, tries_at, m, search, hash};
-  return f->states++;
+  t->slot[at] = (uint16_t)t->states;
+  uint32_t rest_at = keep_list(t, rest, n), tries_at = keep_list(t, tries, m);
+  t->state[t->states] = (struct filter_state){under, rest_at, n, tries_at, m, search, hash};
+  return t->states++;
 }
 
 /* ---- rows */
 
 #define LINE 64u /* bytes: a cache line, with which a row begins */
+
+static struct filter_entry no_entries[1]; /* of a row that nothing was asked of yet: never written to */
+static const struct filter_row no_row = {.entry = no_entries};
 
 static void empty_row(struct filter_row *r, uint32_t slots) {
   size_t bytes = slots * sizeof *r->entry;
@@ -85,6 +88,7 @@ static void put_entry(struct filter_row *r, struct filter_entry e) {
 }
 
 static void add_entry(struct filter_row *r, struct filter_entry e) {
+  if (r->entry == no_entries) empty_row(r, LINE / sizeof *r->entry);
   if (3 * r->used > 2 * r->mask) {
     struct filter_row had = *r;
     empty_row(r, 2 * (had.mask + 1));
@@ -96,47 +100,52 @@ static void add_entry(struct filter_row *r, struct filter_entry e) {
 }
 
 /* What FILTER_NONE gives: the places behind which matches end, which are the same whatever follows. */
-static uint32_t make_base(struct filter *f, const struct column *c) {
-  uint64_t search = f->always_search;
+static uint32_t make_base(struct filter *f, struct filter_part *t, const struct column *c) {
+  uint64_t search = t->always_search;
   f->ends = true;
   uint32_t tries = filter_read(f, c, NULL, 0, &search);
   f->ends = false;
-  uint32_t n = list_join(f->todo, f->tries, tries, f->always, f->always_len);
-  return intern(f, FILTER_NONE, f->list, f->list_len, f->todo, n, search);
+  uint32_t n = list_join(f->todo, f->tries, tries, t->always, t->always_len);
+  return intern(t, FILTER_NONE, f->list, f->list_len, f->todo, n, search);
 }
 
-static const uint16_t *all_places(struct filter *f) {
-  for (uint16_t p = 0; p < f->a->len; p++) f->list[p] = p;
-  return f->list;
+/* Of the part, and the end of the sentence. */
+static uint32_t all_places(struct filter *f) {
+  uint32_t n = 0;
+  f->list[n++] = POSITION_END;
+  for (uint32_t p = f->from; p < f->to; p++) f->list[n++] = (uint16_t)p;
+  return n;
 }
 
 /* What the state under this one gives, and what its other places lead to beyond that: mostly nothing. All that the column leads to lies
  * over the same state, so that what is equal is known to be. */
-static uint32_t make_more(struct filter *f, uint32_t behind, uint32_t column) {
-  const struct filter_state s = f->state[behind];
-  uint32_t base = filter_step(f, FILTER_NONE, column) & ~FILTER_BUSY, to = filter_step(f, s.under, column) & ~FILTER_BUSY;
-  const uint16_t *rest = behind == FILTER_ALL ? all_places(f) : pool_at(f, s.rest);
-  uint32_t n = behind == FILTER_ALL ? f->a->len : s.rest_len;
+static uint32_t make_more(struct filter *f, struct filter_part *t, uint32_t behind, uint32_t column) {
+  const struct filter_state s = t->state[behind];
+  uint32_t base = filter_step(f, t, FILTER_NONE, column) & ~FILTER_BUSY, to = filter_step(f, t, s.under, column) & ~FILTER_BUSY;
+  const uint16_t *rest = behind == FILTER_ALL ? f->list : pool_at(t, s.rest);
+  uint32_t n = behind == FILTER_ALL ? all_places(f) : s.rest_len;
   if (n == 0) return to;
   uint64_t search = 0;
   uint32_t tries = filter_read(f, &f->column[column], rest, n, &search);
   n = f->list_len;
   if (n == 0 && tries == 0 && search == 0) return to;
-  const struct filter_state t = f->state[to], b = f->state[base];
-  n = list_leave_out(f->list, n, pool_at(f, b.rest), b.rest_len);
-  if (to != base) n = list_leave_out(f->list, n, pool_at(f, t.rest), t.rest_len);
-  tries = list_leave_out(f->tries, tries, pool_at(f, t.tries), t.tries_len);
-  if (n == 0 && tries == 0 && (search & ~t.search) == 0) return to;
-  n = list_join(f->todo, f->list, n, pool_at(f, t.rest), to != base ? t.rest_len : 0);
-  tries = list_join(f->todo + n, f->tries, tries, pool_at(f, t.tries), t.tries_len);
-  return intern(f, base, f->todo, n, f->todo + n, tries, search | t.search);
+  const struct filter_state u = t->state[to], b = t->state[base];
+  n = list_leave_out(f->list, n, pool_at(t, b.rest), b.rest_len);
+  if (to != base) n = list_leave_out(f->list, n, pool_at(t, u.rest), u.rest_len);
+  tries = list_leave_out(f->tries, tries, pool_at(t, u.tries), u.tries_len);
+  if (n == 0 && tries == 0 && (search & ~u.search) == 0) return to;
+  n = list_join(f->todo, f->list, n, pool_at(t, u.rest), to != base ? u.rest_len : 0);
+  tries = list_join(f->todo + n, f->tries, tries, pool_at(t, u.tries), u.tries_len);
+  return intern(t, base, f->todo, n, f->todo + n, tries, search | u.search);
 }
 
-uint32_t filter_make(struct filter *f, uint32_t behind, uint32_t column) {
-  if (f->states >= FILTER_FULL && behind > FILTER_ALL) return filter_step(f, FILTER_ALL, column); /* weaker, never wrong */
-  uint32_t to = behind == FILTER_NONE ? make_base(f, &f->column[column]) : make_more(f, behind, column);
-  if (f->state[to].tries_len > 0 || f->state[to].search != f->always_search) to |= FILTER_BUSY;
-  add_entry(&f->row[column], (struct filter_entry){(uint16_t)behind, (uint16_t)to});
+uint32_t filter_make(struct filter *f, struct filter_part *t, uint32_t behind, uint32_t column) {
+  if (t->states >= FILTER_FULL && behind > FILTER_ALL) return filter_step(f, t, FILTER_ALL, column); /* weaker, never wrong */
+  f->from = t->from;
+  f->to = t->to;
+  uint32_t to = behind == FILTER_NONE ? make_base(f, t, &f->column[column]) : make_more(f, t, behind, column);
+  if (t->state[to].tries_len > 0 || t->state[to].search != t->always_search) to |= FILTER_BUSY;
+  add_entry(&t->row[column], (struct filter_entry){(uint16_t)behind, (uint16_t)to});
   return to;
 }
 
@@ -156,10 +165,10 @@ uint16_t filter_add_column(struct filter *f, uint16_t *slot, struct column c) {
   }
   if (f->columns == f->columns_cap) {
     f->columns_cap *= 2;
-    f->row = resized(f->row, f->columns_cap, sizeof *f->row);
+    for (uint32_t i = 0; i < f->parts; i++) f->part[i].row = resized(f->part[i].row, f->columns_cap, sizeof *f->part[i].row);
     f->column = resized(f->column, f->columns_cap, sizeof *f->column);
   }
-  empty_row(&f->row[f->columns], LINE / sizeof *f->row->entry);
+  for (uint32_t i = 0; i < f->parts; i++) f->part[i].row[f->columns] = no_row;
   c.one = filter_takers(f, &c);
   f->column[f->columns] = c;
   return *slot = (uint16_t)f->columns++;
@@ -170,17 +179,56 @@ uint16_t filter_add_column(struct filter *f, uint16_t *slot, struct column c) {
 #define FIRST_STATES 64u
 #define FIRST_COLUMNS 64u
 
-static void begin(struct filter *f) {
-  for (uint32_t i = 1; i < f->columns; i++) {
-    memset(f->row[i].entry, 0, (f->row[i].mask + 1) * sizeof *f->row[i].entry);
-    f->row[i].used = 0;
+static void begin(struct filter_part *t, uint32_t columns) {
+  for (uint32_t i = 1; i < columns; i++) {
+    if (t->row[i].entry == no_entries) continue;
+    memset(t->row[i].entry, 0, (t->row[i].mask + 1) * sizeof *t->row[i].entry);
+    t->row[i].used = 0;
   }
-  memset(f->slot, 0, f->slots * sizeof *f->slot);
-  f->states = 1;
-  f->pool_len = 0;
-  intern(f, FILTER_NONE, NULL, 0, NULL, 0, 0);
-  intern(f, FILTER_NONE, NULL, 0, NULL, 0, UINT64_MAX); /* FILTER_ALL: its places are listed where they are asked for, which is hardly ever */
-  intern(f, FILTER_NONE, (const uint16_t[]){POSITION_END}, 1, NULL, 0, 0); /* FILTER_END */
+  memset(t->slot, 0, t->slots * sizeof *t->slot);
+  t->states = 1;
+  t->pool_len = 0;
+  intern(t, FILTER_NONE, NULL, 0, NULL, 0, 0);
+  intern(t, FILTER_NONE, NULL, 0, NULL, 0, UINT64_MAX); /* FILTER_ALL: its places are listed where they are asked for, which is hardly ever */
+  intern(t, FILTER_NONE, (const uint16_t[]){POSITION_END}, 1, NULL, 0, 0); /* FILTER_END */
+}
+
+static void free_part(struct filter_part *t, uint32_t columns) {
+  free(t->state);
+  for (uint32_t i = 1; i < columns; i++)
+    if (t->row[i].entry != no_entries) free(t->row[i].entry);
+  free(t->row);
+  free(t->pool);
+  free(t->slot);
+}
+
+static void add_part(struct filter *f, uint32_t from, uint32_t to) {
+  struct filter_part *t = &f->part[f->parts++];
+  *t = (struct filter_part){.from = (uint16_t)from, .to = (uint16_t)to, .states_cap = FIRST_STATES};
+  t->row = resized(NULL, f->columns_cap, sizeof *t->row);
+  for (uint32_t i = 1; i < f->columns; i++) t->row[i] = no_row;
+  t->state = resized(NULL, t->states_cap, sizeof *t->state);
+  if (f->parts == 1) {
+    t->always = f->always;
+    t->always_len = f->always_len;
+    t->always_search = f->always_search;
+  }
+  rehash(t);
+  begin(t, f->columns);
+}
+
+/* Shares the rules out to `parts` tables at most, with about as many places each. */
+static void divide(struct filter *f, uint32_t parts) {
+  const struct position *position = f->a->position;
+  uint32_t len = f->a->len, from = POSITION_END + 1;
+  for (uint32_t i = 0; i < f->parts; i++) free_part(&f->part[i], f->columns);
+  f->parts = 0;
+  for (uint32_t to = from + 1; to < len; to++) {
+    if (position[to].rule == position[to - 1].rule || to * parts < len * (f->parts + 1)) continue;
+    add_part(f, from, to);
+    from = to;
+  }
+  add_part(f, from, len);
 }
 
 struct filter *filter_new(const struct ruleset *rs, const struct stage *stage) {
@@ -208,11 +256,7 @@ struct filter *filter_new(const struct ruleset *rs, const struct stage *stage) {
   f->columns = 1;
   f->columns_cap = FIRST_COLUMNS;
   f->column = resized(NULL, f->columns_cap, sizeof *f->column);
-  f->row = resized(NULL, f->columns_cap, sizeof *f->row);
-  f->states_cap = FIRST_STATES;
-  f->state = resized(NULL, f->states_cap, sizeof *f->state);
-  rehash(f);
-  begin(f);
+  divide(f, 1);
   return f;
 }
 
@@ -220,14 +264,14 @@ void filter_free(struct filter *f) {
   if (f == NULL) return;
   arena_free(&f->arena);
   free(f->column);
-  free(f->state);
-  for (uint32_t i = 1; i < f->columns; i++) free(f->row[i].entry);
-  free(f->row);
-  free(f->pool);
-  free(f->slot);
+  for (uint32_t i = 0; i < f->parts; i++) free_part(&f->part[i], f->columns);
   free(f);
 }
 
 void filter_trim(struct filter *f) {
-  if (f->states > LIMIT_FILTER_STATES) begin(f);
+  for (uint32_t i = 0; i < f->parts; i++) {
+    if (f->part[i].states <= LIMIT_FILTER_STATES) continue;
+    if (f->parts < FILTER_PARTS) divide(f, f->parts * 2);
+    else begin(&f->part[i], f->columns);
+  }
 }

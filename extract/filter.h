@@ -12,6 +12,10 @@
  * depend on what follows. So a state lies over another and names only the places that this one has not; what the other gives
  * is in the table already, or comes into it once for many. FILTER_NONE lies under all. Over it lie the states that it leads to, one for
  * each unit, and over each of these whatever else that unit leads to.
+ *
+ * Patterns that go on and on ("anything but a semicolon") are alive together in ever new combinations, and where texts vary each is a
+ * state that is met once. So a table that grows too large is divided: each of its parts knows some of the rules alone, and has as many
+ * states as the combinations of these, not their product with those of the others.
  */
 #ifndef ANNALS_EXTRACT_FILTER_H
 #define ANNALS_EXTRACT_FILTER_H
@@ -54,6 +58,8 @@ struct filter_row {
   uint32_t mask, used;
 };
 
+#define FILTER_PARTS 8u /* at most, a power of two: with more a step costs more than it saves */
+
 #define FILTER_NONE 1u  /* what follows is nothing that a pattern asks for; matches may end */
 #define FILTER_ALL 2u   /* anything may follow: what follows is left out of account */
 #define FILTER_END 3u   /* behind the last unit */
@@ -63,13 +69,9 @@ struct filter_row {
  * and lower ones, and those of ASCII. */
 enum { OK_EITHER = 128, OK_LETTER = OK_EITHER + 26, OK_UPPER, OK_LOWER, OK_CAPITAL, OK_PLAIN, OK_DIGIT, OK_MARK, OK_IDEOGRAPH, OKS };
 
-struct filter {
-  const struct automaton *a;
-  const struct ruleset *rs;
-  const struct stage *stage;
-  uint16_t *by_code, *by_spelt, by_shape[MARGINS * SHAPES]; /* columns, 0: not asked for yet */
-  struct column *column;
-  uint32_t columns, columns_cap;
+/* The table of some of the rules of a stage, whose places are [from, to): its states are sets of these places. */
+struct filter_part {
+  uint16_t from, to;
   struct filter_row *row;   /* by column */
   struct filter_state *state;
   uint32_t states, states_cap;
@@ -77,13 +79,28 @@ struct filter {
   uint32_t pool_len, pool_cap;
   uint16_t *slot;           /* states by what they hold; a power of two */
   uint32_t slots;
-  const uint8_t *takers[OKS]; /* by character: which sets take it, NULL: not asked for yet */
-  uint16_t *always, always_len; /* of automaton.always, those that do not search */
+  const uint16_t *always;
+  uint16_t always_len;
   uint64_t always_search;
+};
+
+struct filter {
+  const struct automaton *a;
+  const struct ruleset *rs;
+  const struct stage *stage;
+  uint16_t *by_code, *by_spelt, by_shape[MARGINS * SHAPES]; /* columns, 0: not asked for yet */
+  struct column *column;
+  uint32_t columns, columns_cap;
+  struct filter_part part[FILTER_PARTS];
+  uint32_t parts;
+  uint16_t *always, always_len; /* of automaton.always, those that do not search: the first part has them */
+  uint64_t always_search;
+  const uint8_t *takers[OKS]; /* by character: which sets take it, NULL: not asked for yet */
   unsigned first;           /* enum position_flag that let a match begin at the unit in question */
   bool whole;               /* the unit is a word of ASCII: no \b holds inside */
   struct places made, free, more; /* under construction */
   bool ends;                /* matches end behind the unit in question */
+  uint16_t from, to;        /* places of the part in question */
   uint16_t *list, *starts, *end, *todo, *tries; /* starts: of `list`, where a match can begin */
   uint32_t list_len, starts_len;
   struct arena arena;       /* all of these, and columns */
@@ -91,7 +108,7 @@ struct filter {
 
 struct filter *filter_new(const struct ruleset *rs, const struct stage *stage);
 void filter_free(struct filter *f);
-/* Drops the table when it has grown past its limit; states known before mean nothing then. */
+/* Divides the table when one of its parts has grown past the limit, or drops that part; states known before mean nothing then. */
 void filter_trim(struct filter *f);
 /* Gives a column its number. */
 uint16_t filter_add_column(struct filter *f, uint16_t *slot, struct column c);
@@ -100,22 +117,24 @@ uint16_t filter_add_column(struct filter *f, uint16_t *slot, struct column c);
 uint32_t filter_read(struct filter *f, const struct column *c, const uint16_t *live, uint32_t n, uint64_t *search);
 /* Who takes the one character of a column, by set of the automaton; NULL: it has several. */
 const uint8_t *filter_takers(struct filter *f, const struct column *c);
-/* What filter_step gives, where the table does not have it yet. */
-uint32_t filter_make(struct filter *f, uint32_t behind, uint32_t column);
+/* What filter_step gives, where the part of the table does not have it yet. */
+uint32_t filter_make(struct filter *f, struct filter_part *t, uint32_t behind, uint32_t column);
 
 /* The state before a unit; FILTER_BUSY is set where it names rules of either kind. */
 #define FILTER_BUSY 0x8000u
-static inline uint32_t filter_step(struct filter *f, uint32_t behind, uint32_t column) {
-  const struct filter_row *r = &f->row[column];
+static inline uint32_t filter_step(struct filter *f, struct filter_part *t, uint32_t behind, uint32_t column) {
+  const struct filter_row *r = &t->row[column];
   for (uint32_t at = behind & r->mask;; at = (at + 1) & r->mask) {
     struct filter_entry e = r->entry[at];
     if (e.behind == behind) return e.to;
-    if (e.behind == 0) return filter_make(f, behind, column);
+    if (e.behind == 0) return filter_make(f, t, behind, column);
   }
 }
 
 /* A step over the column will follow: what most states need of it is on its way to the cache by then. */
-static inline void filter_expect(const struct filter *f, uint32_t column) { __builtin_prefetch(f->row[column].entry); }
+static inline void filter_expect(const struct filter *f, uint32_t column) {
+  for (uint32_t i = 0; i < f->parts; i++) __builtin_prefetch(f->part[i].row[column].entry);
+}
 
 static inline uint16_t filter_column(struct filter *f, uint16_t *slot, enum column_kind kind, uint32_t index, enum casing casing, enum margin margin) {
   if (*slot != 0) return *slot;

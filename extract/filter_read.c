@@ -62,6 +62,7 @@ const uint8_t *filter_takers(struct filter *f, const struct column *c) {
 /* ---- one character */
 
 /* A place before another, by its entry in `before`, and whether it is so in this unit (`inside`) or behind the unit's end. */
+static bool in_part(const struct filter *f, uint16_t p) { return p >= f->from && p < f->to; }
 static uint16_t place_of(struct before b) { return b.from & (uint16_t)~BEFORE_EDGE; }
 static bool joined(const struct filter *f, struct before b, bool inside) { return !(b.from & BEFORE_EDGE) || !inside || !f->whole; }
 
@@ -71,7 +72,8 @@ static uint32_t find_ends(struct filter *f, const uint8_t *ok) {
   const struct automaton *a = f->a;
   uint32_t n = 0;
   for (uint16_t s = 0, from = 0; f->ends && s < a->end_sets_len; from = a->end_sets[s++].to)
-    for (uint16_t i = from; ok[a->end_sets[s].set] && i < a->end_sets[s].to; i++) f->end[n++] = a->ends[i];
+    for (uint16_t i = from; ok[a->end_sets[s].set] && i < a->end_sets[s].to; i++)
+      if (in_part(f, a->ends[i])) f->end[n++] = a->ends[i];
   return n;
 }
 
@@ -80,7 +82,7 @@ static uint32_t find_enough(struct filter *f, const uint8_t *ok) {
   const struct automaton *a = f->a;
   uint32_t n = 0;
   for (uint16_t i = 0; f->ends && i < a->enough_len; i++)
-    if (ok[a->position[a->enough[i]].set]) f->end[n++] = a->enough[i];
+    if (ok[a->position[a->enough[i]].set] && in_part(f, a->enough[i])) f->end[n++] = a->enough[i];
   return n;
 }
 
@@ -106,7 +108,7 @@ static void step(struct filter *f, const uint16_t *live, uint32_t n, const uint8
   for (uint32_t i = 0, ends = token_ends ? find_ends(f, ok) : find_enough(f, ok); i < ends; i++) places_put(&f->made, f->end[i]);
   for (uint32_t i = 0; i < n; i++)
     for (uint32_t k = at[live[i]], end = at[live[i] + 1u]; k < end; k++)
-      if (ok[before[k].set] && joined(f, before[k], !token_ends)) places_put(&f->made, place_of(before[k]));
+      if (ok[before[k].set] && joined(f, before[k], !token_ends) && in_part(f, place_of(before[k]))) places_put(&f->made, place_of(before[k]));
   take_made(f);
 }
 
@@ -151,6 +153,7 @@ static void step_spelt(struct filter *f, const struct column *c, const uint16_t 
 /* A place of the run that was reached: by way of literal places alone, or not. */
 static void reach(struct filter *f, uint16_t p, bool literal, uint32_t *left) {
   struct places *to = literal ? &f->more : &f->free;
+  if (!in_part(f, p)) return;
   if (places_hold(&f->free, p) || places_hold(to, p) || (literal && !(f->a->position[p].flags & POSITION_MIXED))) return;
   places_put(to, p);
   f->todo[(*left)++] = p;
@@ -183,7 +186,7 @@ static void put_first(struct filter *f, uint16_t p, const uint8_t *first, bool i
   for (uint32_t k = a->before_at[p]; k < a->before_at[p + 1u]; k++) {
     if (!first[a->before[k].set] || !joined(f, a->before[k], inside)) continue;
     uint16_t q = place_of(a->before[k]);
-    if (literal_too || !position_literal(&a->position[q])) places_put(&f->made, q);
+    if (in_part(f, q) && (literal_too || !position_literal(&a->position[q]))) places_put(&f->made, q);
   }
 }
 

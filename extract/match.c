@@ -72,24 +72,26 @@ static void search(struct scan *s, const struct rule *r) {
   }
 }
 
-/* Fills s->chances, last unit first, and gives the rules that may be found by searching. */
+/* Fills s->chances, last unit first and in it the last part, and gives the rules that may be found by searching. */
 static uint64_t find_chances(struct scan *s, struct filter *f, size_t *n) {
   bool all = s->probe != NULL && s->probe->failures;
-  uint32_t state = all ? FILTER_ALL : FILTER_END;
   uint64_t search = f->always_search;
   filter_trim(f);
-  if (s->chances_cap <= s->units_len) {
-    s->chances_cap = s->units_cap + 1;
+  uint32_t state[FILTER_PARTS], parts = f->parts;
+  if (s->chances_cap < parts * s->units_len + 1) {
+    s->chances_cap = parts * s->units_cap + 1;
     s->chances = resized(s->chances, s->chances_cap, sizeof *s->chances);
   }
+  for (uint32_t p = 0; p < parts; p++) state[p] = all ? FILTER_ALL : FILTER_END;
   struct chance *c = s->chances;
-  for (uint32_t i = (uint32_t)s->units_len; i-- > 0;) {
-    uint32_t to = filter_step(f, state, s->units[i].column);
-    state = all ? FILTER_ALL : to & ~FILTER_BUSY;
-    *c = (struct chance){i, to & ~FILTER_BUSY}; /* written in any case: whether it stands is as good as random */
-    c += (to & FILTER_BUSY) != 0;
-  }
-  for (const struct chance *one = s->chances; one < c; one++) search |= f->state[one->state].search;
+  for (uint32_t i = (uint32_t)s->units_len; i-- > 0;)
+    for (uint32_t p = parts; p-- > 0;) {
+      uint32_t to = filter_step(f, &f->part[p], state[p], s->units[i].column);
+      if (!all) state[p] = to & ~FILTER_BUSY;
+      *c = (struct chance){i, (uint16_t)p, (uint16_t)(to & ~FILTER_BUSY)}; /* written in any case: whether it stands is as good as random */
+      c += (to & FILTER_BUSY) != 0;
+    }
+  for (const struct chance *one = s->chances; one < c; one++) search |= f->part[one->part].state[one->state].search;
   *n = (size_t)(c - s->chances);
   return search;
 }
@@ -101,10 +103,11 @@ void match_all(struct scan *s) {
   s->matches_len = 0;
   if (n > 0 || searching != 0) project_text(s);
   while (n-- > 0) {
-    const struct filter_state *state = &f->state[s->chances[n].state];
+    const struct filter_part *part = &f->part[s->chances[n].part];
+    const struct filter_state *state = &part->state[s->chances[n].state];
     const struct unit *u = &s->units[s->chances[n].unit];
     for (uint32_t i = 0; i < state->tries_len; i++) {
-      const struct rule *r = &s->rs->rules[f->pool[state->tries + i]];
+      const struct rule *r = &s->rs->rules[part->pool[state->tries + i]];
       if (!(r->zones & s->zone) || (r->apart && s->behind[r->id].run == s->run && u->at < s->behind[r->id].from)) continue;
       if (r->plain) take_symbol(s, r, s->chances[n].unit);
       else try_rule(s, r, u->at, s->chances[n].unit);

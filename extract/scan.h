@@ -88,7 +88,8 @@ struct unit {
 
 /* A unit at which rules are tried, and the state of the filter that names them. */
 struct chance {
-  uint32_t unit, state;
+  uint32_t unit;
+  uint16_t part, state;
 };
 
 /* What a group took: bytes of the projection, and the units that they lie in once these were asked for (match_units). */

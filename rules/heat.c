@@ -1,5 +1,7 @@
 /* heat.c: patterns compiled when they are tried, and to machine code when they are tried often. */
 #include <pthread.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "rules/charset.h"
 #include "rules/ruleset.h"
@@ -70,10 +72,23 @@ pcre2_code *rule_compile(const struct ruleset *rs, const struct rule *r, int *er
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
+/* The codes lie in a row in the image, and one that was read is not read again: their pages are given back now and then, by some
+ * thread that holds the lock. They are those of a file, and come again where one is asked for. */
+static void give_back(const struct ruleset *rs) {
+  static unsigned reads;
+  if (++reads % 64 != 0 || rs->rules_len == 0) return;
+  uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+  struct view first = rs->rules[0].code, last = rs->rules[rs->rules_len - 1].code;
+  uintptr_t from = ((uintptr_t)first.p + page - 1) / page * page, to = (uintptr_t)(last.p + last.len) / page * page;
+  if (to > from) madvise((void *)from, to - from, MADV_DONTNEED);
+}
+
 /* From an image, in which PCRE2 reads only what it wrote itself. */
-static pcre2_code *ready(const struct rule *r) {
+static pcre2_code *ready(const struct ruleset *rs, const struct rule *r) {
   pcre2_code *code = NULL;
-  if (r->code.len > 0) pcre2_serialize_decode(&code, 1, (const uint8_t *)r->code.p, NULL);
+  if (r->code.len == 0) return NULL;
+  pcre2_serialize_decode(&code, 1, (const uint8_t *)r->code.p, NULL);
+  give_back(rs);
   return code;
 }
 
@@ -87,7 +102,7 @@ static pcre2_code *code_of(const struct ruleset *rs, const struct rule *r) {
   if (code == NULL) {
     int error;
     size_t at;
-    code = ready(r);
+    code = ready(rs, r);
     if (code == NULL) code = rule_compile(rs, r, &error, &at);
     atomic_store_explicit(&h->code, code, memory_order_release);
   }

@@ -99,13 +99,16 @@ static void add_entry(struct filter_row *r, struct filter_entry e) {
   put_entry(r, e);
 }
 
+/* Rules that search and can always match: the first part has them. */
+static uint64_t always_search(const struct filter *f, const struct filter_part *t) { return t == f->part ? f->always_search : 0; }
+
 /* What FILTER_NONE gives: the places behind which matches end, which are the same whatever follows. */
 static uint32_t make_base(struct filter *f, struct filter_part *t, const struct column *c) {
-  uint64_t search = t->always_search;
+  uint64_t search = always_search(f, t);
   f->ends = true;
   uint32_t tries = filter_read(f, c, NULL, 0, &search);
   f->ends = false;
-  uint32_t n = list_join(f->todo, f->tries, tries, t->always, t->always_len);
+  uint32_t n = list_join(f->todo, f->tries, tries, f->always, t == f->part ? f->always_len : 0);
   return intern(t, FILTER_NONE, f->list, f->list_len, f->todo, n, search);
 }
 
@@ -113,7 +116,7 @@ static uint32_t make_base(struct filter *f, struct filter_part *t, const struct 
 static uint32_t all_places(struct filter *f) {
   uint32_t n = 0;
   f->list[n++] = POSITION_END;
-  for (uint32_t p = f->from; p < f->to; p++) f->list[n++] = (uint16_t)p;
+  for (uint32_t p = f->now->from; p < f->now->to; p++) f->list[n++] = (uint16_t)p;
   return n;
 }
 
@@ -141,10 +144,9 @@ static uint32_t make_more(struct filter *f, struct filter_part *t, uint32_t behi
 
 uint32_t filter_make(struct filter *f, struct filter_part *t, uint32_t behind, uint32_t column) {
   if (t->states >= FILTER_FULL && behind > FILTER_ALL) return filter_step(f, t, FILTER_ALL, column); /* weaker, never wrong */
-  f->from = t->from;
-  f->to = t->to;
+  f->now = t;
   uint32_t to = behind == FILTER_NONE ? make_base(f, t, &f->column[column]) : make_more(f, t, behind, column);
-  if (t->state[to].tries_len > 0 || t->state[to].search != t->always_search) to |= FILTER_BUSY;
+  if (t->state[to].tries_len > 0 || t->state[to].search != always_search(f, t)) to |= FILTER_BUSY;
   add_entry(&t->row[column], (struct filter_entry){(uint16_t)behind, (uint16_t)to});
   return to;
 }
@@ -208,23 +210,19 @@ static void add_part(struct filter *f, uint32_t from, uint32_t to) {
   t->row = resized(NULL, f->columns_cap, sizeof *t->row);
   for (uint32_t i = 1; i < f->columns; i++) t->row[i] = no_row;
   t->state = resized(NULL, t->states_cap, sizeof *t->state);
-  if (f->parts == 1) {
-    t->always = f->always;
-    t->always_len = f->always_len;
-    t->always_search = f->always_search;
-  }
   rehash(t);
   begin(t, f->columns);
 }
 
-/* Shares the rules out to `parts` tables at most, with about as many places each. */
-static void divide(struct filter *f, uint32_t parts) {
+/* Shares the rules out to so many tables at most, with about as many places each. */
+static void divide(struct filter *f, uint32_t shares) {
   const struct position *position = f->a->position;
   uint32_t len = f->a->len, from = POSITION_END + 1;
   for (uint32_t i = 0; i < f->parts; i++) free_part(&f->part[i], f->columns);
   f->parts = 0;
+  f->shares = shares;
   for (uint32_t to = from + 1; to < len; to++) {
-    if (position[to].rule == position[to - 1].rule || to * parts < len * (f->parts + 1)) continue;
+    if (position[to].rule == position[to - 1].rule || to * shares < len * (f->parts + 1)) continue;
     add_part(f, from, to);
     from = to;
   }
@@ -271,7 +269,7 @@ void filter_free(struct filter *f) {
 void filter_trim(struct filter *f) {
   for (uint32_t i = 0; i < f->parts; i++) {
     if (f->part[i].states <= LIMIT_FILTER_STATES) continue;
-    if (f->parts < FILTER_PARTS) divide(f, f->parts * 2);
+    if (f->shares * 2 <= FILTER_PARTS) divide(f, f->shares * 2);
     else begin(&f->part[i], f->columns);
   }
 }

@@ -58,7 +58,7 @@ struct filter_row {
   uint32_t mask, used;
 };
 
-#define FILTER_PARTS 8u /* at most, a power of two: with more a step costs more than it saves */
+#define FILTER_PARTS 8u /* at most: with more a step costs more than it saves */
 
 #define FILTER_NONE 1u  /* what follows is nothing that a pattern asks for; matches may end */
 #define FILTER_ALL 2u   /* anything may follow: what follows is left out of account */
@@ -79,9 +79,6 @@ struct filter_part {
   uint32_t pool_len, pool_cap;
   uint16_t *slot;           /* states by what they hold; a power of two */
   uint32_t slots;
-  const uint16_t *always;
-  uint16_t always_len;
-  uint64_t always_search;
 };
 
 struct filter {
@@ -92,7 +89,7 @@ struct filter {
   struct column *column;
   uint32_t columns, columns_cap;
   struct filter_part part[FILTER_PARTS];
-  uint32_t parts;
+  uint32_t parts, shares;   /* shares: how many parts it was divided into at the most; a rule that is larger than its share takes several */
   uint16_t *always, always_len; /* of automaton.always, those that do not search: the first part has them */
   uint64_t always_search;
   const uint8_t *takers[OKS]; /* by character: which sets take it, NULL: not asked for yet */
@@ -100,7 +97,7 @@ struct filter {
   bool whole;               /* the unit is a word of ASCII: no \b holds inside */
   struct places made, free, more; /* under construction */
   bool ends;                /* matches end behind the unit in question */
-  uint16_t from, to;        /* places of the part in question */
+  const struct filter_part *now; /* the part in question */
   uint16_t *list, *starts, *end, *todo, *tries; /* starts: of `list`, where a match can begin */
   uint32_t list_len, starts_len;
   struct arena arena;       /* all of these, and columns */

@@ -61,8 +61,10 @@ const uint8_t *filter_takers(struct filter *f, const struct column *c) {
 
 /* ---- one character */
 
+/* The end of the sentence has places of all rules before it; a part keeps its own. */
+static bool in_part(const struct filter *f, uint16_t p) { return p >= f->now->from && p < f->now->to; }
+
 /* A place before another, by its entry in `before`, and whether it is so in this unit (`inside`) or behind the unit's end. */
-static bool in_part(const struct filter *f, uint16_t p) { return p >= f->from && p < f->to; }
 static uint16_t place_of(struct before b) { return b.from & (uint16_t)~BEFORE_EDGE; }
 static bool joined(const struct filter *f, struct before b, bool inside) { return !(b.from & BEFORE_EDGE) || !inside || !f->whole; }
 

@@ -76,9 +76,9 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
  * thread that holds the lock. They are those of a file, and come again where one is asked for. */
 static void give_back(const struct ruleset *rs) {
   static unsigned reads;
-  if (++reads % 64 != 0 || rs->rules_len == 0) return;
-  uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
   struct view first = rs->rules[0].code, last = rs->rules[rs->rules_len - 1].code;
+  if (++reads % 64 != 0 || first.len == 0 || last.len == 0) return;
+  uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
   uintptr_t from = ((uintptr_t)first.p + page - 1) / page * page, to = (uintptr_t)(last.p + last.len) / page * page;
   if (to > from) madvise((void *)from, to - from, MADV_DONTNEED);
 }

@@ -137,12 +137,37 @@ static void shared_pages(void **state) {
   check_pages(path, 1000);
 }
 
+/* A table is divided again and again, also where a rule is larger than its share, so that there are fewer parts than there might be: all
+ * places stay, each in one part, and the parts have room. */
+static void divided_tables(void **state) {
+  (void)state;
+  enum { LARGE = 25, SMALL = 25, EACH = 3, LEN = 1 + LARGE + SMALL * EACH };
+  struct position position[LEN] = {0};
+  uint32_t before_at[LEN + 1] = {0};
+  for (int p = 1; p < LEN; p++) position[p].rule = (uint16_t)((p - 1) / EACH < SMALL ? (p - 1) / EACH : SMALL); /* the large one is the last */
+  const struct automaton a = {.len = LEN, .position = position, .before_at = before_at, .spelt_len = 1};
+  const struct stage stage = {.automaton = &a};
+  const struct ruleset rules = {.rules_len = 1 + SMALL};
+  struct filter *f = filter_new(&rules, &stage);
+  for (int times = 0; times < 6; times++) {
+    f->part[f->parts - 1].states = LIMIT_FILTER_STATES + 1;
+    filter_trim(f);
+    assert_in_range(f->parts, 2, FILTER_PARTS);
+    assert_int_equal(f->part[0].from, POSITION_END + 1);
+    assert_true(f->part[f->parts - 1].from <= LEN - LARGE);
+    for (uint32_t p = 1; p < f->parts; p++) assert_int_equal(f->part[p].from, f->part[p - 1].to);
+    assert_int_equal(f->part[f->parts - 1].to, LEN);
+  }
+  filter_free(f);
+}
+
 int main(void) {
   struct buf diagnostics;
   struct err e;
   buf_init(&diagnostics);
   if (ruleset_load(&rs, ANNALS_PACKS "/yearbook", &diagnostics, &e) != ST_OK) return 1;
-  const struct CMUnitTest tests[] = {cmocka_unit_test(sample_pages), cmocka_unit_test(test_pages), cmocka_unit_test(shared_pages)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(sample_pages), cmocka_unit_test(test_pages), cmocka_unit_test(shared_pages),
+                                     cmocka_unit_test(divided_tables)};
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   ruleset_free(rs);
   buf_free(&diagnostics);

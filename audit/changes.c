@@ -30,11 +30,6 @@ static bool take(struct change *c, const struct record *r) {
   return true;
 }
 
-/* "up 15.8%; in B it rose from 4,215 to 4,844": told of two. */
-static bool elsewhere(const struct record *a, const struct record *b) {
-  return a->recipients > 0 && b->recipients > 0 && !view_eq(a->recipient[0].text, b->recipient[0].text);
-}
-
 /* Of neither of which it is said what it measures: what they do not add up to is told as information. */
 static bool one_item(const struct record *a, const struct record *b) { return same_item(a, b) || (a->item.text.p == NULL && b->item.text.p == NULL); }
 

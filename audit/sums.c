@@ -1,8 +1,9 @@
-/* sums.c: parts against their whole. Four ways in which a page says that figures make up another one:
+/* sums.c: parts against their whole. Five ways in which a page says that figures make up another one:
  *
  *   linked    parts that the extraction has tied to their whole (part_of); in other units they are held against it by slips alone
  *   apposed   a figure and right behind it others of its kind: "412 students, 267 boys and 155 girls"
  *   listed    a figure that says that what follows is all of it: "1,420 tons: 640 of rice, 380 of water, ..."
+ *   divided   a figure, and all amounts of its measure in the next sentence, if they make it but for a slip
  *   totalled  a figure that says that it sums up those before it: "28 teachers, 16 doctors and 11 technicians, 61 in all"
  *
  * Verdicts, in the order in which they are tried: exact; explained by rounding; explained by a hedge; then either a mismatch or open.
@@ -13,121 +14,7 @@
  *
  * A part that exceeds its whole is an error, unless the sentence has an earlier figure of its measure that would hold it: then the
  * extraction may have tied it to the wrong one. */
-#include "audit/terms.h"
-
-#define PARTS_MAX 12 /* a list of more parts is a table; subsets are tried over at most these */
-
-struct sum {
-  const struct page *p;
-  const struct record *whole;
-  const struct record *part[PARTS_MAX];
-  uint32_t n;
-  bool all;          /* the last part says that it is the rest */
-  struct decimal is; /* of the values as stated */
-};
-
-enum verdict { SUM_UNKNOWN, SUM_EXACT, SUM_ROUNDED, SUM_HEDGED, SUM_NEAR_SLIP, SUM_OVER, SUM_UNDER, SUM_FAR };
-
-static bool explained(enum verdict v) { return v == SUM_EXACT || v == SUM_ROUNDED || v == SUM_HEDGED; }
-
-static void add_part(struct sum *s, const struct record *part) {
-  s->part[s->n++] = part;
-  s->all = asserts(part, "rest");
-}
-
-/* The parts are all there are, and still do not make the whole. */
-static bool leaves_none(const struct sum *s, enum verdict v) { return s->all && (v == SUM_OVER || v == SUM_UNDER); }
-
-static bool add_up(struct sum *s, uint32_t which, struct decimal *out) {
-  *out = decimal_int(0);
-  for (uint32_t i = 0; i < s->n; i++)
-    if ((which >> i & 1) && decimal_add(out, *out, s->part[i]->value[0]) != ST_OK) return false;
-  return true;
-}
-
-/* Zeros say little of how a number is rounded: of a row that is written in full, each is told as finely as the finest. */
-static struct decimal unit_of_row(const struct sum *s, uint32_t i) {
-  struct decimal unit = figure_unit(s->part[i]), one = decimal_int(1);
-  if (decimal_cmp(unit, one) <= 0 || (s->part[i]->has_precision && decimal_cmp(s->part[i]->precision, one) > 0)) return unit;
-  for (uint32_t k = 0; k < s->n; k++) {
-    struct decimal other = figure_unit(s->part[k]);
-    if (decimal_cmp(other, unit) < 0) unit = other;
-  }
-  return unit;
-}
-
-static bool meets(const struct sum *s, enum reading reading) {
-  struct interval total = interval_point(decimal_int(0));
-  for (uint32_t i = 0; i < s->n; i++) total = interval_add(total, interval_within(s->part[i], reading, unit_of_row(s, i)));
-  return interval_meet(total, interval_of(s->whole, reading));
-}
-
-/* True when some of the parts, two at least, make the whole: the others are parts of parts, or overlap. */
-static bool some_make_it(struct sum *s) {
-  struct decimal d;
-  for (uint32_t which = 1; which < 1u << s->n; which++)
-    if ((which & (which - 1)) != 0 && add_up(s, which, &d) && decimal_cmp(d, s->whole->value[0]) == 0) return true;
-  return false;
-}
-
-static enum verdict judge(struct sum *s) {
-  struct decimal whole = s->whole->value[0];
-  if (s->n < 2 || !add_up(s, UINT32_MAX, &s->is)) return SUM_UNKNOWN;
-  if (decimal_cmp(s->is, whole) == 0) return SUM_EXACT;
-  if (meets(s, READ_ROUNDED)) return SUM_ROUNDED;
-  if (meets(s, READ_HEDGED)) return SUM_HEDGED;
-  if (!decimal_within(s->is, whole, 25)) return SUM_FAR;
-  if (decimal_within(s->is, whole, 5) && slip_between(s->is, whole) != SLIP_NONE) return SUM_NEAR_SLIP;
-  return decimal_cmp(s->is, whole) > 0 ? SUM_OVER : SUM_UNDER;
-}
-
-static void count_sum(const struct sum *s, enum verdict v, bool off) {
-  enum audit_verdict as = off ? AUDIT_OFF : v == SUM_EXACT ? AUDIT_EXACT : v == SUM_ROUNDED ? AUDIT_ROUNDED : v == SUM_HEDGED ? AUDIT_HEDGED : AUDIT_OPEN;
-  count_verdict(s->p, AUDIT_SUMS, as);
-}
-
-/* "152 + 61 + 33 = 246, but 236 are stated" */
-static void tell_mismatch(const struct sum *s, const char *severity) {
-  const struct record *over[PARTS_MAX + 1] = {s->whole};
-  struct buf b;
-  buf_init(&b);
-  for (uint32_t i = 0; i < s->n; i++) {
-    over[i + 1] = s->part[i];
-    buf_printf(&b, "%s%s", i ? " + " : "", quoted(s->p, s->part[i]));
-  }
-  buf_char(&b, '\0');
-  struct decimal gap = {0, 0};
-  bool more = decimal_cmp(s->is, s->whole->value[0]) > 0;
-  (void)decimal_sub(&gap, s->is, s->whole->value[0]); /* decimal_within() has done it before */
-  if (gap.coef < 0) gap.coef = -gap.coef;
-  bool counted = is_kind(s->whole, "count") || s->whole->unit.p == NULL; /* counts of several things have no one unit */
-  tell(s->p, "sum_mismatch", severity, over, s->n + 1, "the parts %s make %s%s%s, %s %s than the %s that the page states as their whole", b.p,
-       shown(s->p, s->is), counted ? "" : " ", counted ? "" : quoted_text(s->p, s->whole->unit), shown(s->p, gap), more ? "more" : "less",
-       quoted(s->p, s->whole));
-  buf_free(&b);
-}
-
-/* ---- what speaks against a sum */
-
-/* "98,000 in 2011, against 58,000 in 2012 and 45,000 in 2013": what is told of several times, one of them outside of that of the whole, is
- * hardly all of it. */
-static bool of_several_times(const struct sum *s) {
-  bool several = false, outside = false;
-  for (uint32_t i = 0; i < s->n; i++) {
-    several = several || (i > 0 && times_apart(s->part[i - 1], s->part[i]));
-    outside = outside || times_apart(s->part[i], s->whole);
-  }
-  return several && outside;
-}
-
-/* "accruals of 163 million, repayments of 16 million after 151 million": one item at two times is no two parts of another one. */
-static bool of_one_other(const struct sum *s) {
-  for (uint32_t i = 0; i < s->n; i++)
-    if (!same_item(s->part[0], s->part[i]) || !same_measure(s->part[0], s->part[i]) || same_item(s->part[i], s->whole)) return false;
-  return true;
-}
-
-static const char *severity_of_sum(const struct sum *s) { return of_several_times(s) ? "info" : "warning"; }
+#include "audit/sum.h"
 
 /* ---- linked */
 
@@ -168,13 +55,6 @@ static bool beside_exceeds(const struct page *p, uint32_t part, uint32_t w) {
     if (f->level && f->whole == NO_FIGURE && same_measure(f->r, whole->r) && exceeds(p, f->r, whole->r, "error")) return true;
   }
   return false;
-}
-
-/* The parts from the `from`th on. */
-static struct sum last_of(const struct sum *s, uint32_t from) {
-  struct sum last = {.p = s->p, .whole = s->whole, .n = s->n - from, .all = s->all};
-  for (uint32_t i = from; i < s->n; i++) last.part[i - from] = s->part[i];
-  return last;
 }
 
 /* "of which 1.37 million were males and 1.29 million females; 0.60 million lived in towns and 2.07 million elsewhere": where some parts in a
@@ -221,19 +101,8 @@ static void check_mixed(const struct page *p, uint32_t w) {
   enum verdict v = mixed ? judge_divided(&s) : SUM_UNKNOWN;
   bool off = v == SUM_NEAR_SLIP || (v == SUM_OVER && over_by_a_digit(&s)) || leaves_none(&s, v);
   if (off) tell_mismatch(&s, "warning");
+  else if (may_be_off(&s, v)) tell_mismatch(&s, "info");
   if (off || v == SUM_EXACT) count_sum(&s, v, off);
-}
-
-/* True when a part with two neighbouring digits changed back makes the whole: 54.46 told as 45.46. */
-static bool swap_makes_it(const struct sum *s, uint32_t digits) {
-  struct decimal others, needed;
-  if (significant_digits(s->whole->value[0]) < digits) return false;
-  for (uint32_t i = 0; i < s->n; i++) {
-    struct decimal part = s->part[i]->value[0];
-    if (decimal_sub(&others, s->is, part) != ST_OK || decimal_sub(&needed, s->whole->value[0], others) != ST_OK) continue;
-    if (needed.coef > 0 && significant_digits(part) >= 3 && slip_between(part, needed) == SLIP_SWAP) return true;
-  }
-  return false;
 }
 
 static bool is_off(struct sum *s, enum verdict v) {
@@ -254,13 +123,6 @@ static bool makes_another(const struct page *p, const struct sum *s, uint32_t w)
  * them in the north, and 30,300 tons of mackerel". */
 static bool may_be_beside(const struct page *p, const struct sum *s, uint32_t w, enum verdict v) {
   return v == SUM_OVER && p->figure[w].whole != NO_FIGURE && slip_between(s->is, s->whole->value[0]) == SLIP_NONE;
-}
-
-/* Worth a look: three parts or more that a slip of a digit, or of two digits of one of them, would make the whole, within a tenth. */
-static bool may_be_off(const struct sum *s, enum verdict v) {
-  if ((v != SUM_UNDER && v != SUM_OVER) || s->n < 3 || !decimal_within(s->is, s->whole->value[0], 10)) return false;
-  bool digit = significant_digits(s->whole->value[0]) > 3 && slip_between(s->is, s->whole->value[0]) == SLIP_DIGIT;
-  return digit || swap_makes_it(s, 3);
 }
 
 /* "eleven injured, four of them badly. Of the injured, seven were flown out and five went by road": each sentence divides the whole in
@@ -337,7 +199,7 @@ static uint32_t gather_listed(const struct page *p, uint32_t w, bool (*alike)(co
   uint32_t last = w;
   s->n = 0;
   for (uint32_t i = w + 1; s->n < PARTS_MAX && figure_at(p, i, w); i++)
-    if (p->figure[i].level && alike(p->figure[i].r, s->whole)) s->part[s->n++] = p->figure[i].r, last = i;
+    if (p->figure[i].level && alike(p->figure[i].r, s->whole) && view_eq(p->figure[i].r->status, s->whole->status)) s->part[s->n++] = p->figure[i].r, last = i;
   return last;
 }
 
@@ -350,7 +212,8 @@ static bool check_listed(const struct page *p, uint32_t w, bool *used) {
   uint32_t last = gather_listed(p, w, same_measure, &s);
   if (s.n < 3) last = gather_listed(p, w, same_kind, &s); /* counts of other things */
   enum verdict v = judge(&s);
-  bool off = s.n > 2 && !explained(v) && v != SUM_UNKNOWN && v != SUM_FAR && !makes_another(p, &s, w);
+  bool full = s.n > 2 || (s.n == 2 && decimal_within(s.is, s.whole->value[0], 5)); /* two of many figures are near it by chance */
+  bool off = full && !explained(v) && v != SUM_UNKNOWN && v != SUM_FAR && !makes_another(p, &s, w);
   if (!off && !explained(v)) return false;
   count_sum(&s, v, off);
   for (uint32_t k = w + 1; k <= last; k++) used[k] = p->figure[k].part = p->figure[k].part || same_measure(p->figure[k].r, s.part[0]);
@@ -360,20 +223,31 @@ static bool check_listed(const struct page *p, uint32_t w, bool *used) {
   return true;
 }
 
+/* "in 612 villages in two batches, with 360 in the first and 262 in the second": how many parts will follow, 0 where that is not what is
+ * told. */
+static uint32_t counts_parts(const struct figure *f, const struct record *whole) {
+  int64_t n;
+  bool few = f->level && is_kind(f->r, "count") && !same_measure(f->r, whole) && stated_exactly(f->r) && decimal_integer(&n, f->r->value[0]);
+  return few && n > 1 && n <= PARTS_MAX ? (uint32_t)n : 0;
+}
+
 static void check_apposed(const struct page *p, uint32_t w, bool *used) {
   struct sum s = {.p = p, .whole = p->figure[w].r};
   if (significant_digits(s.whole->value[0]) < 2) return;
-  for (uint32_t i = w + 1; i < p->figures && s.n < PARTS_MAX && p->figure[i].sentence == p->figure[w].sentence; i++) {
+  uint32_t told = w + 1 < p->figures ? counts_parts(&p->figure[w + 1], s.whole) : 0; /* how many parts there are, 0: it is not said */
+  for (uint32_t i = w + 1 + (told > 0); i < p->figures && s.n < PARTS_MAX && p->figure[i].sentence == p->figure[w].sentence; i++) {
     const struct figure *f = &p->figure[i];
     if (!f->level) continue; /* "98.2 million, down 22.4 percent: exports 93.7 million ..." */
     if (used[i] || !is_apposed(f, s.whole)) break;
     s.part[s.n++] = f->r;
+    if (s.n < told) continue;
     enum verdict v = judge(&s);
     if (explained(v)) {
-      for (uint32_t k = w + 1; k <= i; k++) used[k] = p->figure[k].part = true;
+      for (uint32_t k = w + 1 + (told > 0); k <= i; k++) used[k] = p->figure[k].part = true;
       if (v == SUM_EXACT) count_sum(&s, v, false); /* by rounding it may be by chance */
       return;
     }
+    if (told && s.n > told) break;
     const struct figure *next = figure_at(p, i + 1, w);
     if (is_apposed_slip(&s, v, next == NULL || !is_apposed(next, s.whole)) && !of_one_other(&s)) {
       tell_mismatch(&s, severity_of_sum(&s));
@@ -381,6 +255,33 @@ static void check_apposed(const struct page *p, uint32_t w, bool *used) {
       return;
     }
   }
+}
+
+/* ---- divided */
+
+/* The amounts of a sentence that have the measure, the time and the status of the whole; 0 where a part of something is among them. */
+static void gather_divided(const struct page *p, uint32_t from, struct sum *s) {
+  for (uint32_t i = from; figure_at(p, i, from); i++) {
+    const struct figure *f = &p->figure[i];
+    if (!f->level || !same_measure(f->r, s->whole)) continue;
+    bool fits = f->whole == NO_FIGURE && s->n < PARTS_MAX && view_eq(f->r->status, s->whole->status) && view_eq(f->r->time.normal, s->whole->time.normal);
+    if (!fits) s->n = 0;
+    if (!fits) return;
+    s->part[s->n++] = f->r;
+  }
+}
+
+/* "The investment was 78.26 billion, up 24.6%. By industry, it was 5.12 billion in the primary, 29.84 billion in the secondary and 42.30
+ * billion in the tertiary industry": all amounts of the next sentence, three or more, that make the whole of four digits but for a slip. */
+static void check_divided(const struct page *p, uint32_t w, const bool *used) {
+  struct sum s = {.p = p, .whole = p->figure[w].r};
+  uint32_t next = w + 1;
+  while (figure_at(p, next, w) && !(p->figure[next].level && same_measure(p->figure[next].r, s.whole))) next++;
+  if (figure_at(p, next, w) || next >= p->figures || p->figure[next].section != p->figure[w].section || used[next]) return;
+  gather_divided(p, next, &s);
+  enum verdict v = s.n > 2 && significant_digits(s.whole->value[0]) > 3 ? judge(&s) : SUM_UNKNOWN;
+  if (v == SUM_EXACT || v == SUM_NEAR_SLIP) count_sum(&s, v, v == SUM_NEAR_SLIP);
+  if (v == SUM_NEAR_SLIP) tell_mismatch(&s, "warning");
 }
 
 /* ---- totalled */
@@ -483,6 +384,6 @@ void check_sums(const struct page *p) {
     if (!p->figure[i].level) continue;
     check_extent(p, i);
     if (p->figure[i].parts) check_linked(p, i), check_mixed(p, i);
-    else if (!used[i] && !check_listed(p, i, used)) check_apposed(p, i, used);
+    else if (!used[i] && !check_listed(p, i, used)) check_apposed(p, i, used), check_divided(p, i, used);
   }
 }

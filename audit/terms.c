@@ -21,6 +21,10 @@ bool same_head(const struct record *a, const struct record *b) {
   return x.len == y.len && strncasecmp(x.p, y.p, x.len) == 0;
 }
 
+bool elsewhere(const struct record *a, const struct record *b) {
+  return a->recipients > 0 && b->recipients > 0 && !view_eq(a->recipient[0].text, b->recipient[0].text);
+}
+
 bool is_amount(const struct record *r) {
   return r->values == 1 && !r->has_value_max && !is_kind(r, "percent") && !is_kind(r, "percentage_points") && !is_kind(r, "ratio") &&
          !is_kind(r, "multiple") && !is_kind(r, "rank") && !is_kind(r, "duration");

@@ -11,8 +11,9 @@
  *                  or two sections tell one rate for one time that both name, not far apart, or with two digits changed (info);
  *                  or of one deed two amounts, or of one disaster two counts of its dead, nearly the same (info)
  *                  or of one deed two numbers at other times, with two digits changed (info)
- *                  or of whatever two numbers of four digits or more at one time, of which two changed places; of three, if
- *                  they are of one deed (info)
+ *                  or of one thing of one time, told in two sections with four digits or more, nearly the same (info)
+ *                  or of whatever two numbers of four digits or more at one time, of which two changed places; of three, if they are of
+ *                  one deed or measure one thing at a time that both name; of two, if both say that they are of one thing (info)
  *
  * Amounts that merely differ are no contradiction: a page may tell of two amounts of one item. */
 #include "audit/terms.h"
@@ -71,14 +72,28 @@ static void compare_deeds(const struct page *p, const struct figure *a, const st
        quoted(p, b->r), quoted_text(p, b->r->item.text));
 }
 
-/* A number that stands again with two digits changed is hardly another one, though nothing says that both are of one thing: of four digits
- * a page has no such pair by chance, of three it has them now and then. */
+static bool named_alike(struct view a, struct view b) { return a.p != NULL && view_eq(a, b); }
+
+/* Amounts of one measure, each for one or both for each of the same. */
+static bool one_measure(const struct record *a, const struct record *b) {
+  bool counts = is_kind(a, "count") && is_kind(b, "count"), per = a->per.p == NULL || b->per.p == NULL || view_eq(a->per, b->per);
+  return per && is_amount(a) && is_amount(b) && !has_change(a) && !has_change(b) && (counts || same_measure(a, b));
+}
+
+/* Why a number whose digits have changed places is hardly another one: it has four of them; three, and both are of one deed, or of one thing
+ * counted at one time; two, and both say that they are of one thing. */
+static bool no_chance(const struct figure *a, const struct figure *b) {
+  uint32_t x = significant_digits(a->r->value[0]), y = significant_digits(b->r->value[0]), least = x < y ? x : y, most = x < y ? y : x;
+  bool measure = same_measure(a->r, b->r), time = named_alike(a->r->time.normal, b->r->time.normal);
+  if (least == 2 && measure && same_item(a->r, b->r)) return time || memchr(a->r->item.text.p, ' ', a->r->item.text.len) != NULL;
+  if (!one_time(a->r, b->r) || one_thing(a, b)) return false;
+  return most >= 4 || (least == 3 && measure && (time || one_deed_done(a, b)));
+}
+
+/* A number that stands again with two digits changed, though nothing says that both are of one thing. */
 static void compare_digits(const struct page *p, const struct figure *a, const struct figure *b) {
-  if (!a->level || !b->level || a->sentence == b->sentence || !one_time(a->r, b->r) || !view_eq(a->r->kind, b->r->kind)) return;
-  if (!is_kind(a->r, "count") && !same_measure(a->r, b->r)) return;
-  if (!stated_exactly(a->r) || !stated_exactly(b->r) || one_thing(a, b) || !swapped(a->r, b->r)) return;
-  bool deed = one_deed_done(a, b) && same_measure(a->r, b->r);
-  if (!deed && significant_digits(a->r->value[0]) < 4) return;
+  if (a->sentence == b->sentence || !one_measure(a->r, b->r) || slip_between(a->r->value[0], b->r->value[0]) != SLIP_SWAP) return;
+  if (!no_chance(a, b)) return;
   const struct record *over[] = {a->r, b->r};
   tell(p, "contradiction", "info", over, 2, "%s here and %s there, if they are of one thing: two digits have changed places", quoted(p, a->r),
        quoted(p, b->r));
@@ -120,9 +135,16 @@ static bool one_toll(const struct figure *a, const struct figure *b) {
   return toll && a->sentence != b->sentence && a->section == b->section && one_time(a->r, b->r) && b->r->value[0].coef > 9;
 }
 
+/* Two sections name one thing of one time, in four digits or more: "Budget Estimates of 20,542 crore", "Budget Estimates of 20,824 crore". */
+static bool one_name(const struct figure *a, const struct figure *b) {
+  bool fine = significant_digits(a->r->value[0]) >= 4 && significant_digits(b->r->value[0]) >= 4;
+  return fine && a->section != b->section && same_item(a->r, b->r) && named_alike(a->r->time.normal, b->r->time.normal) && !elsewhere(a->r, b->r);
+}
+
 static void compare_near(const struct page *p, const struct figure *a, const struct figure *b) {
-  if (!a->level || !b->level || !(one_deed(a, b) || one_toll(a, b))) return;
-  if (!stated_exactly(a->r) || !stated_exactly(b->r) || !decimal_within(b->r->value[0], a->r->value[0], 5)) return;
+  if (!a->level || !b->level) return;
+  int64_t percent = one_deed(a, b) || one_toll(a, b) ? 5 : one_name(a, b) ? 2 : 0;
+  if (percent == 0 || !stated_exactly(a->r) || !stated_exactly(b->r) || !decimal_within(b->r->value[0], a->r->value[0], percent)) return;
   if (interval_meet(interval_of(a->r, READ_HEDGED), interval_of(b->r, READ_HEDGED))) return;
   const struct record *over[] = {a->r, b->r};
   tell(p, "contradiction", "info", over, 2, "%s here and %s there for what seems to be one and the same", quoted(p, a->r), quoted(p, b->r));

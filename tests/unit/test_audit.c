@@ -195,6 +195,40 @@ static void digits_of_whatever_things(void **state) {
   page_of[0].value[0] = decimal("7303"), page_of[1].value[0] = decimal("3073"), expect("");
 }
 
+static void digits_of_things_of_one_name(void **state) {
+  (void)state;
+  new_page(); /* 462,000 poor at the end of 2010, 426,000 people */
+  struct record *a = told_in(fact("count", "462000", "person", NULL), "2010-12");
+  new_sentence();
+  struct record *b = told_in(about(fact("count", "426000", "person", NULL), "people"), "2010-12");
+  expect("info contradiction: f0 f1: 462000 here and 426000 there, if they are of one thing: two digits have changed places\n");
+  told_in(a, "2010"), expect("");
+  a->per = VIEW_LIT("household"), told_in(a, "2010-12");
+  expect("info contradiction: f0 f1: 462000 here and 426000 there, if they are of one thing: two digits have changed places\n");
+  b->per = VIEW_LIT("person"), expect("");
+  new_page(); /* 48 electric buses are to be bought, the 84 electric buses */
+  a = told_in(about(fact("count", "48", "bus", NULL), "electric buses"), "2020");
+  new_sentence();
+  b = told_in(about(fact("count", "84", "bus", NULL), "electric buses"), "2018");
+  expect("info contradiction: f0 f1: 48 here and 84 there, if they are of one thing: two digits have changed places\n");
+  about(a, "buses"), about(b, "buses"), expect(""); /* a bare name wants one time */
+  told_in(a, "2018");
+  expect("info contradiction: f0 f1: 48 here and 84 there, if they are of one thing: two digits have changed places\n");
+}
+
+static void names_of_one_time(void **state) {
+  (void)state;
+  new_page(); /* Budget Estimates of 20,542 crore, Budget Estimates of 20,824 crore */
+  struct record *a = told_in(about(fact("money", "20542", "INR", NULL), "Budget Estimates"), "2012/2013");
+  new_sentence();
+  struct record *b = told_in(about(fact("money", "20824", "INR", NULL), "Budget Estimates"), "2012/2013");
+  expect("");
+  b->section = VIEW_LIT("another");
+  expect("info contradiction: f0 f1: 20542 here and 20824 there for what seems to be one and the same\n");
+  told_in(a, "2011/2012"), expect("");
+  told_in(a, "2012/2013"), b->value[0] = decimal("21240"), expect(""); /* not so near */
+}
+
 static void shares_of_one_number(void **state) {
   (void)state;
   new_page(); /* six of 10 indicators fell, four of 10 rose */
@@ -325,6 +359,8 @@ int main(void) {
       cmocka_unit_test(what_is_told_again),
       cmocka_unit_test(deeds_at_other_times),
       cmocka_unit_test(digits_of_whatever_things),
+      cmocka_unit_test(digits_of_things_of_one_name),
+      cmocka_unit_test(names_of_one_time),
       cmocka_unit_test(shares_of_one_number),
       cmocka_unit_test(scale),
       cmocka_unit_test(names),

@@ -1,0 +1,122 @@
+#include "audit/sum.h"
+
+void add_part(struct sum *s, const struct record *part) {
+  s->part[s->n++] = part;
+  s->all = asserts(part, "rest");
+}
+
+bool leaves_none(const struct sum *s, enum verdict v) { return s->all && (v == SUM_OVER || v == SUM_UNDER); }
+
+static bool add_up(struct sum *s, uint32_t which, struct decimal *out) {
+  *out = decimal_int(0);
+  for (uint32_t i = 0; i < s->n; i++)
+    if ((which >> i & 1) && decimal_add(out, *out, s->part[i]->value[0]) != ST_OK) return false;
+  return true;
+}
+
+/* Zeros say little of how a number is rounded: of a row that is written in full, each is told as finely as the finest. */
+static struct decimal unit_of_row(const struct sum *s, uint32_t i) {
+  struct decimal unit = figure_unit(s->part[i]), one = decimal_int(1);
+  if (decimal_cmp(unit, one) <= 0 || (s->part[i]->has_precision && decimal_cmp(s->part[i]->precision, one) > 0)) return unit;
+  for (uint32_t k = 0; k < s->n; k++) {
+    struct decimal other = figure_unit(s->part[k]);
+    if (decimal_cmp(other, unit) < 0) unit = other;
+  }
+  return unit;
+}
+
+static bool meets(const struct sum *s, enum reading reading) {
+  struct interval total = interval_point(decimal_int(0));
+  for (uint32_t i = 0; i < s->n; i++) total = interval_add(total, interval_within(s->part[i], reading, unit_of_row(s, i)));
+  return interval_meet(total, interval_of(s->whole, reading));
+}
+
+bool some_make_it(struct sum *s) {
+  struct decimal d;
+  for (uint32_t which = 1; which < 1u << s->n; which++)
+    if ((which & (which - 1)) != 0 && add_up(s, which, &d) && decimal_cmp(d, s->whole->value[0]) == 0) return true;
+  return false;
+}
+
+enum verdict judge(struct sum *s) {
+  struct decimal whole = s->whole->value[0];
+  if (s->n < 2 || !add_up(s, UINT32_MAX, &s->is)) return SUM_UNKNOWN;
+  if (decimal_cmp(s->is, whole) == 0) return SUM_EXACT;
+  if (meets(s, READ_ROUNDED)) return SUM_ROUNDED;
+  if (meets(s, READ_HEDGED)) return SUM_HEDGED;
+  if (!decimal_within(s->is, whole, 25)) return SUM_FAR;
+  if (decimal_within(s->is, whole, 5) && slip_between(s->is, whole) != SLIP_NONE) return SUM_NEAR_SLIP;
+  return decimal_cmp(s->is, whole) > 0 ? SUM_OVER : SUM_UNDER;
+}
+
+void count_sum(const struct sum *s, enum verdict v, bool off) {
+  enum audit_verdict as = off ? AUDIT_OFF : v == SUM_EXACT ? AUDIT_EXACT : v == SUM_ROUNDED ? AUDIT_ROUNDED : v == SUM_HEDGED ? AUDIT_HEDGED : AUDIT_OPEN;
+  count_verdict(s->p, AUDIT_SUMS, as);
+}
+
+void tell_mismatch(const struct sum *s, const char *severity) {
+  const struct record *over[PARTS_MAX + 1] = {s->whole};
+  struct buf b;
+  buf_init(&b);
+  for (uint32_t i = 0; i < s->n; i++) {
+    over[i + 1] = s->part[i];
+    buf_printf(&b, "%s%s", i ? " + " : "", quoted(s->p, s->part[i]));
+  }
+  buf_char(&b, '\0');
+  struct decimal gap = {0, 0};
+  bool more = decimal_cmp(s->is, s->whole->value[0]) > 0;
+  (void)decimal_sub(&gap, s->is, s->whole->value[0]); /* decimal_within() has done it before */
+  if (gap.coef < 0) gap.coef = -gap.coef;
+  bool counted = is_kind(s->whole, "count") || s->whole->unit.p == NULL; /* counts of several things have no one unit */
+  tell(s->p, "sum_mismatch", severity, over, s->n + 1, "the parts %s make %s%s%s, %s %s than the %s that the page states as their whole", b.p,
+       shown(s->p, s->is), counted ? "" : " ", counted ? "" : quoted_text(s->p, s->whole->unit), shown(s->p, gap), more ? "more" : "less",
+       quoted(s->p, s->whole));
+  buf_free(&b);
+}
+
+struct sum last_of(const struct sum *s, uint32_t from) {
+  struct sum last = {.p = s->p, .whole = s->whole, .n = s->n - from, .all = s->all};
+  for (uint32_t i = from; i < s->n; i++) last.part[i - from] = s->part[i];
+  return last;
+}
+
+/* ---- what speaks against a sum, what for a look at it */
+
+/* "98,000 in 2011, against 58,000 in 2012 and 45,000 in 2013": what is told of several times, one of them outside of that of the whole, is
+ * hardly all of it. */
+static bool of_several_times(const struct sum *s) {
+  bool several = false, outside = false;
+  for (uint32_t i = 0; i < s->n; i++) {
+    several = several || (i > 0 && times_apart(s->part[i - 1], s->part[i]));
+    outside = outside || times_apart(s->part[i], s->whole);
+  }
+  return several && outside;
+}
+
+bool of_one_other(const struct sum *s) {
+  for (uint32_t i = 0; i < s->n; i++)
+    if (!same_item(s->part[0], s->part[i]) || !same_measure(s->part[0], s->part[i]) || akin_items(s->part[i], s->whole)) return false;
+  return true;
+}
+
+const char *severity_of_sum(const struct sum *s) { return of_several_times(s) ? "info" : "warning"; }
+
+bool swap_makes_it(const struct sum *s, uint32_t digits) {
+  struct decimal others, needed;
+  if (significant_digits(s->whole->value[0]) < digits) return false;
+  for (uint32_t i = 0; i < s->n; i++) {
+    struct decimal part = s->part[i]->value[0];
+    if (decimal_sub(&others, s->is, part) != ST_OK || decimal_sub(&needed, s->whole->value[0], others) != ST_OK) continue;
+    if (needed.coef > 0 && significant_digits(part) >= 3 && slip_between(part, needed) == SLIP_SWAP) return true;
+  }
+  return false;
+}
+
+bool may_be_off(const struct sum *s, enum verdict v) {
+  const struct record *whole = s->whole;
+  if ((v != SUM_UNDER && v != SUM_OVER) || s->n < 3) return false;
+  bool exact = stated_exactly(whole) && view_eq(whole->qualifier, VIEW_LIT("exact")), digit = slip_between(s->is, whole->value[0]) == SLIP_DIGIT;
+  if (v == SUM_UNDER && exact && decimal_within(s->is, whole->value[0], digit ? 15 : 5)) return true;
+  if (!decimal_within(s->is, whole->value[0], 10)) return false;
+  return (digit && significant_digits(whole->value[0]) > 3) || swap_makes_it(s, 3);
+}

@@ -1,0 +1,45 @@
+/* sum.h: parts against their whole; private to audit/. One sum is judged here, sums.c says which figures make one. */
+#ifndef ANNALS_AUDIT_SUM_H
+#define ANNALS_AUDIT_SUM_H
+
+#include "audit/terms.h"
+
+#define PARTS_MAX 12 /* a list of more parts is a table; subsets are tried over at most these */
+
+struct sum {
+  const struct page *p;
+  const struct record *whole;
+  const struct record *part[PARTS_MAX];
+  uint32_t n;
+  bool all;          /* the last part says that it is the rest */
+  struct decimal is; /* of the values as stated */
+};
+
+/* In the order in which they are tried; near: within a quarter; a slip: within a twentieth. */
+enum verdict { SUM_UNKNOWN, SUM_EXACT, SUM_ROUNDED, SUM_HEDGED, SUM_NEAR_SLIP, SUM_OVER, SUM_UNDER, SUM_FAR };
+
+static inline bool explained(enum verdict v) { return v == SUM_EXACT || v == SUM_ROUNDED || v == SUM_HEDGED; }
+
+void add_part(struct sum *s, const struct record *part);
+/* The parts from the `from`th on. */
+struct sum last_of(const struct sum *s, uint32_t from);
+enum verdict judge(struct sum *s);
+void count_sum(const struct sum *s, enum verdict v, bool off);
+/* "the parts 152 + 61 + 33 make 246, 10 more than the 236 that the page states as their whole" */
+void tell_mismatch(const struct sum *s, const char *severity);
+
+/* The parts are all there are, and still do not make the whole. */
+bool leaves_none(const struct sum *s, enum verdict v);
+/* Some of the parts, two at least, make the whole: the others are parts of parts, or overlap. */
+bool some_make_it(struct sum *s);
+/* A part with two neighbouring digits changed back makes the whole: 54.46 told as 45.46; of a whole of so many digits. */
+bool swap_makes_it(const struct sum *s, uint32_t digits);
+/* Worth a look: three parts or more that leave less than a twentieth of an exact whole untold, or that a slip of a digit, or of two digits of
+ * one of them, would make the whole. */
+bool may_be_off(const struct sum *s, enum verdict v);
+/* All are told of one item at one measure, and the whole of another: "accruals of 163 million, repayments of 16 million after 151 million". */
+bool of_one_other(const struct sum *s);
+/* "info" where the parts are of several times, one of them outside of that of the whole: that is hardly all of it. */
+const char *severity_of_sum(const struct sum *s);
+
+#endif

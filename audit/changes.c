@@ -38,6 +38,11 @@ static const char *severity_by(const struct record *by, enum fit fit) {
   return severity && by->item.text.p == NULL ? "info" : severity;
 }
 
+/* "82,640 people of 19,310 households": what else is counted of a level stands aside. */
+static bool counts_another(const struct record *level, const struct figure *f) {
+  return f->level && is_kind(level, "count") && is_kind(f->r, "count") && !same_measure(level, f->r) && !same_item(level, f->r);
+}
+
 /* The three figures from `i` on; what is for each of something stands aside ("42 million, or 8 a share, from 38 million"), and what
  * `asserts` to be the `base` of a change needs no item. A part of one of them is no level. Returns where they end, 0 where there are none. */
 static uint32_t gather(struct change *c, const struct page *p, uint32_t i) {
@@ -47,6 +52,7 @@ static uint32_t gather(struct change *c, const struct page *p, uint32_t i) {
     const struct figure *f = figure_at(p, k, i);
     if (f == NULL) return 0;
     if (f->r->per.p && p->figure[i].r->per.p == NULL) continue;
+    if (taken > 0 && counts_another(p->figure[i].r, f)) continue;
     if (elsewhere(p->figure[i].r, f->r) || (f->whole != NO_FIGURE && f->whole >= i && f->whole < k)) return 0;
     if ((k > i && !one_item(p->figure[i].r, f->r) && !asserts(f->r, "base")) || !take(c, f->r)) return 0;
     taken++;

@@ -166,6 +166,14 @@ static bool rounds(const struct record *n, const struct record *each, const stru
   return interval_meet(interval_mul(wide(n), rounded), wide(total));
 }
 
+/* "41 centres at a cost of 268 crore, 65 lakh per centre": the total but for the scale of one of them; of one digit by chance. */
+static bool misses_by_scale(struct interval product, const struct record *each, const struct record *total) {
+  if (significant_digits(each->value[0]) < 2 || significant_digits(total->value[0]) < 2) return false;
+  for (int32_t power = -3; power <= 3; power++)
+    if (power != 0 && interval_meet(interval_mul(product, interval_point((struct decimal){1, power})), wide(total))) return true;
+  return false;
+}
+
 static void find_each(const struct page *p, uint32_t i) {
   const struct record *each = p->figure[i].r, *number = NULL, *total = NULL;
   if (each->per.p == NULL || !is_amount(each) || has_change(each)) return;
@@ -175,14 +183,15 @@ static void find_each(const struct page *p, uint32_t i) {
       const struct figure *n = figure_at(p, a, i), *t = figure_at(p, b, i);
       if (a == b || b == i || n == NULL || t == NULL || !may_count(n->r, each) || !t->level || !same_measure(t->r, each)) continue;
       if (other_deed(t->r, each)) continue;
-      enum fit fit = fit_of(interval_mul(wide(n->r), wide(each)), t->r, 25);
+      struct interval product = interval_mul(wide(n->r), wide(each));
+      enum fit fit = fit_of(product, t->r, 25);
       if (fit == FIT_GOOD || rounds(n->r, each, t->r)) {
         count_rate(p, fit == FIT_GOOD ? FIT_GOOD : FIT_CUT);
         return;
       }
       /* Named by its unit, or by standing right before, with the total right behind or before it. */
       bool named = view_eq(n->r->unit, each->per) || (a + 1 == i && ((b == i + 1 && asserts(t->r, "total")) || b + 1 == a));
-      bool told = fit == FIT_SLIP || (fit == FIT_NEAR && is_of_them(t->r, each, n->r));
+      bool told = fit == FIT_SLIP || ((fit == FIT_NEAR || misses_by_scale(product, each, t->r)) && is_of_them(t->r, each, n->r));
       if (told && named && number == NULL) number = n->r, total = t->r;
     }
   struct decimal product;

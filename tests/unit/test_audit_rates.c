@@ -227,6 +227,16 @@ static void rates_between_two_times(void **state) {
   page_of[1].time = page_of[0].time = (struct record_mention){.text = {NULL, 0}}, expect(""); /* of something else */
 }
 
+static void rates_with_counts_aside(void **state) {
+  (void)state;
+  new_page(); /* 67,400 people in 2011 and 82,640 people of 19,310 households in 2012, that is, 15,420 more */
+  told_in(about(fact("count", "67400", "person", NULL), "people"), "2011"), told_in(about(fact("count", "82640", "person", NULL), "people"), "2012");
+  about(fact("count", "19310", "household", NULL), "households");
+  struct record *more = changed(about(fact("count", "15420", "person", NULL), "people"), "increase");
+  expect("warning sum_mismatch: f3 f0 f1: from 67400 to 82640 is a difference of 15,240, but 15420 is stated\n");
+  more->value[0] = decimal("15240"), expect("");
+}
+
 static void rates_for_each_told_once(void **state) {
   (void)state;
   new_page(); /* 4,516 a head, compared with 3,860, up 19% */
@@ -289,6 +299,12 @@ static void rates_for_each(void **state) {
   expect("");
   each->value[0] = decimal("4420"), each->text = VIEW_LIT("4420");
   expect("warning ratio_mismatch: f1 f0 f2: 94200 times 4420 is 416,364,000, but 412000000 is stated\n");
+  new_page(); /* 41 centres at a cost of 268 crore, 65 lakh per centre: ten times too little */
+  fact("count", "41", "centre", NULL), fact("money", "2680000000", "INR", "10000000");
+  each = fact("money", "6500000", "INR", "100000");
+  each->per = VIEW_LIT("centre");
+  expect("warning ratio_mismatch: f2 f0 f1: 41 times 6500000 is 266,500,000, but 2680000000 is stated\n");
+  each->value[0] = decimal("6000000"), expect(""); /* and of one digit by chance */
 }
 
 static void rates_of_wholes_named_by_words(void **state) {
@@ -377,6 +393,7 @@ int main(void) {
       cmocka_unit_test(rates_from_a_base),
       cmocka_unit_test(rates_of_two_digits),
       cmocka_unit_test(rates_between_two_times),
+      cmocka_unit_test(rates_with_counts_aside),
       cmocka_unit_test(rates_for_each_told_once),
       cmocka_unit_test(rates_of_percentages),
       cmocka_unit_test(rates_that_are_fine),

@@ -41,7 +41,7 @@ static const char help[] =
     "  -p, --pack NAME|DIR    the rules that the report points to, when they are those of the records (yearbook)\n"
     "  -q, --quiet            no summary\n"
     "  -h, --help             this text\n\n"
-    "Exit status: 0 no errors, 1 findings of severity error, 2 usage, input or output error\n";
+    "Exit status: 0 no errors, 1 findings of severity error or pages that were not at hand, 2 usage, input or output error\n";
 
 static const struct option long_options[] = {{"output", required_argument, NULL, 'o'}, {"json", no_argument, NULL, 'J'},
                                              {"ledger", no_argument, NULL, 'L'},       {"list", required_argument, NULL, 'l'},
@@ -78,6 +78,7 @@ static bool parse_options(int argc, char **argv, struct options *o, int *status)
   }
   if (optind == argc) return complain_cli("audit needs a file of records or a store"), false;
   o->input = argv[optind];
+  if (target_is(o->output, o->input)) return complain_cli("cannot write '%s': it holds the records", o->output), false;
   return true;
 }
 
@@ -171,7 +172,7 @@ int verb_audit(int argc, char **argv) {
     goto done;
   }
   if (!o.quiet) summary(&a);
-  status = a.found[SEVERITY_ERROR] ? EXIT_PARTLY : EXIT_CLEAN;
+  status = a.found[SEVERITY_ERROR] || a.skipped ? EXIT_PARTLY : EXIT_CLEAN;
 done:
   ruleset_free(rs);
   listing_free(&a.files);

@@ -34,9 +34,11 @@ int rules_accept(int argc, char **argv);
 
 /* `annals: message` on stderr. */
 void complain_cli(const char *format, ...) __attribute__((format(printf, 1, 2)));
-/* The folder of a pack: named with a slash, else beside the build, then where packs are installed. */
+/* A verb of a table (of at most 16) by name; complains, with the nearest name, and gives NULL when it has none. */
+const struct verb *verb_find(const struct verb *table, size_t n, const char *name);
+/* The folder of a pack: named with a slash, else beside the build, then where packs are installed, then here. */
 void pack_folder(char *path, size_t size, const char *pack);
-/* Loads a pack by folder or by name (beside the build, then where it was installed), by its image where the program has one; prints
+/* Loads a pack by folder or by name (pack_folder), by its image where the program has one; prints
  * what is wrong. NULL: *status says the exit status. */
 struct ruleset *load_pack(const char *pack, int *status);
 /* The same with the sources of the pack (pack_close), and from them. */

@@ -101,6 +101,7 @@ static bool parse_options(int argc, char **argv, struct options *o, int *status)
   if (o->format->record == NULL && (o->output == NULL || strcmp(o->output, "-") == 0))
     return complain_cli("%s needs a file: -o FILE", o->format->name), false;
   o->input = argv[optind];
+  if (target_is(o->output, o->input)) return complain_cli("cannot write '%s': it holds the records", o->output), false;
   return true;
 }
 

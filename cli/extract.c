@@ -88,16 +88,19 @@ struct page {
   struct audit_window window;
 };
 
+static void spill(struct slot *slot, struct view records) {
+  if (fwrite(records.p, 1, records.len, slot->spill) == records.len && fflush(slot->spill) == 0) return;
+  slot->failed = true;
+  err_set(&slot->err, ST_IO, "cannot write a temporary file: %s", strerror(errno));
+}
+
 static void put_record(void *context, const struct record *r) {
   struct page *p = context;
   p->format->record(&p->records, p->columns, r);
   if (p->records.len < SPILL) return;
   if (p->slot->spill == NULL) p->slot->spill = tmpfile();
   if (p->slot->spill == NULL) return; /* no room on disk: go on in memory */
-  if (fwrite(p->records.p, 1, p->records.len, p->slot->spill) != p->records.len) {
-    p->slot->failed = true;
-    err_set(&p->slot->err, ST_IO, "cannot write a temporary file: %s", strerror(errno));
-  }
+  spill(p->slot, (struct view){p->records.p, p->records.len});
   p->records.len = 0;
 }
 
@@ -131,7 +134,7 @@ static void read_page(struct batch *b, struct scan *s, struct document *d, const
   slot->doc.findings += audit_window_close(&p->window, &slot->doc);
   slot->doc.engine = engine;
   if (p->format->document) p->format->document(&slot->out, &slot->doc);
-  if (slot->spill != NULL && p->records.len) fwrite(p->records.p, 1, p->records.len, slot->spill);
+  if (slot->spill != NULL) spill(slot, (struct view){p->records.p, p->records.len});
   else buf_add(&slot->out, p->records.p, p->records.len);
 }
 
@@ -314,6 +317,8 @@ static int exit_of(const struct batch *b) {
 static int into_file(struct batch *b) {
   struct target target;
   const char *path = b->o->output;
+  for (size_t i = 0; path != NULL && i < b->pages->len; i++)
+    if (target_is(path, b->pages->paths[i])) return complain_cli("cannot write '%s': it is one of the pages", path), EXIT_USAGE;
   b->out = target_open(&target, path);
   if (b->out == NULL) {
     complain_cli("cannot write '%s': %s", path, strerror(errno));

@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,13 +20,18 @@ static const struct verb verbs[] = {
 };
 #define VERBS (sizeof verbs / sizeof *verbs)
 
+/* Names of files are as foreign as pages: their control characters become '?', so that none drives the terminal. */
 void complain_cli(const char *format, ...) {
   va_list args;
-  fputs("annals: ", stderr);
+  char *message;
   va_start(args, format);
-  vfprintf(stderr, format, args);
+  int n = vasprintf(&message, format, args);
   va_end(args);
-  fputc('\n', stderr);
+  if (n < 0) out_of_memory(0);
+  for (char *c = message; *c; c++)
+    if ((unsigned char)*c < ' ' || *c == 0x7F) *c = '?';
+  fprintf(stderr, "annals: %s\n", message);
+  free(message);
 }
 
 void pack_folder(char *path, size_t size, const char *pack) {
@@ -34,7 +40,9 @@ void pack_folder(char *path, size_t size, const char *pack) {
     return;
   }
   snprintf(path, size, "%s/%s", ANNALS_PACK_BUILD, pack);
-  if (access(path, R_OK) != 0) snprintf(path, size, "%s/%s", ANNALS_PACK_INSTALL, pack);
+  if (access(path, R_OK) == 0) return;
+  snprintf(path, size, "%s/%s", ANNALS_PACK_INSTALL, pack);
+  if (access(path, R_OK) != 0 && access(pack, R_OK) == 0) snprintf(path, size, "%s", pack);
 }
 
 static bool open_folder(struct pack *out, const char *folder, int *status) {
@@ -98,13 +106,24 @@ const struct rule *find_rule(const struct ruleset *rs, const char *name) {
   return found;
 }
 
+const struct verb *verb_find(const struct verb *table, size_t n, const char *name) {
+  const char *names[16];
+  for (size_t i = 0; i < n; i++) {
+    names[i] = table[i].name;
+    if (strcmp(name, names[i]) == 0) return &table[i];
+  }
+  const char *near = diag_nearest(view_of(name), names, n);
+  complain_cli("no verb is named '%s'%s%s%s; --help lists them", name, near ? " (did you mean '" : "", near ? near : "", near ? "'?)" : "");
+  return NULL;
+}
+
 static void usage(FILE *out) {
   fputs("usage: annals VERB [OPTION...] [PATH...]\n\n", out);
   for (size_t i = 0; i < VERBS; i++) fprintf(out, "  %-10s %s\n", verbs[i].name, verbs[i].help);
   fputs("\n'annals VERB --help' tells the options of a verb; 'annals --version' the version\n", out);
 }
 
-int main(int argc, char **argv) {
+static int run(int argc, char **argv) {
   if (argc < 2) {
     usage(stderr);
     return EXIT_USAGE;
@@ -117,8 +136,17 @@ int main(int argc, char **argv) {
     usage(stdout);
     return EXIT_CLEAN;
   }
-  for (size_t i = 0; i < VERBS; i++)
-    if (strcmp(argv[1], verbs[i].name) == 0) return verbs[i].run(argc - 1, argv + 1);
-  complain_cli("no verb is named '%s'; 'annals --help' lists them", argv[1]);
+  const struct verb *verb = verb_find(verbs, VERBS, argv[1]);
+  if (verb == NULL) return EXIT_USAGE;
+  static char name[] = "annals";
+  argv[1] = name; /* what getopt's complaints begin with */
+  return verb->run(argc - 1, argv + 1);
+}
+
+/* What a verb left in the buffer of standard output is its output too: a full disk is no success. */
+int main(int argc, char **argv) {
+  int status = run(argc, argv);
+  if (status >= EXIT_USAGE || (fflush(stdout) == 0 && !ferror(stdout))) return status;
+  complain_cli("cannot write 'standard output': %s", strerror(errno));
   return EXIT_USAGE;
 }

@@ -33,8 +33,8 @@ int verb_rules(int argc, char **argv) {
     usage(stdout);
     return EXIT_CLEAN;
   }
-  for (size_t i = 0; i < VERBS; i++)
-    if (strcmp(argv[1], verbs[i].name) == 0) return verbs[i].run(argc - 1, argv + 1);
-  complain_cli("rules has no verb '%s'; 'annals rules --help' lists them", argv[1]);
-  return EXIT_USAGE;
+  const struct verb *verb = verb_find(verbs, VERBS, argv[1]);
+  if (verb == NULL) return EXIT_USAGE;
+  argv[1] = argv[0];
+  return verb->run(argc - 1, argv + 1);
 }

@@ -15,6 +15,11 @@ FILE *target_open(struct target *t, const char *path) {
   return fopen(t->aside, "wbx");
 }
 
+bool target_is(const char *path, const char *input) {
+  struct stat a, b;
+  return path != NULL && strcmp(path, "-") != 0 && stat(path, &a) == 0 && S_ISREG(a.st_mode) && stat(input, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
 bool target_close(struct target *t, FILE *f, bool good) {
   bool ok = fflush(f) == 0 && !ferror(f);
   if (t->aside[0] == '\0') return ok;

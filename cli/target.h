@@ -14,5 +14,7 @@ struct target {
 FILE *target_open(struct target *t, const char *path);
 /* Closes it and, when `good` and all is written, renames it to its path; else removes it. False with errno when the output is not there. */
 bool target_close(struct target *t, FILE *f, bool good);
+/* True when `path` is the file that is read as `input`, by whatever name: writing it would destroy what was given. */
+bool target_is(const char *path, const char *input);
 
 #endif

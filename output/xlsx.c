@@ -104,7 +104,7 @@ enum status xlsx_close(struct xlsx *x, struct err *err) {
   lxw_error e = lxw.workbook_close(x->book);
   buf_free(&x->cell);
   free(x);
-  if (e != LXW_NO_ERROR) return err_set(err, ST_IO, "cannot write '%s': %s", path, lxw.lxw_strerror(e));
+  if (e != LXW_NO_ERROR) return err_set(err, ST_IO, "%s", lxw.lxw_strerror(e));
   if (!full) return ST_OK;
   unlink(path);
   return err_set(err, ST_LIMIT, "more than %d facts: a sheet has no more rows", LXW_ROW_MAX - 1);

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "cli/cli.h"
+#include "corpus/name.h"
 
 static enum status keep_lines(struct store *s, struct view lines, struct err *err) {
   enum status st = ST_OK;
@@ -50,7 +51,8 @@ enum status keep_gone(struct store *s, bool prune, uint64_t *gone, struct err *e
   *gone = 0;
   for (size_t i = 0; i < n && st == ST_OK; i++) {
     struct stat file;
-    if (strcmp(paths[i], "-") == 0 || stat(paths[i], &file) == 0 || (errno != ENOENT && errno != ENOTDIR)) continue;
+    char room[NAME_ROOM];
+    if (strcmp(paths[i], "-") == 0 || stat(page_path(paths[i], room), &file) == 0 || (errno != ENOENT && errno != ENOTDIR)) continue;
     ++*gone;
     complain_cli("%s: the file is gone; %s", paths[i], prune ? "its records were removed" : "its records stay (--prune removes them)");
     if (prune) st = store_remove(s, paths[i], err);

@@ -11,6 +11,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "corpus/name.h"
 
 #define SAMPLE 65536u /* bytes that tell an encoding */
 
@@ -105,12 +106,19 @@ static bool has_escapes(const char *encoding) {
   return strncasecmp(encoding, "ISO-2022", 8) == 0 || strncasecmp(encoding, "HZ", 2) == 0 || strncasecmp(encoding, "UTF-7", 5) == 0;
 }
 
+/* Bytes that no character can be shorter than: what is skipped where none is read, or all behind it would be read askew. */
+static size_t unit_of(const char *encoding) {
+  if (strncasecmp(encoding, "UTF-16", 6) == 0 || strncasecmp(encoding, "UCS-2", 5) == 0) return 2;
+  return strncasecmp(encoding, "UTF-32", 6) == 0 || strncasecmp(encoding, "UCS-4", 5) == 0 ? 4 : 1;
+}
+
 /* One character at a time through iconv: the shortest run of bytes that it takes. Slow, and only for files that are not UTF-8. iconv may
  * keep a letter back in case an accent follows (Windows-1258): the second call makes it give all that it has. */
 static enum status decode_iconv(struct decoder *x, struct view raw, size_t skip, const char *encoding, struct err *err) {
   if (has_escapes(encoding)) return err_set(err, ST_ENCODING, "files in '%s' are not read: convert them to UTF-8", encoding);
   iconv_t cd = iconv_open("UTF-8", encoding);
   if (cd == (iconv_t)-1) return err_set(err, ST_ENCODING, "no encoding is named '%s'", encoding);
+  size_t unit = unit_of(encoding);
   for (size_t at = skip; at < raw.len;) {
     char out[16], *in = (char *)(uintptr_t)raw.p + at, *to = out;
     size_t taken = 0, room = sizeof out;
@@ -125,9 +133,10 @@ static enum status decode_iconv(struct decoder *x, struct view raw, size_t skip,
         break;
       }
     }
+    size_t bad = unit < raw.len - at ? unit : raw.len - at;
     if (taken) put(x, (uint32_t)at, (uint32_t)taken, out, (size_t)(to - out));
-    else put_invalid(x, (uint32_t)at, 1);
-    at += taken ? taken : 1;
+    else put_invalid(x, (uint32_t)at, (uint32_t)bad);
+    at += taken ? taken : bad;
   }
   iconv_close(cd);
   return ST_OK;
@@ -212,6 +221,8 @@ static const char *find_out(struct view raw, size_t *skip) {
   struct view sample = view_sub(raw, 0, raw.len < SAMPLE ? raw.len : SAMPLE);
   *skip = 0;
   if (begins(raw, "\xEF\xBB\xBF", 3)) return *skip = 3, "UTF-8";
+  if (begins(raw, "\xFF\xFE\0\0", 4)) return *skip = 4, "UTF-32LE"; /* before that of UTF-16, which it begins with */
+  if (begins(raw, "\0\0\xFE\xFF", 4)) return *skip = 4, "UTF-32BE";
   if (begins(raw, "\xFF\xFE", 2)) return *skip = 2, "UTF-16LE";
   if (begins(raw, "\xFE\xFF", 2)) return *skip = 2, "UTF-16BE";
   const char *wide = utf16_by_nul(sample);
@@ -221,11 +232,23 @@ static const char *find_out(struct view raw, size_t *skip) {
   return by_statistics(sample);
 }
 
+/* Old files end lines with a carriage return alone. One is as long as a line feed, so that the map holds. */
+static struct view with_line_ends(struct view text, struct buf *mem) {
+  if (text.len == 0 || memchr(text.p, '\n', text.len) != NULL || memchr(text.p, '\r', text.len) == NULL) return text;
+  if (mem->len == 0) buf_view(mem, text);
+  for (size_t i = 0; i < mem->len; i++)
+    if (mem->p[i] == '\r') mem->p[i] = '\n';
+  return (struct view){mem->p, mem->len};
+}
+
 enum status document_from(struct document *d, const char *path, struct view bytes, const char *encoding, struct err *err) {
   size_t skip = 0;
   if (bytes.len > LIMIT_DOCUMENT_BYTES) return err_set(err, ST_LIMIT, "larger than %u bytes", LIMIT_DOCUMENT_BYTES);
   const char *found = find_out(bytes, &skip);
   if (encoding == NULL && found == NULL) return err_set(err, ST_BINARY, "a binary file, not text");
+  if (encoding != NULL && found != NULL && (strcasecmp(encoding, "UTF-16") == 0 || strcasecmp(encoding, "UTF-32") == 0) &&
+      strncasecmp(found, encoding, 6) == 0)
+    encoding = NULL; /* said without the order of its bytes: that is found out */
   if (encoding != NULL && (found == NULL || strcasecmp(found, encoding) != 0)) skip = 0;
   const char *name = encoding ? encoding : found;
   bool utf8 = strcasecmp(name, "UTF-8") == 0 || strcasecmp(name, "UTF8") == 0;
@@ -238,6 +261,8 @@ enum status document_from(struct document *d, const char *path, struct view byte
     else st = decode_iconv(&x, bytes, skip, name, err);
     text = (struct view){d->text_mem.p, d->text_mem.len};
   }
+  if (st == ST_OK && text.len > UINT32_MAX) st = err_set(err, ST_LIMIT, "larger than %u bytes when decoded", UINT32_MAX);
+  if (st == ST_OK) text = with_line_ends(text, &d->text_mem);
   d->map = x.map;
   d->map_len = x.len;
   d->map_cap = x.cap;
@@ -272,7 +297,8 @@ static enum status read_all(struct buf *out, int fd, struct err *err) {
 
 enum status document_read(struct document *d, const char *path, const char *encoding, struct err *err) {
   bool standard = strcmp(path, "-") == 0;
-  int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+  char room[NAME_ROOM];
+  int fd = standard ? STDIN_FILENO : open(page_path(path, room), O_RDONLY | O_CLOEXEC);
   if (fd < 0) return err_set(err, ST_IO, "cannot read: %s", strerror(errno));
   enum status st = read_all(&d->raw_mem, fd, err);
   if (!standard) close(fd);

@@ -20,7 +20,7 @@ struct map_run {
 struct document {
   const char *path;      /* as given; borrowed */
   struct view raw;       /* the file */
-  struct view text;      /* valid UTF-8; may hold NUL; BOM left out */
+  struct view text;      /* valid UTF-8; may hold NUL; BOM left out; '\n' where the file ends its lines with '\r' alone */
   const char *encoding;  /* IANA name: "UTF-8", "GB18030" ...; static or borrowed from the options */
   struct sha256 sha256;  /* of raw */
   size_t invalid;        /* bytes that no character claimed; each stands as U+FFFD in text */
@@ -31,7 +31,7 @@ struct document {
 
 void document_init(struct document *d);
 void document_free(struct document *d);
-/* Reads `path` ("-" is standard input) and decodes it; reuses the document's memory. `encoding` NULL means find out: BOM, then
+/* Reads the file of the name `path` (corpus/name.h; "-" is standard input) and decodes it; reuses the document's memory. `encoding` NULL means find out: BOM, then
  * valid UTF-8, then uchardet over the first 64 KB, then Windows-1252. Errors: ST_IO, ST_BINARY, ST_ENCODING, ST_LIMIT. */
 enum status document_read(struct document *d, const char *path, const char *encoding, struct err *err);
 /* The same over bytes that the caller holds (tests, stdin, archives). `bytes` must outlive the document. */

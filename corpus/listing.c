@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "corpus/name.h"
 
 /* The folders around the present one: a link back to any of them is a loop. */
 struct folder {
@@ -42,7 +43,7 @@ static void add(struct listing *l, const char *path) {
     l->paths = more;
     l->cap = cap;
   }
-  l->paths[l->len++] = arena_copy(&l->arena, view_of(path)).p;
+  l->paths[l->len++] = page_name(arena_copy(&l->arena, view_of(path)).p, &l->arena);
 }
 
 static void tell(struct visit *v, const char *path, const char *why) {

@@ -1,7 +1,7 @@
 /* listing.h: from the arguments of a command to the files that they name: files, folders (recursive, in byte order of the path,
  * loops through links survived by device and inode), "-" for standard input, and lists of paths.
  *
- * In folders only names that end in one of the suffixes below are pages: .txt .text .md (case folded); a file named on the
+ * In folders only names that end in one of the suffixes below are pages: .txt .text (case folded); a file named on the
  * command line is read whatever its name. Hidden names (leading dot) in folders are passed over.
  */
 #ifndef ANNALS_CORPUS_LISTING_H
@@ -11,7 +11,7 @@
 #include "base/status.h"
 
 struct listing {
-  const char **paths; /* borrowed from the arena */
+  const char **paths; /* names (corpus/name.h); borrowed from the arena */
   size_t len, cap;
   struct arena arena;
 };

@@ -40,6 +40,9 @@ static void encodings(void **state) {
   decodes(LIT("\xEF\xBB\xBF" "one"), NULL, "UTF-8", LIT("one"));
   decodes(LIT("\xFF\xFE" "a\0\xE9\0"), NULL, "UTF-16LE", LIT("a\xC3\xA9"));
   decodes(LIT("\xFE\xFF\0a\0\xE9"), NULL, "UTF-16BE", LIT("a\xC3\xA9"));
+  decodes(LIT("\xFF\xFE\0\0" "a\0\0\0\xE9\0\0\0"), NULL, "UTF-32LE", LIT("a\xC3\xA9"));
+  decodes(LIT("\0\0\xFE\xFF\0\0\0a\0\0\0\xE9"), NULL, "UTF-32BE", LIT("a\xC3\xA9"));
+  decodes(LIT("\xFE\xFF\0a\0\xE9"), "utf-16", "UTF-16BE", LIT("a\xC3\xA9"));
   decodes(LIT("\xD6\xD0\xB9\xFA 5"), "GB18030", "GB18030", LIT("\xE4\xB8\xAD\xE5\x9B\xBD 5"));
   decodes(LIT("\x93" "5\x94"), "windows-1252", NULL, LIT("\xE2\x80\x9C" "5\xE2\x80\x9D"));
   /* iconv keeps a letter back until it knows that no accent follows; none may be lost. */
@@ -76,7 +79,21 @@ static void invalid(void **state) {
   uint32_t at = document_text(&d, 3); /* the byte behind the bad one */
   assert_int_equal(d.text.p[at], 'c');
   assert_int_equal(document_raw(&d, at), 3);
+  /* Half a pair of UTF-16 is skipped whole: what stands behind it is read as before. */
+  assert_int_equal(document_from(&d, "page", LIT("\xFF\xFE\0\xD8" "a\0" "b\0"), NULL, NULL), ST_OK);
+  assert_int_equal(d.invalid, 2);
+  assert_true(view_eq(d.text, LIT("\xEF\xBF\xBD" "ab")));
+  assert_int_equal(document_raw(&d, 3), 4);
   document_free(&d);
+}
+
+/* Old files have carriage returns alone: they end lines, and offsets stay. */
+static void line_ends(void **state) {
+  (void)state;
+  decodes(LIT("a\rb\r\rc"), NULL, "UTF-8", LIT("a\nb\n\nc"));
+  decodes(LIT("\xEF\xBB\xBF" "a\rb"), NULL, "UTF-8", LIT("a\nb"));
+  decodes(LIT("\xFF\xFE" "a\0\r\0" "b\0"), NULL, "UTF-16LE", LIT("a\nb"));
+  decodes(LIT("a\rb\nc"), NULL, "UTF-8", LIT("a\rb\nc"));
 }
 
 static void binary(void **state) {
@@ -90,6 +107,6 @@ static void binary(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(encodings), cmocka_unit_test(escapes), cmocka_unit_test(odd_bytes), cmocka_unit_test(invalid), cmocka_unit_test(binary)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(encodings), cmocka_unit_test(escapes), cmocka_unit_test(odd_bytes), cmocka_unit_test(invalid), cmocka_unit_test(line_ends), cmocka_unit_test(binary)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -144,7 +144,7 @@ static void fill_value(const struct annotation *a, struct record *r) {
     for (uint32_t i = 0; i < v->len && r->values < RECORD_RATIO_MAX; i++)
       if (v->as.list[i].kind == VALUE_DECIMAL) r->value[r->values++] = decimal_normal(v->as.list[i].as.decimal);
   }
-  r->has_value_max = decimal_of(a, A_VALUE_MAX, &r->value_max);
+  r->has_value_max = r->values && decimal_of(a, A_VALUE_MAX, &r->value_max);
   if (r->has_value_max) r->value_max = decimal_normal(r->value_max);
   r->has_precision = r->values == 1 && precision_of(a, &r->precision);
 }
@@ -207,9 +207,9 @@ static void fill_fact(struct scan *s, const struct annotation *a, struct record 
   r->status = or_else(text_of(a, A_STATUS), "actual");
   r->per = text_of(a, A_PER);
   r->asserts = text_of(a, A_ASSERTS);
-  r->steps = a->steps;
-  r->steps_len = a->steps_len;
   fill_value(a, r);
+  r->steps = a->steps;
+  r->steps_len = r->values ? a->steps_len : 0; /* steps to nothing prove nothing */
   fill_si(a, r);
   fill_roles(s, a, r);
   id_of(r->id, s, a->start, a->end, r->kind);

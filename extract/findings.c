@@ -93,10 +93,17 @@ static const char *touches_behind(const struct scan *s, const struct annotation 
   return what;
 }
 
+/* A rule put digits there that no exact decimal holds: they stay text. */
+static bool beyond_decimals(const struct value *v) { return v != NULL && v->kind == VALUE_TEXT; }
+
 void check_suspect(struct scan *s, const struct annotation *a) {
-  if (annotation_get(a, A_VALUE) == NULL && a->type != A_NONE) {
+  const struct value *value = annotation_get(a, A_VALUE);
+  const char *unread = value == NULL && a->type != A_NONE                                          ? "this is written as no number that a rule reads"
+                       : beyond_decimals(value) || beyond_decimals(annotation_get(a, A_VALUE_MAX)) ? "this number has more digits than an exact value holds"
+                                                                                                   : NULL;
+  if (unread != NULL) {
     struct span span = {a->start, a->end};
-    emit_finding(s, "suspect_number", "warning", &span, 1, VIEW_LIT("this is written as no number that a rule reads"));
+    emit_finding(s, "suspect_number", "warning", &span, 1, view_of(unread));
     return;
   }
   const char *what = touches_before(s, a);

@@ -179,11 +179,25 @@ static void sentence(struct scan *s, uint32_t first, uint32_t last, enum zone zo
   memory_settle(s);
 }
 
+/* Cuts a sentence that is too long: behind a mark with white space behind it, else at white space, so that no number is cut if that can be. */
+static uint32_t cut_sentence(struct scan *s, uint32_t first, uint32_t end) {
+  const struct token *t = s->tokens.at;
+  uint32_t cut = end;
+  while (cut > end - LIMIT_SENTENCE_TOKENS / 2 && !(t[cut].flags & TOKEN_SPACE && t[cut - 1].kind == TOKEN_MARK)) cut--;
+  if (cut == end - LIMIT_SENTENCE_TOKENS / 2)
+    for (cut = end; cut > first + 1 && !(t[cut].flags & TOKEN_SPACE);) cut--;
+  if (cut == first + 1) cut = end;
+  struct span span = {t[cut - 1].start, t[cut - 1].end};
+  emit_finding(s, "limit", "warning", &span, 1, VIEW_LIT("the sentence is longer than 4,000 tokens and was cut here"));
+  return cut;
+}
+
 static void sentences(struct scan *s, const struct stretch *z, const uint8_t *ends) {
   uint32_t first = z->first;
   for (uint32_t i = z->first; i < z->last; i++) {
-    bool long_enough = i + 1 - first >= LIMIT_SENTENCE_TOKENS;
-    if (!ends[i] && !long_enough && i + 1 < z->last) continue;
+    bool ends_here = ends[i] || i + 1 == z->last;
+    if (!ends_here && i + 1 - first < LIMIT_SENTENCE_TOKENS) continue;
+    if (!ends_here) i = cut_sentence(s, first, i + 1) - 1;
     sentence(s, first, i + 1, z->zone);
     first = i + 1;
   }

@@ -14,8 +14,10 @@ struct machine {
   const char *problem;
 };
 
-/* Whatever groups digits in one of the world's conventions: the comma, the apostrophes, blanks of any width. */
-static const struct view separators = {", '\xC2\xA0\xE2\x80\xAF\x89\x99", 10};
+/* Whatever groups digits in one of the world's conventions: the comma, the apostrophes, and the bytes of blanks of any width (U+00A0,
+ * U+1680, U+2000 to U+200A, U+202F, U+205F, U+3000). */
+#define SEPARATORS ", '\xE2\x80\x99" "\xC2\xA0\xE1\x9A\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8A\xAF\x9F\xE3"
+static const struct view separators = {SEPARATORS, sizeof SEPARATORS - 1};
 
 static bool refuse(struct machine *m, const char *why) {
   m->problem = why;

@@ -206,7 +206,7 @@ static bool check_record(struct run *a, const struct record *r) {
   return good;
 }
 
-/* ---- the records together: SI by one factor, wholes that are there */
+/* ---- the records together: SI by one factor, words with one meaning, wholes that are there */
 
 struct by_unit {
   struct view unit;
@@ -215,9 +215,7 @@ struct by_unit {
 
 static int unit_order(const void *x, const void *y) {
   const struct by_unit *a = x, *b = y;
-  size_t len = a->unit.len < b->unit.len ? a->unit.len : b->unit.len;
-  int order = memcmp(a->unit.p, b->unit.p, len);
-  if (order == 0) order = (a->unit.len > b->unit.len) - (a->unit.len < b->unit.len);
+  int order = view_cmp(a->unit, b->unit);
   return order ? order : (a->r > b->r) - (a->r < b->r);
 }
 
@@ -245,6 +243,8 @@ static void check_si(struct run *a, struct by_unit *of, size_t n) {
   }
 }
 
+#define WITNESSES 256 /* are enough: more would cost their square */
+
 static void check_si_all(struct run *a) {
   struct by_unit *list = ARENA_ARRAY(&a->arena, struct by_unit, a->len);
   size_t n = 0;
@@ -253,8 +253,57 @@ static void check_si_all(struct run *a) {
       list[n++] = (struct by_unit){a->records[i].unit, &a->records[i]};
   qsort(list, n, sizeof *list, unit_order);
   for (size_t i = 0, end; i < n; i = end) {
-    for (end = i + 1; end < n && end - i < 256 && view_eq(list[end].unit, list[i].unit);) end++; /* 256 are witnesses enough */
+    for (end = i + 1; end < n && end - i < WITNESSES && view_eq(list[end].unit, list[i].unit);) end++;
     check_si(a, list + i, end - i);
+  }
+}
+
+/* ---- words that say numbers: what most figures of the page take one for holds for all */
+
+struct reading {
+  const struct record_step *step;
+  const struct record *r;
+};
+
+static struct decimal said(const struct reading *s) { return s->step->has_value ? s->step->value : s->step->by; }
+
+static int word_order(const void *x, const void *y) {
+  const struct reading *a = x, *b = y;
+  int order = strcmp(a->step->op, b->step->op);
+  if (order == 0) order = view_cmp(a->step->text, b->step->text);
+  return order ? order : (a->r > b->r) - (a->r < b->r);
+}
+
+static bool same_word(const struct reading *a, const struct reading *b) {
+  return strcmp(a->step->op, b->step->op) == 0 && view_eq(a->step->text, b->step->text);
+}
+
+static void check_word(struct run *a, const struct reading *of, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    size_t agree = 0;
+    for (size_t k = 0; k < n; k++) agree += decimal_cmp(said(&of[k]), said(&of[i])) == 0;
+    if (agree * 2 > n) continue;
+    a->out.failed++;
+    struct view word = of[i].step->text;
+    unfounded(a, of[i].r, "takes '%.*s' for another number than the other figures do", (int)word.len, word.p);
+  }
+}
+
+static void check_words(struct run *a) {
+  size_t n = 0;
+  for (size_t i = 0; i < a->len; i++) n += a->records[i].type == RECORD_FACT ? a->records[i].steps_len : 0;
+  struct reading *list = ARENA_ARRAY(&a->arena, struct reading, n);
+  n = 0;
+  for (size_t i = 0; i < a->len; i++)
+    for (uint32_t k = 0; a->records[i].type == RECORD_FACT && k < a->records[i].steps_len; k++) {
+      const struct record_step *s = &a->records[i].steps[k];
+      bool word = s->text.len && (s->has_by || (s->has_value && strcmp(s->op, "word") == 0));
+      if (word) list[n++] = (struct reading){s, &a->records[i]};
+    }
+  if (n) qsort(list, n, sizeof *list, word_order);
+  for (size_t i = 0, end; i < n; i = end) {
+    for (end = i + 1; end < n && end - i < WITNESSES && same_word(&list[end], &list[i]);) end++;
+    if (end - i > 2) check_word(a, list + i, end - i);
   }
 }
 
@@ -382,6 +431,7 @@ void audit_rederive(struct rederived *out, const struct record_document *doc, co
   }
   check_ids(&a);
   check_si_all(&a);
+  check_words(&a);
   check_ledger(&a);
   if (a.file != NULL) check_cover(&a);
   *out = a.out;

@@ -22,6 +22,15 @@ void place_line_column(struct view source, uint32_t offset, size_t *line, size_t
   for (uint32_t i = line_start(source, offset); i < offset; i++) *column += ((unsigned char)source.p[i] & 0xC0) != 0x80;
 }
 
+uint32_t place_offset(struct view source, size_t line, size_t column) {
+  uint32_t at = 0;
+  for (; line > 1 && at < source.len; at++) line -= source.p[at] == '\n';
+  for (; column > 1 && at < source.len; column--)
+    do at++;
+    while (at < source.len && ((unsigned char)source.p[at] & 0xC0) == 0x80);
+  return at;
+}
+
 void diag_fill(struct buf *out, struct view v, char fill) {
   for (size_t i = 0; i < v.len;) {
     size_t n;
@@ -40,10 +49,16 @@ static uint32_t character_start(struct view s, uint32_t from, uint32_t at) {
   return at;
 }
 
+#define WIDEST 240u /* bytes of a line: of a longer one a piece around the place is shown */
+
 static void put_carets(struct buf *out, const struct place *at, uint32_t start, size_t line) {
   struct view s = at->source;
   uint32_t from = line_start(s, start), end = start, stop = from;
   while (stop < s.len && s.p[stop] != '\n' && s.p[stop] != '\r') stop++;
+  if (stop - from > WIDEST) {
+    from = start - from > WIDEST / 2 ? character_start(s, from, start - WIDEST / 2) : from;
+    stop = stop - from > WIDEST ? character_start(s, from, from + WIDEST) : stop;
+  }
   struct view text = view_sub(s, from, stop);
   if (utf8_valid(text) != text.len) return; /* a terminal is no place for broken bytes */
   start = character_start(s, from, start);

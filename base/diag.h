@@ -20,6 +20,8 @@ struct place {
 
 /* Line and column (from 1, column in code points) of a byte offset. */
 void place_line_column(struct view source, uint32_t offset, size_t *line, size_t *column);
+/* The way back; the end of the source where there is no such place. */
+uint32_t place_offset(struct view source, size_t line, size_t column);
 /* Appends the message with its place. `severity`: "error", "warning", "note". */
 void diag_print(struct buf *out, const struct place *at, const char *severity, const char *message);
 /* As many of `fill` as the text is wide on a terminal; with blanks, tabs are kept. */

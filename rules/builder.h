@@ -130,6 +130,8 @@ bool check_keys(struct builder *b, const struct yaml_node *map, const struct key
 bool check_kind(struct builder *b, const struct yaml_node *node, enum yaml_kind kind, const char *what);
 
 atom builder_atom(struct builder *b, struct view name);
+/* The atom that is spelt most like a name among those for which `of` is set, or NULL. */
+const char *builder_nearest(struct builder *b, const bool *of, struct view name);
 /* A number when it reads as one and a leading zero does not make it a code; else the text, which is borrowed. */
 struct value value_of(struct view text);
 struct value builder_value(struct builder *b, struct view text); /* the same, with a copy of the text */

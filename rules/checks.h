@@ -3,6 +3,7 @@
  *   check.c         all of them, in order
  *   check_names.c   what is never used: fragments, lexicons, entries, captures, stages
  *   check_reach.c   what can never be: symbols, stages, rules behind others
+ *   check_given.c   names that nothing gives: types of records, attributes in expressions
  *   check_hidden.c  literals that a symbol hides
  *   check_cost.c    what costs too much
  */
@@ -40,6 +41,8 @@ void check_entries(struct check *c);
 void check_captures(struct check *c);
 void check_stages(struct check *c);
 void check_symbols(struct check *c);
+void check_records(struct check *c);
+void check_attributes(struct check *c);
 void check_shadows(struct check *c);
 void check_hidden(struct check *c);
 void check_triggers(struct check *c);

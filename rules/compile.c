@@ -40,10 +40,10 @@ static struct value alternatives_of(struct builder *b, struct view text) {
   return (struct value){.kind = VALUE_LIST, .len = (uint32_t)n, .as.list = list};
 }
 
-static const char *nearest_type(struct builder *b, const bool *of, struct view name) {
+const char *builder_nearest(struct builder *b, const bool *of, struct view name) {
   const char **names = ARENA_ARRAY(&b->scratch, const char *, b->atoms_len);
   size_t n = 0;
-  for (size_t i = A_FIXED; i < b->atoms_len; i++)
+  for (size_t i = 1; i < b->atoms_len; i++)
     if (of[i]) names[n++] = b->atom[i].p;
   return diag_nearest(name, names, n);
 }
@@ -55,7 +55,7 @@ static enum status parse_test(struct builder *b, struct view symbol, struct test
   out->type = builder_atom(b, type);
   if (!b->known[out->type]) {
     err_set(e, ST_SYNTAX, "no lexicon or rule makes '%.*s'", (int)type.len, type.p);
-    diag_suggest(e->message, sizeof e->message, nearest_type(b, b->known, type));
+    diag_suggest(e->message, sizeof e->message, builder_nearest(b, b->known, type));
     return ST_SYNTAX;
   }
   struct test_attr attrs[8];
@@ -194,7 +194,7 @@ static uint16_t ask_lexicon(void *context, struct view name, struct err *e) {
   atom type = name.len ? builder_atom(b, name) : A_NONE;
   if (b->listed[type]) return type;
   err_set(e, ST_SYNTAX, "expected the name of a lexicon after 'in'");
-  if (name.len) diag_suggest(e->message, sizeof e->message, nearest_type(b, b->listed, name));
+  if (name.len) diag_suggest(e->message, sizeof e->message, builder_nearest(b, b->listed, name));
   return A_NONE;
 }
 

@@ -174,6 +174,8 @@ static bool declare_rule(struct builder *b, const struct yaml_node *node, uint8_
   if (name == NULL || name->kind != YAML_SCALAR || name->text.len == 0) return complain(b, NOTICE_MISSING, node, "a rule needs a name");
   if (match == NULL || match->kind != YAML_SCALAR) return complain(b, NOTICE_MISSING, name, "rule '%s' needs a 'match'", name->text.p);
   if (!yaml_get(node, "make") && !yaml_get(node, "on")) return complain(b, NOTICE_MISSING, name, "rule '%s' needs 'make' or 'on'", name->text.p);
+  if (yaml_get(node, "make") && yaml_get(node, "on"))
+    return complain(b, NOTICE_VALUE, yaml_get(node, "on"), "rule '%s' makes an annotation ('make') or updates one ('on'), not both", name->text.p);
   uint32_t before = b->names.len;
   if (words_add(&b->names, name->text) <= before) return complain(b, NOTICE_TWICE, name, "rule '%s' is defined twice", name->text.p);
   struct draft_rule r = {.node = node, .match = match};

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/file.h"
+#include "base/limits.h"
 #include "rules/builder.h"
 #include "rules/image.h"
 
@@ -143,17 +145,17 @@ static bool already_read(const struct builder *b, const char *path) {
 
 static bool read_file(struct builder *b, const char *path, const struct yaml_node *from, int depth, struct err *err) {
   struct yaml_node *root;
-  struct err e;
+  struct view source;
+  struct err e = {0};
   if (already_read(b, path)) return true;
   if (depth > LIMIT_PACK_DEPTH) return complain(b, NOTICE_LIMIT, from, "imports are nested too deeply");
-  memset(&e, 0, sizeof e);
-  enum status st = yaml_read(&root, path, &b->scratch, &e);
-  if (st != ST_OK && from != NULL && st != ST_SYNTAX) return complain(b, NOTICE_FILE, from, "cannot read '%s': %s", path, e.message);
+  enum status st = file_read(&source, path, LIMIT_PACK_FILE_BYTES, &b->scratch, &e);
+  if (st != ST_OK && from != NULL) return complain(b, NOTICE_FILE, from, "%s", e.message);
+  if (st == ST_OK) st = yaml_parse(&root, path, source, &b->scratch, &e);
   if (st != ST_OK) {
-    b->errors++;
-    if (st == ST_SYNTAX)
-      notices_add(&b->notices, (struct notice){.code = NOTICE_YAML, .place = {.file = arena_copy(&b->scratch, view_of(e.file)).p},
-                                               .line = e.line, .column = e.column, .message = arena_copy(&b->scratch, view_of(e.message)).p});
+    uint32_t at = e.line ? place_offset(source = yaml_source(source), e.line, e.column) : 0;
+    if (e.line) report(b, st == ST_LIMIT ? NOTICE_LIMIT : NOTICE_YAML, (struct place){arena_copy(&b->scratch, view_of(path)).p, source, at, at}, e.message);
+    else b->errors++;
     if (err) *err = e;
     return false;
   }

@@ -18,6 +18,8 @@ const struct notice_kind notice_kinds[] = {
     {NOTICE_HIDDEN, NOTICE_ERROR, "a literal that a symbol hides"},
     {NOTICE_NEEDS, NOTICE_ERROR, "a stage that never runs"},
     {NOTICE_EXAMPLE, NOTICE_ERROR, "an example that cannot be read"},
+    {NOTICE_RECORD, NOTICE_WARNING, "a record that nothing makes"},
+    {NOTICE_ATTRIBUTE, NOTICE_WARNING, "an attribute that nothing gives"},
     {NOTICE_FRAGMENT, NOTICE_WARNING, "a fragment that is never used"},
     {NOTICE_LEXICON, NOTICE_WARNING, "a lexicon that is never used"},
     {NOTICE_ENTRY, NOTICE_WARNING, "an entry that is never used"},

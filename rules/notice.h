@@ -27,6 +27,8 @@ enum notice_code {
   NOTICE_HIDDEN,
   NOTICE_NEEDS,
   NOTICE_EXAMPLE,
+  NOTICE_RECORD,
+  NOTICE_ATTRIBUTE,
   /* it is of no use */
   NOTICE_FRAGMENT = 301,
   NOTICE_LEXICON,

@@ -200,8 +200,9 @@ static struct pattern_node *parse_class(struct parser *x) {
 
 static struct pattern_node *parse_symbol(struct parser *x) {
   size_t start = x->at;
-  while (x->at < x->text.len && peek(x, 0) != '>') x->at++;
-  if (x->at >= x->text.len) {
+  do x->at++;
+  while (x->at < x->text.len && peek(x, 0) != '>' && peek(x, 0) != '<');
+  if (x->at >= x->text.len || peek(x, 0) == '<') {
     fail(x, start, "a symbol without its '>'");
     return new_node(x, P_UNKNOWN);
   }

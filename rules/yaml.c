@@ -26,7 +26,7 @@ static enum status fail(struct reader *r, enum status st, uint32_t at, const cha
   return st;
 }
 
-/* libyaml counts code points; events come in order, so the walk is linear over the file. A byte order mark is not counted. */
+/* libyaml counts code points; events come in order, so the walk is linear over the file. */
 static uint32_t byte_of(struct reader *r, size_t cp) {
   struct view s = r->file->source;
   if (cp < r->cp) r->cp = r->byte = 0;
@@ -48,7 +48,11 @@ static bool next(struct reader *r, yaml_event_t *e) {
   const yaml_parser_t *p = &r->parser;
   size_t cp = p->error == YAML_READER_ERROR ? 0 : p->problem_mark.index;
   uint32_t at = p->error == YAML_READER_ERROR ? (uint32_t)p->problem_offset : byte_of(r, cp);
-  fail(r, ST_SYNTAX, at, p->problem ? p->problem : "no YAML");
+  char message[300];
+  snprintf(message, sizeof message, "%s", p->problem ? p->problem : "no YAML");
+  if (p->context != NULL && p->context_mark.line != p->problem_mark.line) /* a quote that nobody closed is missed only where the file ends */
+    snprintf(message, sizeof message, "%s %s that begins in line %zu", p->problem, p->context, p->context_mark.line + 1);
+  fail(r, ST_SYNTAX, at, message);
   return false;
 }
 
@@ -158,11 +162,16 @@ static struct yaml_node *read_stream(struct reader *r) {
   return root;
 }
 
+struct view yaml_source(struct view bytes) {
+  bool marked = bytes.len >= 3 && memcmp(bytes.p, "\xEF\xBB\xBF", 3) == 0;
+  return view_sub(bytes, marked ? 3 : 0, bytes.len);
+}
+
 enum status yaml_parse(struct yaml_node **out, const char *path, struct view source, struct arena *arena, struct err *err) {
   struct reader r = {.arena = arena, .err = err};
   r.file = ARENA_NEW(arena, struct yaml_file);
   r.file->path = arena_copy(arena, view_of(path)).p;
-  r.file->source = source;
+  r.file->source = source = yaml_source(source);
   size_t valid = utf8_valid(source);
   if (valid != source.len) return fail(&r, ST_SYNTAX, (uint32_t)valid, "this byte is no UTF-8");
   if (!yaml_parser_initialize(&r.parser)) return ST_NOMEM;

@@ -54,54 +54,10 @@ static const struct value *anchor_before(const struct eval *x, bool day) {
   return found;
 }
 
-enum { YEAR_FIRST = 1900, YEARS = 200 };
-
-/* The year told by four digits at `q` that are no part of a longer number, and whether `2014-15` tells that it ends in the next; 0: none. */
-static int year_at(const char *p, const char *q, const char *end, bool *fiscal) {
-  int y = 0, n = 0, last = 0;
-  const char *d = q;
-  for (; d < end && *d >= '0' && *d <= '9' && n < 5; d++, n++) y = y * 10 + (*d - '0');
-  if (n != 4 || y < YEAR_FIRST || y >= YEAR_FIRST + YEARS || (q > p && strchr(",./-", q[-1]))) return 0;
-  if (d < end && (*d == '-' || *d == '/')) d++;
-  else if (end - d >= 3 && memcmp(d, "\xE2\x80\x93", 3) == 0) d += 3;
-  else return y;
-  for (n = 0; d < end && *d >= '0' && *d <= '9' && n < 3; d++, n++) last = last * 10 + (*d - '0');
-  *fiscal = n == 2 && last == (y + 1) % 100;
-  return y;
-}
-
-/* Counts the years of the page; of those named most often the first one wins, and `year_sure` tells whether it has no rival. */
-static void count_years(struct scan *s) {
-  uint16_t seen[2 * YEARS] = {0}; /* by year; from YEARS on those that end in the next */
-  uint32_t first[2 * YEARS] = {0};
-  const char *p = s->doc->text.p, *end = p + s->doc->text.len;
-  for (const char *q = p; q < end; q++) {
-    bool fiscal = false;
-    if (*q < '0' || *q > '9') continue;
-    int y = year_at(p, q, end, &fiscal);
-    if (y) y += fiscal ? YEARS - YEAR_FIRST : -YEAR_FIRST;
-    if (y && seen[y] == 0) first[y] = (uint32_t)(q - p);
-    if (y && seen[y] < UINT16_MAX) seen[y]++;
-    while (q + 1 < end && q[1] >= '0' && q[1] <= '9') q++;
-  }
-  int best = 0;
-  bool rival = false;
-  for (int i = 1; i < 2 * YEARS; i++) {
-    if (seen[i] == 0 || seen[i] < seen[best]) continue;
-    bool within = i >= YEARS && (i - YEARS == best || i - YEARS + 1 == best); /* 2014-15 speaks for 2014 and 2015 */
-    rival = seen[i] == seen[best] && !within;
-    if (!rival || first[i] < first[best]) best = i;
-  }
-  s->year = seen[best] ? YEAR_FIRST + best % YEARS : 0;
-  s->year_fiscal = best >= YEARS;
-  s->year_sure = seen[best] >= 2 && !rival;
-  s->year_known = true;
-}
-
 static struct value prevailing(struct eval *x, bool sure) {
   struct scan *s = x->s;
   struct edtf out, next, both;
-  if (!s->year_known) count_years(s);
+  count_years(s);
   if (s->year == 0 || (sure && !s->year_sure) || !edtf_date(&out, s->year, 0, 0)) return null_value;
   if (!s->year_fiscal || !edtf_date(&next, s->year + 1, 0, 0)) return edtf_value(x, &out);
   return edtf_range(&both, (struct view){out.text, out.len}, (struct view){next.text, next.len}) ? edtf_value(x, &both) : null_value;
@@ -152,7 +108,7 @@ struct value fn_date(struct eval *x, const struct expr *e) {
   if (e->len > 1 && !as_int(x, e->arg[1], &m)) m = 0;
   if (!as_int(x, e->arg[0], &y)) { /* a date without its year takes that of the anchor, else the page's most frequent */
     struct value a = anchor(x, false, false);
-    if (!x->s->year_known) count_years(x->s);
+    count_years(x->s);
     if ((a.kind != VALUE_TEXT || !edtf_last_year(&y, a.as.text)) && (y = x->s->year) == 0) return null_value;
     if (a.kind != VALUE_TEXT) x->anchored = ANCHOR_DOCUMENT;
     y -= is_last_years(x, m);

@@ -47,6 +47,9 @@ struct view eval_text(struct eval *x, struct value v);
 /* -1, 0, 1; 2 when neither is larger. */
 int value_compare(struct value a, struct value b);
 
+/* years.c. Counts the years of the page, once; of those named most often the first one wins, and `year_sure` tells whether it has no rival. */
+void count_years(struct scan *s);
+
 struct value fn_anchor(struct eval *x, const struct expr *e);
 struct value fn_prevailing(struct eval *x, const struct expr *e);
 struct value fn_date(struct eval *x, const struct expr *e);

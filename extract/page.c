@@ -58,6 +58,7 @@ void extractor_free(struct scan *s) {
   pcre2_match_data_free(s->data);
   pcre2_match_context_free(s->limits);
   pcre2_jit_stack_free(s->stack);
+  pcre2_code_free(s->compared);
   free(s);
 }
 

@@ -169,6 +169,7 @@ struct scan {
   pcre2_match_data *data;
   pcre2_match_context *limits;
   pcre2_jit_stack *stack;
+  pcre2_code *compared; /* rs->compared; NULL until the first year is counted */
   /* the page */
   struct edtf anchor[ANCHORS];    /* of the sentence: its last date that others may lean on; the others as they were before it */
   struct edtf sentence_first;     /* the first such date of the sentence */

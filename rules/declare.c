@@ -105,6 +105,21 @@ static bool declare_suspects(struct builder *b, const struct yaml_node *list) {
   return true;
 }
 
+static bool declare_compared(struct builder *b, const struct yaml_node *n) {
+  int error;
+  size_t at = 0;
+  PCRE2_UCHAR message[200];
+  if (!check_kind(b, n, YAML_SCALAR, "compared")) return false;
+  b->rs->compared = arena_copy(&b->rs->arena, n->text);
+  pcre2_code *code = compared_compile(b->rs->compared, &error, &at);
+  if (code == NULL) {
+    pcre2_get_error_message(error, message, sizeof message);
+    return complain_in(b, NOTICE_PATTERN, n, at, at + 1, (const char *)message);
+  }
+  pcre2_code_free(code);
+  return true;
+}
+
 /* ---- rules */
 
 static bool take_zones(struct builder *b, const struct yaml_node *in, uint8_t *out) {
@@ -234,7 +249,7 @@ bool declare_file(struct builder *b, const struct yaml_node *root) {
   if (!check_keys(b, root, &keys_file)) return false;
   if (b->rs->types == NULL) b->rs->types = ARENA_ARRAY(&b->rs->arena, struct type_info, ATOMS_MAX);
   const struct yaml_node *stages = yaml_get(root, "stages"), *records = yaml_get(root, "records"), *ledger = yaml_get(root, "ledger"),
-                         *suspect = yaml_get(root, "suspect"), *inflections = yaml_get(root, "inflections"),
+                         *suspect = yaml_get(root, "suspect"), *inflections = yaml_get(root, "inflections"), *compared = yaml_get(root, "compared"),
                          *stage = yaml_get(root, "stage"), *rules = yaml_get(root, "rules");
   bool ok = take_text(b, root, "pack", &b->rs->name) && take_text(b, root, "version", &b->rs->version) &&
             take_text(b, root, "language", &b->rs->language);
@@ -244,6 +259,7 @@ bool declare_file(struct builder *b, const struct yaml_node *root) {
     if (check_kind(b, n, YAML_SCALAR, "ledger")) ((struct type_info *)b->rs->types)[builder_atom(b, n->text)].ledger = true;
   if (suspect) ok = declare_suspects(b, suspect) && ok;
   if (inflections) ok = declare_inflections(b, inflections) && ok;
+  if (compared) ok = declare_compared(b, compared) && ok;
   ok = declare_maps(b, root) && ok;
   if (stage) ok = declare_stage(b, root, stage) && ok;
   else if (rules) ok = complain(b, NOTICE_MISSING, rules, "rules need a 'stage' in the same file");

@@ -68,6 +68,21 @@ pcre2_code *rule_compile(const struct ruleset *rs, const struct rule *r, int *er
   return code;
 }
 
+pcre2_code *compared_compile(struct view pattern, int *error, size_t *at) {
+  static const char before[] = "(?:", behind[] = "\n)\\z"; /* the line end closes a trailing comment */
+  struct buf text;
+  PCRE2_SIZE offset;
+  buf_init(&text);
+  buf_str(&text, before);
+  buf_view(&text, pattern);
+  buf_str(&text, behind);
+  pcre2_code *code = pcre2_compile((PCRE2_SPTR)text.p, text.len, PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_EXTENDED, error, &offset, NULL);
+  buf_free(&text);
+  if (code == NULL) *at = offset > sizeof before - 1 ? offset - (sizeof before - 1) : 0;
+  if (code == NULL && *at > pattern.len) *at = pattern.len;
+  return code;
+}
+
 /* ---- made once, by one thread at a time */
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;

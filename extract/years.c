@@ -1,0 +1,74 @@
+/* years.c: which year a page is about, by how often it names it. */
+#include "extract/eval.h"
+
+enum { YEAR_FIRST = 1900, YEARS = 200, BEFORE = 80 /* bytes before a year that say whether it is compared with */ };
+
+/* The year told by four digits at `q` that are no part of a longer number, and whether `2014-15` tells that it ends in the next; 0: none. */
+static int year_at(const char *p, const char *q, const char *end, bool *fiscal) {
+  int y = 0, n = 0, last = 0;
+  const char *d = q;
+  for (; d < end && *d >= '0' && *d <= '9' && n < 5; d++, n++) y = y * 10 + (*d - '0');
+  if (n != 4 || y < YEAR_FIRST || y >= YEAR_FIRST + YEARS || (q > p && strchr(",./-", q[-1]))) return 0;
+  if (d < end && (*d == '-' || *d == '/')) d++;
+  else if (end - d >= 3 && memcmp(d, "\xE2\x80\x93", 3) == 0) d += 3;
+  else return y;
+  for (n = 0; d < end && *d >= '0' && *d <= '9' && n < 3; d++, n++) last = last * 10 + (*d - '0');
+  *fiscal = n == 2 && last == (y + 1) % 100;
+  return y;
+}
+
+/* True when the pack says of what stands before the year at byte `at` that it is but compared with; *told: that its pattern gave up was told. */
+static bool is_compared(struct scan *s, pcre2_match_data *data, uint32_t at, bool *told) {
+  const char *p = s->doc->text.p;
+  uint32_t from = at > BEFORE ? at - BEFORE : 0;
+  while (from < at && ((unsigned char)p[from] & 0xC0) == 0x80) from++;
+  for (uint32_t i = from; i < at; i++)
+    if (p[i] == '\n') from = i + 1;
+  int rc = pcre2_match(s->compared, (PCRE2_SPTR)(p + from), at - from, 0, PCRE2_NO_UTF_CHECK, data, s->limits);
+  if (rc >= 0 || rc == PCRE2_ERROR_NOMATCH || *told) return rc >= 0;
+  struct span here = {at, at + 4};
+  emit_finding(s, "limit", "warning", &here, 1, VIEW_LIT("'compared' of the pack hit its match limit before this year"));
+  *told = true;
+  return false;
+}
+
+/* Ready when the pack has such a pattern: as machine code, for it is tried at each year. */
+static pcre2_match_data *prepare(struct scan *s) {
+  int error;
+  size_t at;
+  if (s->rs->compared.len == 0) return NULL;
+  if (s->compared == NULL && (s->compared = compared_compile(s->rs->compared, &error, &at)) != NULL) pcre2_jit_compile(s->compared, PCRE2_JIT_COMPLETE);
+  return s->compared ? pcre2_match_data_create(1, NULL) : NULL;
+}
+
+void count_years(struct scan *s) {
+  if (s->year_known) return;
+  pcre2_match_data *data = prepare(s);
+  uint16_t seen[2 * YEARS] = {0}; /* by year; from YEARS on those that end in the next */
+  uint32_t first[2 * YEARS] = {0};
+  const char *p = s->doc->text.p, *end = p + s->doc->text.len;
+  bool told = false;
+  for (const char *q = p; q < end; q++) {
+    bool fiscal = false;
+    if (*q < '0' || *q > '9') continue;
+    int y = year_at(p, q, end, &fiscal);
+    if (y && data && is_compared(s, data, (uint32_t)(q - p), &told)) y = 0;
+    if (y) y += fiscal ? YEARS - YEAR_FIRST : -YEAR_FIRST;
+    if (y && seen[y] == 0) first[y] = (uint32_t)(q - p);
+    if (y && seen[y] < UINT16_MAX) seen[y]++;
+    while (q + 1 < end && q[1] >= '0' && q[1] <= '9') q++;
+  }
+  int best = 0;
+  bool rival = false;
+  for (int i = 1; i < 2 * YEARS; i++) {
+    if (seen[i] == 0 || seen[i] < seen[best]) continue;
+    bool within = i >= YEARS && (i - YEARS == best || i - YEARS + 1 == best); /* 2014-15 speaks for 2014 and 2015 */
+    rival = seen[i] == seen[best] && !within;
+    if (!rival || first[i] < first[best]) best = i;
+  }
+  s->year = seen[best] ? YEAR_FIRST + best % YEARS : 0;
+  s->year_fiscal = best >= YEARS;
+  s->year_sure = seen[best] >= 2 && !rival;
+  s->year_known = true;
+  pcre2_match_data_free(data);
+}

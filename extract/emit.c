@@ -329,6 +329,7 @@ static void emit_entry(struct scan *s, const struct entry *e, const struct annot
   s->ledger.number += role == ROLE_NUMBER;
   emit_annotation(s, a, role, NULL);
   if (role == ROLE_FACT) check_fact(s, a);
+  if (role == ROLE_DATE) check_date(s, a);
 }
 
 void emit(struct scan *s) {

@@ -79,8 +79,22 @@ static bool digits_beyond_mark(const struct scan *s, uint32_t mark, uint32_t dig
          !in_record(s, digits);
 }
 
+static bool mark_is(const struct scan *s, uint32_t token, const char *mark) {
+  return view_eq(view_sub(s->doc->text, s->tokens.at[token].start, s->tokens.at[token].end), view_of(mark));
+}
+
+/* "a balance of -3.2 million" of which "3.2 million" was read, and nothing says that it fell. */
+static bool drops_sign(const struct scan *s, const struct annotation *a) {
+  uint32_t sign = a->first - 1;
+  const struct token *t = s->tokens.at;
+  bool minus = mark_is(s, sign, "-") || mark_is(s, sign, "\u2212");
+  bool alone = sign == s->first || t[sign].flags & TOKEN_SPACE || mark_is(s, sign - 1, "(");
+  return minus && alone && !(t[a->first].flags & TOKEN_SPACE) && annotation_get(a, A_CHANGE) == NULL && !claimed(s, sign);
+}
+
 static const char *touches_before(const struct scan *s, const struct annotation *a) {
   if (a->first == s->first) return NULL;
+  if (drops_sign(s, a)) return "a minus";
   const char *what = touches(s, a->first - 1, true, !(s->tokens.at[a->first].flags & TOKEN_SPACE));
   if (what == NULL && a->first - s->first >= 2 && digits_beyond_mark(s, a->first - 1, a->first - 2, a->first)) return "digits";
   return what;
@@ -89,6 +103,8 @@ static const char *touches_before(const struct scan *s, const struct annotation 
 static const char *touches_behind(const struct scan *s, const struct annotation *a) {
   if (a->last == s->last) return NULL;
   const char *what = touches(s, a->last, false, !(s->tokens.at[a->last].flags & TOKEN_SPACE));
+  bool bracketed = a->first > s->first && mark_is(s, a->first - 1, "(") && mark_is(s, a->last, ")");
+  if (what == NULL && bracketed && a->last + 1 < s->last) what = touches(s, a->last + 1, false, false); /* "(3.2) million" */
   if (what == NULL && s->last - a->last >= 2 && digits_beyond_mark(s, a->last, a->last + 1, a->last + 1)) return "digits";
   return what;
 }
@@ -111,6 +127,16 @@ void check_suspect(struct scan *s, const struct annotation *a) {
   if (what == NULL) return;
   struct span span = {a->start, a->end};
   emit_finding(s, "suspect_number", "warning", &span, 1, view_of(arena_printf(&s->arena, "this number touches %s that no rule read", what)));
+}
+
+/* A date that names its year in digits and has no calendar value is no day of any calendar: the 31st of February. */
+void check_date(struct scan *s, const struct annotation *a) {
+  const struct value *edtf = annotation_get(a, A_EDTF);
+  if (edtf != NULL && edtf->kind == VALUE_TEXT && edtf_valid(edtf->as.text)) return;
+  bool year = false;
+  for (uint32_t t = a->first; t < a->last; t++) year |= s->tokens.at[t].kind == TOKEN_DIGITS && s->tokens.at[t].end - s->tokens.at[t].start == 4;
+  struct span span = {a->start, a->end};
+  if (year) emit_finding(s, "impossible_date", "warning", &span, 1, VIEW_LIT("this is no date of the calendar"));
 }
 
 /* ---- roles */

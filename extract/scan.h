@@ -229,6 +229,7 @@ void emit_sentence(struct scan *s);
 void fact_id(char out[FACT_ID], const struct scan *s, const struct annotation *a);
 void check_suspect(struct scan *s, const struct annotation *number);
 void check_fact(struct scan *s, const struct annotation *fact);
+void check_date(struct scan *s, const struct annotation *date);
 void emit_remarks(struct scan *s);
 void emit_finding(struct scan *s, const char *kind, const char *severity, const struct span *spans, uint32_t n, struct view message);
 

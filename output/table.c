@@ -2,16 +2,18 @@
 
 #include "base/utf8.h"
 
-/* Pads or cuts to `width` code points; control characters become blanks, so that no page drives the terminal. */
+/* Pads or cuts to `width` code points, the last of them a sign that it was cut; control characters become blanks, so that no page drives the terminal. */
 static void cell(struct buf *out, struct view v, size_t width) {
   size_t used = 0;
-  for (size_t i = 0; i < v.len && used < width; used++) {
+  bool cut = utf8_count(v) > width;
+  for (size_t i = 0; i < v.len && used < width - cut; used++) {
     size_t n;
     uint32_t c = utf8_decode(v.p + i, v.p + v.len, &n);
     if (c < 32 || (c >= 127 && c < 160)) buf_char(out, ' ');
     else buf_add(out, v.p + i, n);
     i += n;
   }
+  if (cut) buf_str(out, "…"), used++;
   for (; used < width + 2; used++) buf_char(out, ' ');
 }
 
@@ -35,7 +37,7 @@ void table_record(struct buf *out, const struct record *r) {
   if (r->type != RECORD_FACT) return;
   buf_init(&b);
   value_text(&b, r);
-  cell(out, (struct view){b.p, b.len}, 22);
+  cell(out, (struct view){b.p, b.len}, b.len > 22 ? b.len : 22); /* a number is never cut */
   cell(out, r->unit, 14);
   cell(out, r->kind, 12);
   cell(out, r->qualifier, 9);

@@ -1,7 +1,7 @@
 /* across.c: pages against each other. A statement is the amount of an item for a place and a time, or what one place gave another:
  *
  *   who gave whom (or about whom), kind, unit, time, status, for each of what     the key; places by their reference
- *   the item                                                                      akin ("funds", "anti-poverty funds")
+ *   the item                                                                      akin ("funds", "anti-poverty funds"), or of a gift of money none
  *
  * Only statements that their page makes once are compared: where a page has two amounts for a key, no one knows which one the other page
  * means. Values within a factor of two that neither rounding nor a hedge explains contradict each other; what is further apart tells of
@@ -88,10 +88,18 @@ static bool put_key(struct buf *b, const struct audit_page_records *page, const 
   return true;
 }
 
+/* Money that one gave another, of which the page does not say what it was for. */
+static bool is_gift(const struct record *r) { return is_kind(r, "money") && r->actor.placed && r->recipients == 1 && r->recipient[0].placed; }
+
+/* Whether two of one key speak of one thing. */
+static bool akin(const struct record *a, const struct record *b) {
+  return akin_items(a, b) || (a->item.text.p == NULL && b->item.text.p == NULL);
+}
+
 static bool is_statement(const struct record *r) {
   bool amount = is_kind(r, "money") || is_kind(r, "count") || is_kind(r, "length") || is_kind(r, "area") || is_kind(r, "mass") || is_kind(r, "percent");
-  return r->type == RECORD_FACT && amount && r->values == 1 && !r->has_value_max && !has_change(r) && r->unit.p != NULL && r->item.text.p != NULL &&
-         r->part_of[0] == '\0' && significant_digits(r->value[0]) >= 3;
+  return r->type == RECORD_FACT && amount && r->values == 1 && !r->has_value_max && !has_change(r) && r->unit.p != NULL &&
+         (r->item.text.p != NULL || is_gift(r)) && r->part_of[0] == '\0' && significant_digits(r->value[0]) >= 3;
 }
 
 static void add(struct across *a, struct view key, const struct record *r, uint32_t page) {
@@ -132,13 +140,13 @@ static int key_order(const void *x, const void *y) {
 /* The page makes the statement once, but for saying it again with the same value. */
 static bool made_once(const struct statement *group, size_t n, const struct statement *s) {
   for (size_t i = 0; i < n; i++)
-    if (group[i].page == s->page && akin_items(group[i].r, s->r) && decimal_cmp(group[i].r->value[0], s->r->value[0]) != 0) return false;
+    if (group[i].page == s->page && akin(group[i].r, s->r) && decimal_cmp(group[i].r->value[0], s->r->value[0]) != 0) return false;
   return true;
 }
 
 static bool first_of_page(const struct statement *group, const struct statement *s) {
   for (const struct statement *o = group; o < s; o++)
-    if (o->page == s->page && akin_items(o->r, s->r)) return false;
+    if (o->page == s->page && akin(o->r, s->r)) return false;
   return true;
 }
 
@@ -155,12 +163,15 @@ static void compare(struct across *a, const struct statement *x, const struct st
     return;
   struct span span = {p->span.start, p->span.end};
   struct view ids[] = {view_of(p->id), view_of(q->id)};
-  char *message = arena_printf(&a->arena, "%s here for '%s'%s%.*s, %s in %s:%u:%u%s", quoted(&a->tell, p), quoted_text(&a->tell, p->item.text),
+  bool named = p->item.text.p != NULL, slip = slip_between(p->value[0], q->value[0]) != SLIP_NONE; /* what is not named may be two gifts */
+  char *message = arena_printf(&a->arena, "%s here%s%s%s%s%.*s, %s in %s:%u:%u%s", quoted(&a->tell, p), named ? " for '" : "",
+                               named ? quoted_text(&a->tell, p->item.text) : "", named ? "'" : "",
                                p->time.normal.len ? " of " : "", (int)p->time.normal.len, p->time.normal.p, quoted(&a->tell, q),
                                quoted_text(&a->tell, a->pages[y->page].doc->doc), q->span.line, q->span.column,
                                rounded ? ": one value, rounded" : "");
   struct record f = {.type = RECORD_FINDING, .doc = a->pages[x->page].doc->doc, .section = p->section, .finding = rounded ? "rounding" : "contradiction",
-                     .severity = rounded ? "info" : "warning", .spans = &span, .spans_len = 1, .facts = ids, .facts_len = 2, .message = view_of(message)};
+                     .severity = rounded || !(named || slip) ? "info" : "warning", .spans = &span, .spans_len = 1, .facts = ids, .facts_len = 2,
+                     .message = view_of(message)};
   a->tell.sink(a->tell.context, &f);
 }
 
@@ -171,7 +182,7 @@ static void compare_group(struct across *a, const struct statement *group, size_
   for (size_t i = 0; i < n; i++) {
     if (!first_of_page(group, &group[i]) || !made_once(group, n, &group[i])) continue;
     for (size_t k = i + 1; k < n; k++)
-      if (!one_page(a, &group[i], &group[k]) && akin_items(group[i].r, group[k].r) && first_of_page(group, &group[k]) && made_once(group, n, &group[k]))
+      if (!one_page(a, &group[i], &group[k]) && akin(group[i].r, group[k].r) && first_of_page(group, &group[k]) && made_once(group, n, &group[k]))
         compare(a, &group[i], &group[k]);
   }
 }

@@ -246,13 +246,14 @@ static bool declare_maps(struct builder *b, const struct yaml_node *root) {
 }
 
 bool declare_file(struct builder *b, const struct yaml_node *root) {
-  if (!check_keys(b, root, &keys_file)) return false;
+  bool ok = check_keys(b, root, &keys_file); /* what stands beside an unknown key is declared, or each rule would miss its stage */
+  if (root->kind != YAML_MAP) return false;
   if (b->rs->types == NULL) b->rs->types = ARENA_ARRAY(&b->rs->arena, struct type_info, ATOMS_MAX);
   const struct yaml_node *stages = yaml_get(root, "stages"), *records = yaml_get(root, "records"), *ledger = yaml_get(root, "ledger"),
                          *suspect = yaml_get(root, "suspect"), *inflections = yaml_get(root, "inflections"), *compared = yaml_get(root, "compared"),
                          *stage = yaml_get(root, "stage"), *rules = yaml_get(root, "rules");
-  bool ok = take_text(b, root, "pack", &b->rs->name) && take_text(b, root, "version", &b->rs->version) &&
-            take_text(b, root, "language", &b->rs->language);
+  ok = take_text(b, root, "pack", &b->rs->name) && take_text(b, root, "version", &b->rs->version) &&
+       take_text(b, root, "language", &b->rs->language) && ok;
   if (stages) ok = declare_stages(b, stages) && ok;
   if (records) ok = declare_records(b, records) && ok;
   for (const struct yaml_node *n = ledger && ledger->kind == YAML_LIST ? ledger->first : ledger; n != NULL; n = n == ledger ? NULL : n->next)

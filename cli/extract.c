@@ -362,7 +362,7 @@ int verb_extract(int argc, char **argv) {
   columns_choose(&b.columns, NULL, NULL);
   list_pages(&pages, &o, argc, argv, &b.totals.failed);
   status = EXIT_USAGE;
-  if (pages.len == 0) complain_cli("no pages found");
+  if (pages.len == 0) complain_cli("no pages found (in folders they end in .txt or .text)");
   else status = o.db ? into_store(&b) : into_file(&b);
   if (!o.quiet && status != EXIT_USAGE) summary(&b, now() - started);
   listing_free(&pages);

@@ -116,7 +116,7 @@ static size_t unit_of(const char *encoding) {
  * keep a letter back in case an accent follows (Windows-1258): the second call makes it give all that it has. */
 static enum status decode_iconv(struct decoder *x, struct view raw, size_t skip, const char *encoding, struct err *err) {
   if (has_escapes(encoding)) return err_set(err, ST_ENCODING, "files in '%s' are not read: convert them to UTF-8", encoding);
-  iconv_t cd = iconv_open("UTF-8", encoding);
+  iconv_t cd = *encoding ? iconv_open("UTF-8", encoding) : (iconv_t)-1; /* no name is to iconv that of the locale */
   if (cd == (iconv_t)-1) return err_set(err, ST_ENCODING, "no encoding is named '%s'", encoding);
   size_t unit = unit_of(encoding);
   for (size_t at = skip; at < raw.len;) {

@@ -121,9 +121,11 @@ enum status listing_add_list(struct listing *l, const char *list, listing_proble
   }
   char *line = NULL;
   size_t cap = 0;
-  for (ssize_t n; (n = getline(&line, &cap, f)) >= 0;) {
+  bool first = true; /* where a byte order mark may stand */
+  for (ssize_t n; (n = getline(&line, &cap, f)) >= 0; first = false) {
     while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r')) line[--n] = '\0';
-    if (n > 0) listing_add(l, line, problem, context);
+    const char *path = first && n >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0 ? line + 3 : line;
+    if (*path != '\0') listing_add(l, path, problem, context);
   }
   free(line);
   if (!standard) fclose(f);

@@ -59,6 +59,7 @@ static void escapes(void **state) {
   document_init(&d);
   assert_int_equal(document_from(&d, "page", LIT("\x1B$B5"), "ISO-2022-JP", &e), ST_ENCODING);
   assert_string_equal(e.message, "files in 'ISO-2022-JP' are not read: convert them to UTF-8");
+  assert_int_equal(document_from(&d, "page", LIT("a"), "", &e), ST_ENCODING);
   document_free(&d);
 }
 

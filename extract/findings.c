@@ -25,15 +25,34 @@ void emit_finding(struct scan *s, const char *kind, const char *severity, const 
 
 /* ---- suspect numbers */
 
-static bool reads_as_suspect(const struct scan *s, uint32_t token) {
-  const struct token *t = &s->tokens.at[token];
-  for (uint16_t k = 0; k < t->forms_len; k++) {
-    const struct form *f = &s->rs->forms[s->hits[t->forms + k].form];
-    for (uint16_t i = 0; i < f->senses; i++)
-      for (uint16_t j = 0; j < s->rs->suspect_len; j++)
-        if (f->sense[i].type == s->rs->suspect_types[j]) return true;
+static bool suspect_form(const struct scan *s, const struct form *f) {
+  for (uint16_t i = 0; i < f->senses; i++)
+    for (uint16_t j = 0; j < s->rs->suspect_len; j++)
+      if (f->sense[i].type == s->rs->suspect_types[j]) return true;
+  return false;
+}
+
+#define HEAD_MIN 4 /* bytes: "sh" and "allow" make a word of their own */
+
+/* "34.6 millionto farmers": a word of the pack, of a suspect type, with another one behind it. */
+static bool runs_together(const struct scan *s, struct view word) {
+  for (size_t n = HEAD_MIN; n < word.len; n++) {
+    uint32_t head = words_id(&s->rs->words, view_sub(word, 0, n));
+    if (head == 0 || words_id(&s->rs->words, view_sub(word, n, word.len)) == 0) continue;
+    for (const struct form_link *l = ruleset_links(s->rs, head); l->form != 0; l++)
+      if (s->rs->forms[l->form].words == 1 && suspect_form(s, &s->rs->forms[l->form])) return true;
   }
   return false;
+}
+
+static bool reads_as_suspect(struct scan *s, uint32_t token) {
+  const struct token *t = &s->tokens.at[token];
+  for (uint16_t k = 0; k < t->forms_len; k++)
+    if (suspect_form(s, &s->rs->forms[s->hits[t->forms + k].form])) return true;
+  if (t->kind != TOKEN_WORD || t->word != 0) return false;
+  s->scratch.len = 0;
+  token_normal(&s->scratch, s->doc->text, t);
+  return runs_together(s, (struct view){s->scratch.p, s->scratch.len});
 }
 
 static bool currency_sign(const struct scan *s, const struct token *t) {
@@ -61,12 +80,13 @@ static bool claimed(const struct scan *s, uint32_t token) {
 
 /* What stands beside the number and belongs to no record: a digit, a currency sign, letters glued on that are no word of the pack
  * and no plain word, a word of a suspect type. */
-static const char *touches(const struct scan *s, uint32_t token, bool before, bool glued) {
+static const char *touches(struct scan *s, uint32_t token, bool before, bool glued) {
   const struct token *t = &s->tokens.at[token];
   if (claimed(s, token)) return NULL;
   if (t->kind == TOKEN_DIGITS) return glued ? "a digit" : NULL;
   if (currency_sign(s, t)) return glued || !before ? "a currency sign" : NULL;
   if (!before && reads_as_suspect(s, token)) return "a word that scales or measures numbers";
+  if (glued && t->kind == TOKEN_IDEOGRAPH) return "an ideograph";
   if (!glued || t->kind != TOKEN_WORD) return NULL;
   bool plain = (t->word != 0 && t->end - t->start > 1) || (t->end - t->start > 2 && !(t->flags & TOKEN_UPPER)) || (before && t->end - t->start > 3);
   return plain ? NULL : "a letter that is no unit";
@@ -92,7 +112,7 @@ static bool drops_sign(const struct scan *s, const struct annotation *a) {
   return minus && alone && !(t[a->first].flags & TOKEN_SPACE) && annotation_get(a, A_CHANGE) == NULL && !claimed(s, sign);
 }
 
-static const char *touches_before(const struct scan *s, const struct annotation *a) {
+static const char *touches_before(struct scan *s, const struct annotation *a) {
   if (a->first == s->first) return NULL;
   if (drops_sign(s, a)) return "a minus";
   const char *what = touches(s, a->first - 1, true, !(s->tokens.at[a->first].flags & TOKEN_SPACE));
@@ -100,7 +120,7 @@ static const char *touches_before(const struct scan *s, const struct annotation 
   return what;
 }
 
-static const char *touches_behind(const struct scan *s, const struct annotation *a) {
+static const char *touches_behind(struct scan *s, const struct annotation *a) {
   if (a->last == s->last) return NULL;
   const char *what = touches(s, a->last, false, !(s->tokens.at[a->last].flags & TOKEN_SPACE));
   bool bracketed = a->first > s->first && mark_is(s, a->first - 1, "(") && mark_is(s, a->last, ")");

@@ -67,6 +67,15 @@ static struct value prevailing(struct eval *x, bool sure) {
  * prevailing(any): of those named most often, be it once, the one named first. */
 struct value fn_prevailing(struct eval *x, const struct expr *e) { return prevailing(x, e->len == 0); }
 
+/* mentions(date): how often the page names the year of the date, or the two that hang together; years that it but compares with are left out. */
+struct value fn_mentions(struct eval *x, const struct expr *e) {
+  struct value v = eval(x, e->arg[0]);
+  int first, last;
+  if (v.kind != VALUE_TEXT || !edtf_first_year(&first, v.as.text) || !edtf_last_year(&last, v.as.text)) return null_value;
+  count_years(x->s);
+  return decimal_value(decimal_int(year_mentions(x->s, first, last)));
+}
+
 /* The date that a date without its year leans on: the nearest before it in the sentence, else the last of the section before the
  * sentence unless one is held, else the page's: what its title says, the year that it names most, its first date; else one that the
  * sentence names later. */

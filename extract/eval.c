@@ -395,6 +395,7 @@ static struct value call(struct eval *x, const struct expr *e) {
     case FN_month: return fn_coarse(x, e, EDTF_MONTH);
     case FN_day: return fn_coarse(x, e, EDTF_DAY);
     case FN_prevailing: return fn_prevailing(x, e);
+    case FN_mentions: return fn_mentions(x, e);
     case FN_startyear: return fn_edge_year(x, e, false);
     case FN_endyear: return fn_edge_year(x, e, true);
     case FN_shift: return fn_shift(x, e);

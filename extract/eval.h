@@ -49,9 +49,12 @@ int value_compare(struct value a, struct value b);
 
 /* years.c. Counts the years of the page, once; of those named most often the first one wins, and `year_sure` tells whether it has no rival. */
 void count_years(struct scan *s);
+/* How often the page names a year, or two that hang together. */
+uint32_t year_mentions(const struct scan *s, int first, int last);
 
 struct value fn_anchor(struct eval *x, const struct expr *e);
 struct value fn_prevailing(struct eval *x, const struct expr *e);
+struct value fn_mentions(struct eval *x, const struct expr *e);
 struct value fn_date(struct eval *x, const struct expr *e);
 struct value fn_coarse(struct eval *x, const struct expr *e, enum edtf_unit unit);
 struct value fn_weekday(struct eval *x, const struct expr *e);

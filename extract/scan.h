@@ -177,6 +177,7 @@ struct scan {
   int year;                       /* that the page names most often, 0 none */
   bool year_fiscal, year_sure;    /* it ends in the next; it is named more often than any other */
   bool year_known;
+  uint16_t *years;                /* how often it names each: years.c; of the page */
   struct memory *memory;
   size_t memory_len, memory_cap, memory_settled; /* settled: so many were there when the last sentence was over */
   struct named *named;            /* names.c */

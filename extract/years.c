@@ -44,7 +44,7 @@ static pcre2_match_data *prepare(struct scan *s) {
 void count_years(struct scan *s) {
   if (s->year_known) return;
   pcre2_match_data *data = prepare(s);
-  uint16_t seen[2 * YEARS] = {0}; /* by year; from YEARS on those that end in the next */
+  uint16_t *seen = s->years = ARENA_ARRAY(&s->page, uint16_t, 2 * YEARS); /* by year; from YEARS on those that end in the next */
   uint32_t first[2 * YEARS] = {0};
   const char *p = s->doc->text.p, *end = p + s->doc->text.len;
   bool told = false;
@@ -71,4 +71,9 @@ void count_years(struct scan *s) {
   s->year_sure = seen[best] >= 2 && !rival;
   s->year_known = true;
   pcre2_match_data_free(data);
+}
+
+uint32_t year_mentions(const struct scan *s, int first, int last) {
+  if (first < YEAR_FIRST || first >= YEAR_FIRST + YEARS || last < first || last > first + 1) return 0;
+  return s->years[first - YEAR_FIRST + (last > first ? YEARS : 0)];
 }

@@ -183,6 +183,35 @@ BODIES = ['Anhui Huaihe Mining Group', 'China Southern Power Grid', 'National Th
 PERSONS = ['Ma Guoliang', 'Ouyang Min', 'Anita Deshmukh', 'Karl Lindqvist', 'Tsering Dolma', 'Li Xiaofeng', 'John Okafor', 'Maria Fernandez', 'Yu Zhenhua',
            'R. K. Srinivasan', 'Abdul Rahim', 'Xie Bing', 'Katarzyna Nowak', 'Zhao Yonglin', 'Peter Hughes']
 
+def year_of(page):
+    """The year that most figures hold for, unless the page is news of a day."""
+    times = collections.Counter((f.get('time') or '')[:4] for f in page.figures)
+    year = max(times, key=times.get, default='')
+    news = re.search(rb'^[A-Z][A-Z .,\xc0-\xff-]{2,40}, .{0,60}?(?:--|\xe2\x80\x93|- )', page.raw, re.M)
+    return None if news or not year.isdigit() else int(year)
+
+def below_title(words):
+    """A line below the title, which is the first line but for a label; {next} is the year behind the page's."""
+    def edit(page):
+        title = re.search(rb'^(?!.{0,10}\d).+\n', page.raw, re.M | re.I)
+        at, year = title.end() if title else 0, year_of(page)
+        if at and (year or '{next}' not in words): yield Change(at, at, words.format(next=(year or 0) + 1) + '\n')
+    return edit
+
+def before_paragraphs(words, every=4):
+    def edit(page):
+        starts = [m.end() for m in re.finditer(rb'\n+(?=[^\n])', page.raw)]
+        for at in starts[2::every]: yield Change(at, at, words)
+    return edit
+
+def above_title(words):
+    def edit(page): yield Change(0, 0, words)
+    return edit
+
+def at_foot(words):
+    def edit(page): yield Change(len(page.raw), len(page.raw), words)
+    return edit
+
 EDITS = {
     'hedge.about': hedge('about', 'about'), 'hedge.more': hedge('more than', 'more_than'), 'hedge.nearly': hedge('nearly', 'nearly'),
     'hedge.least': hedge('at least', 'at_least'), 'hedge.roughly': hedge('roughly', 'about'), 'hedge.only': hedge('only', 'exact'),
@@ -211,6 +240,12 @@ EDITS = {
     'noun.kinds': noun(behind='of all kinds', place='behind'), 'noun.relative': noun(behind='that meet the standards', place='behind'),
     'noun.participle': noun(behind='identified by the authorities', place='behind'),
     'number.currency': currency_before, 'number.words': in_words, 'number.ungrouped': ungrouped,
+    'page.published': below_title('Published by the statistical office on 28 June {next}'), 'page.updated': below_title('Last updated: 5 March {next}'),
+    'page.placed': below_title('Oldtown, 14 March {next}'), 'page.by': below_title('By our own correspondent'),
+    'page.intro': below_title('This page gives an overview of the main results. Because of rounding, totals may differ from the sum of their parts.'),
+    'page.chapter': above_title('Chapter 5\n'), 'page.volume': above_title('Yearbook of the Region, Volume II\n\n'), 'page.blank': before_paragraphs('\n', 1),
+    'page.number': before_paragraphs('\u2014 112 \u2014\n'), 'page.note': before_paragraphs('Note: the figures are preliminary.\n'),
+    'page.foot': at_foot('\n\nSource: National Bureau of Statistics. Page 3 of 12'),
     'name.org': other_names('org', BODIES), 'name.person': other_names('person', PERSONS),
 }
 

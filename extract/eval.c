@@ -241,6 +241,7 @@ static struct value fn_compose(struct eval *x, const struct expr *e) {
     struct decimal sum = decimal_int(1);
     int k = parts;
     while (k > 0 && decimal_cmp(part[k - 1], v->as.decimal) <= 0) k--;
+    if (k == PARTS_MAX) return null_value;
     if (k == parts) eval_note_value(x, "word", (struct view){0}, sum); /* `hundred` alone is one hundred */
     else sum = part[k];
     for (int j = k + 1; j < parts; j++) {

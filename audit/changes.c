@@ -64,20 +64,22 @@ static bool rises(const struct record *change) { return view_eq(change->change, 
 
 /* ---- growth */
 
-static void check_growth(const struct page *p, const struct record *level, const struct record *delta, const struct record *rate) {
+/* Whether the figures agree; what is off is told. */
+static bool check_growth(const struct page *p, const struct record *level, const struct record *delta, const struct record *rate) {
   struct decimal base;
-  if (!is_amount(level) || !same_measure(delta, level) || rises(delta) != rises(rate)) return;
-  if (!view_eq(level->status, delta->status)) return; /* what is expected next did not grow so */
+  if (!is_amount(level) || !same_measure(delta, level) || rises(delta) != rises(rate)) return false;
+  if (!view_eq(level->status, delta->status)) return false; /* what is expected next did not grow so */
   struct interval before = rises(delta) ? interval_sub(wide(level), wide(delta)) : interval_add(wide(level), wide(delta));
-  if ((rises(delta) ? decimal_sub : decimal_add)(&base, level->value[0], delta->value[0]) != ST_OK || base.coef <= 0) return;
+  if ((rises(delta) ? decimal_sub : decimal_add)(&base, level->value[0], delta->value[0]) != ST_OK || base.coef <= 0) return false;
   enum fit fit = fit_of(interval_percent(wide(delta), before, fine_place(rate)), rate, 25);
   if (fit_of(interval_percent(wide(delta), wide(level), fine_place(rate)), rate, 25) == FIT_GOOD) fit = FIT_GOOD; /* the level is that before */
   count_rate(p, fit);
   const char *severity = severity_by(rate, fit);
-  if (severity == NULL) return;
+  if (severity == NULL) return fit == FIT_GOOD;
   const struct record *over[] = {rate, delta, level};
   tell(p, "ratio_mismatch", severity, over, 3, "a change of %s to %s is one of %s%%, but %s is stated", quoted(p, delta), quoted(p, level),
        percent_shown(p, delta->value[0], base, rate), quoted(p, rate));
+  return false;
 }
 
 /* ---- from, to */
@@ -110,28 +112,33 @@ static bool one_per(const struct record *a, const struct record *b) {
   return view_eq(a->per, b->per) || (same_item(a, b) && (a->per.p == NULL || b->per.p == NULL));
 }
 
-static void check_from_to(const struct page *p, uint32_t behind, const struct record *a, const struct record *b, const struct record *by) {
-  if (side_by_side(a, b) || leads_on(p, behind, a, by)) return;
+static bool check_from_to(const struct page *p, uint32_t behind, const struct record *a, const struct record *b, const struct record *by) {
+  if (side_by_side(a, b)) return false;
   bool a_less = decimal_cmp(a->value[0], b->value[0]) < 0;
   const struct record *from = rises(by) == a_less ? a : b, *to = from == a ? b : a;
   bool levels = same_measure(a, b) && one_per(a, b) && from->value[0].coef > 0;
   bool of_them = is_percent(by) ? is_amount(a) : is_percent(a) ? is_points(by) : same_measure(by, a);
-  if (!levels || !of_them || decimal_cmp(a->value[0], b->value[0]) == 0) return;
+  if (!levels || !of_them || decimal_cmp(a->value[0], b->value[0]) == 0) return false;
   struct interval gap = rises(by) ? interval_sub(wide(to), wide(from)) : interval_sub(wide(from), wide(to));
   if (is_percent(by)) gap = interval_percent(gap, wide(from), fine_place(by));
   bool named = asserts(a, "base") || asserts(b, "base") || (same_item(a, b) && same_item(a, by) && times_apart(a, b));
   enum fit fit = fit_of(gap, by, named ? 50 : 25);
+  if (fit != FIT_GOOD && leads_on(p, behind, a, by)) return false;
   count_rate(p, fit);
   const char *severity = severity_by(by, fit);
   if (severity) tell_from_to(p, severity, from, to, by);
+  return fit == FIT_GOOD;
 }
 
 void check_changes(const struct page *p) {
+  const struct record *explained = NULL; /* the last change that its figures have given: "from 153 to 170, or by 11.1 percent, and will be 182" */
   for (uint32_t i = 0; i < p->figures; i++) {
     struct change c;
     uint32_t behind = gather(&c, p, i);
     if (behind == 0 || (c.rate && asserts(c.rate, "real"))) continue;
-    if (c.levels == 1) check_growth(p, c.level[0], c.difference, c.rate);
-    else check_from_to(p, behind, c.level[0], c.level[1], c.rate ? c.rate : c.difference);
+    const struct record *by = c.rate ? c.rate : c.difference;
+    if (by == explained) continue;
+    bool good = c.levels == 1 ? check_growth(p, c.level[0], c.difference, c.rate) : check_from_to(p, behind, c.level[0], c.level[1], by);
+    if (good) explained = by;
   }
 }

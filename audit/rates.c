@@ -157,11 +157,11 @@ static bool other_deed(const struct record *total, const struct record *each) {
   return a.p != NULL && b.p != NULL && !view_eq(a, b);
 }
 
-/* "412 million, 4,400 for each of 94,200": two zeros are rounding too where the total is told roughly. */
+/* "412 million, 4,400 for each of 94,200": two zeros, or one behind three digits, are rounding too where the total is told roughly. */
 static bool rounds(const struct record *n, const struct record *each, const struct record *total) {
   struct decimal v = decimal_normal(each->value[0]), half = {5, v.exp - 1};
   bool rough = total->has_precision && decimal_cmp(total->precision, v) > 0;
-  if (!rough || v.exp < 2 || significant_digits(v) < 2) return false;
+  if (!rough || v.exp < 1 || significant_digits(v) < (v.exp > 1 ? 2 : 3)) return false;
   struct interval rounded = interval_add(interval_point(v), (struct interval){{-half.coef, half.exp}, half, true, true, false});
   return interval_meet(interval_mul(wide(n), rounded), wide(total));
 }

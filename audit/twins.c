@@ -38,13 +38,16 @@ static bool one_thing(const struct figure *a, const struct figure *b) {
 
 /* ---- one pair */
 
+/* What was planned may well be another number: two digits of so many must have changed places. */
+static uint32_t swapped_digits(const struct figure *a, const struct figure *b) { return one_status(a, b) ? 3 : 4; }
+
 static void compare(const struct page *p, const struct figure *a, const struct figure *b) {
   const struct record *over[] = {a->r, b->r};
   struct view item = b->r->item.text.p ? b->r->item.text : a->r->item.text;
   if (!stated_exactly(a->r) || !stated_exactly(b->r) || decimal_cmp(a->r->value[0], b->r->value[0]) == 0) return;
-  uint32_t digits = significant_digits(a->r->value[0]), least = one_status(a, b) ? 3 : 4; /* what was planned may well be another number */
+  uint32_t digits = significant_digits(a->r->value[0]);
   if (digits > significant_digits(b->r->value[0])) digits = significant_digits(b->r->value[0]);
-  if (digits >= least && slip_between(a->r->value[0], b->r->value[0]) == SLIP_SWAP)
+  if (digits >= swapped_digits(a, b) && slip_between(a->r->value[0], b->r->value[0]) == SLIP_SWAP)
     tell(p, "contradiction", "warning", over, 2, "%s here and %s there for '%s': two digits have changed places", quoted(p, a->r),
          quoted(p, b->r), quoted_text(p, item));
   else if (one_status(a, b) && rounded_alike(a->r, b->r))
@@ -62,11 +65,15 @@ static bool one_deed_done(const struct figure *a, const struct figure *b) {
 /* One deed done to one thing, or one thing, told with other times: "7.82 million people had been relocated by the end of 2010", "8.72 million
  * people were relocated in the ten years"; of a thing, the one time is not over when the other begins. A guess, so it is told as
  * information. */
-static void compare_deeds(const struct page *p, const struct figure *a, const struct figure *b) {
+static bool told_at_two_times(const struct figure *a, const struct figure *b) {
   bool deed = one_deed_done(a, b) && akin_items(a->r, b->r);
   bool thing = same_item(a->r, b->r) && same_measure(a->r, b->r) && one_status(a, b) && !times_apart(a->r, b->r);
-  if (!(deed || thing) || !a->level || !b->level || a->section == b->section || one_time(a->r, b->r)) return;
-  if (!stated_exactly(a->r) || !stated_exactly(b->r) || !swapped(a->r, b->r)) return;
+  if (!(deed || thing) || !a->level || !b->level || a->section == b->section || one_time(a->r, b->r)) return false;
+  return stated_exactly(a->r) && stated_exactly(b->r) && swapped(a->r, b->r);
+}
+
+static void compare_deeds(const struct page *p, const struct figure *a, const struct figure *b) {
+  if (!told_at_two_times(a, b)) return;
   const struct record *over[] = {a->r, b->r};
   tell(p, "contradiction", "info", over, 2, "%s here and %s there for '%s' at another time: two digits have changed places", quoted(p, a->r),
        quoted(p, b->r), quoted_text(p, b->r->item.text));
@@ -80,14 +87,15 @@ static bool one_measure(const struct record *a, const struct record *b) {
   return per && is_amount(a) && is_amount(b) && !has_change(a) && !has_change(b) && (counts || same_measure(a, b));
 }
 
-/* Why a number whose digits have changed places is hardly another one: it has four of them; three, and both are of one deed, or of one thing
- * counted at one time; two, and both say that they are of one thing. */
+/* Why a number whose digits have changed places is hardly another one: it has four of them; three, and both are of one deed or item, or
+ * measure one thing at one time; two, and both are of one item. */
 static bool no_chance(const struct figure *a, const struct figure *b) {
   uint32_t x = significant_digits(a->r->value[0]), y = significant_digits(b->r->value[0]), least = x < y ? x : y, most = x < y ? y : x;
   bool measure = same_measure(a->r, b->r), time = named_alike(a->r->time.normal, b->r->time.normal);
+  if ((one_thing(a, b) && least >= swapped_digits(a, b)) || told_at_two_times(a, b)) return false; /* told already */
   if (least == 2 && measure && same_item(a->r, b->r)) return time || memchr(a->r->item.text.p, ' ', a->r->item.text.len) != NULL;
-  if (!one_time(a->r, b->r) || one_thing(a, b)) return false;
-  return most >= 4 || (least == 3 && measure && (time || one_deed_done(a, b)));
+  if (least == 3 && measure && same_item(a->r, b->r) && !times_apart(a->r, b->r)) return true;
+  return one_time(a->r, b->r) && (most >= 4 || (least == 3 && measure && (time || one_deed_done(a, b))));
 }
 
 /* A number that stands again with two digits changed, though nothing says that both are of one thing. */

@@ -22,6 +22,10 @@ struct span {
 static inline struct view view_of(const char *s) { return (struct view){s, strlen(s)}; }
 /* Nothing of nothing is nothing: v.p may be NULL where start is 0. */
 static inline struct view view_sub(struct view v, size_t start, size_t end) { return (struct view){start ? v.p + start : v.p, end - start}; }
+/* What stands behind a byte order mark of UTF-8: some editors put one before whatever they write. */
+static inline struct view view_unmarked(struct view v) {
+  return v.len >= 3 && memcmp(v.p, "\xEF\xBB\xBF", 3) == 0 ? view_sub(v, 3, v.len) : v;
+}
 static inline bool view_eq(struct view a, struct view b) {
   return a.len == b.len && (a.len == 0 || (a.p[0] == b.p[0] && memcmp(a.p, b.p, a.len) == 0)); /* most differ at once */
 }

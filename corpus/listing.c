@@ -121,11 +121,12 @@ enum status listing_add_list(struct listing *l, const char *list, listing_proble
   }
   char *line = NULL;
   size_t cap = 0;
-  bool first = true; /* where a byte order mark may stand */
+  bool first = true;
   for (ssize_t n; (n = getline(&line, &cap, f)) >= 0; first = false) {
     while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r')) line[--n] = '\0';
-    const char *path = first && n >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0 ? line + 3 : line;
-    if (*path != '\0') listing_add(l, path, problem, context);
+    struct view path = {line, (size_t)n};
+    if (first) path = view_unmarked(path);
+    if (path.len > 0) listing_add(l, path.p, problem, context);
   }
   free(line);
   if (!standard) fclose(f);

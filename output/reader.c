@@ -453,6 +453,7 @@ static enum status read_lines(struct reading *in, FILE *f, struct err *err) {
   for (ssize_t len; st == ST_OK && (len = getline(&line, &cap, f)) >= 0;) {
     number++;
     struct view text = {line, (size_t)len};
+    if (number == 1) text = view_unmarked(text);
     if (text.len && text.p[text.len - 1] == '\n') text.len--;
     if (text.len == 0) continue;
     st = read_line(in, text, (uint32_t)number, err);

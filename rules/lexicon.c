@@ -123,6 +123,7 @@ static bool read_table(struct builder *b, const struct lexicon *l, const struct 
   enum status st = file_read(&t->source, t->path, LIMIT_PACK_FILE_BYTES, &b->rs->arena, &e);
   if (st != ST_OK) return complain(b, st == ST_LIMIT ? NOTICE_LIMIT : NOTICE_FILE, name, "%s", e.message);
   builder_hash(b, t->path, name->text.p, t->source);
+  t->source = view_unmarked(t->source);
   struct columns c = {.table = t};
   size_t end = line_end(t->source, 0);
   if (!read_header(b, &c, end)) return false;

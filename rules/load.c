@@ -153,13 +153,13 @@ static bool read_file(struct builder *b, const char *path, const struct yaml_nod
   if (st != ST_OK && from != NULL) return complain(b, NOTICE_FILE, from, "%s", e.message);
   if (st == ST_OK) st = yaml_parse(&root, path, source, &b->scratch, &e);
   if (st != ST_OK) {
-    uint32_t at = e.line ? place_offset(source = yaml_source(source), e.line, e.column) : 0;
+    uint32_t at = e.line ? place_offset(source = view_unmarked(source), e.line, e.column) : 0;
     if (e.line) report(b, st == ST_LIMIT ? NOTICE_LIMIT : NOTICE_YAML, (struct place){arena_copy(&b->scratch, view_of(path)).p, source, at, at}, e.message);
     else b->errors++;
     if (err) *err = e;
     return false;
   }
-  builder_hash(b, root->file->path, root->file->path + strlen(b->dir), root->file->source);
+  builder_hash(b, root->file->path, root->file->path + strlen(b->dir), source);
   struct source_file *f = ARENA_NEW(&b->scratch, struct source_file);
   f->root = root;
   *b->files_tail = f;

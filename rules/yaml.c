@@ -162,16 +162,11 @@ static struct yaml_node *read_stream(struct reader *r) {
   return root;
 }
 
-struct view yaml_source(struct view bytes) {
-  bool marked = bytes.len >= 3 && memcmp(bytes.p, "\xEF\xBB\xBF", 3) == 0;
-  return view_sub(bytes, marked ? 3 : 0, bytes.len);
-}
-
 enum status yaml_parse(struct yaml_node **out, const char *path, struct view source, struct arena *arena, struct err *err) {
   struct reader r = {.arena = arena, .err = err};
   r.file = ARENA_NEW(arena, struct yaml_file);
   r.file->path = arena_copy(arena, view_of(path)).p;
-  r.file->source = source = yaml_source(source);
+  r.file->source = source = view_unmarked(source);
   size_t valid = utf8_valid(source);
   if (valid != source.len) return fail(&r, ST_SYNTAX, (uint32_t)valid, "this byte is no UTF-8");
   if (!yaml_parser_initialize(&r.parser)) return ST_NOMEM;

@@ -35,9 +35,7 @@ struct yaml_node {
 
 /* Reads and parses. The tree lives in `arena`. ST_IO, ST_SYNTAX (place in *err), ST_LIMIT. An empty file is an empty map. */
 enum status yaml_read(struct yaml_node **out, const char *path, struct arena *arena, struct err *err);
-/* What of a file is YAML: all but its byte order mark. */
-struct view yaml_source(struct view bytes);
-/* The same over text at hand; places count from yaml_source. */
+/* The same over text at hand; places count from behind its byte order mark. */
 enum status yaml_parse(struct yaml_node **out, const char *path, struct view source, struct arena *arena, struct err *err);
 /* The child of a map, or NULL. */
 struct yaml_node *yaml_get(const struct yaml_node *map, const char *key);

@@ -14,9 +14,9 @@ struct machine {
   const char *problem;
 };
 
-/* Whatever groups digits in one of the world's conventions: the comma, the apostrophes, and the bytes of blanks of any width (U+00A0,
- * U+1680, U+2000 to U+200A, U+202F, U+205F, U+3000). */
-#define SEPARATORS ", '\xE2\x80\x99" "\xC2\xA0\xE1\x9A\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8A\xAF\x9F\xE3"
+/* Whatever groups digits in one of the world's conventions: the comma, the apostrophes, and the bytes of blanks of any width or none
+ * (U+00A0, U+00AD, U+1680, U+2000 to U+200D, U+202F, U+205F, U+2060, U+3000, U+FEFF). */
+#define SEPARATORS ", '\xE2\x80\x99" "\xC2\xA0\xAD\xE1\x9A\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8A\x8B\x8C\x8D\xAF\x9F\xE3\xEF\xBB\xBF"
 static const struct view separators = {SEPARATORS, sizeof SEPARATORS - 1};
 
 static bool refuse(struct machine *m, const char *why) {

@@ -145,6 +145,7 @@ static void fill_value(const struct annotation *a, struct record *r) {
       if (v->as.list[i].kind == VALUE_DECIMAL) r->value[r->values++] = decimal_normal(v->as.list[i].as.decimal);
   }
   r->has_value_max = r->values && decimal_of(a, A_VALUE_MAX, &r->value_max);
+  if (annotation_get(a, A_VALUE_MAX) != NULL && !r->has_value_max) r->values = 0; /* half of a range is another number */
   if (r->has_value_max) r->value_max = decimal_normal(r->value_max);
   r->has_precision = r->values == 1 && precision_of(a, &r->precision);
 }

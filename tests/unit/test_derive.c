@@ -108,8 +108,8 @@ static void derivations(void **state) {
   assert_int_equal(decimal_cmp(d.value[0], decimal("29300000")), 0);
   assert_int_equal(decimal_cmp(d.precision, decimal("10000")), 0); /* the zero is stated */
   assert_true(view_eq(d.unit, VIEW_LIT("CNY")));
-  struct record_step spaced[] = {digits("1\u3000402.50", "1402.5")};
-  assert_true(derives(spaced, 1, "1\u3000402.50", &d, &problem));
+  struct record_step spaced[] = {digits("1\u30004\u00AD02.50", "1402.5")};
+  assert_true(derives(spaced, 1, "1\u30004\u00AD02.50", &d, &problem));
   assert_int_equal(decimal_cmp(d.precision, decimal("0.01")), 0); /* a blank of any width groups */
   struct record_step range[] = {digits("600", "600"), digits("1,200", "1200"), {.op = "max"}};
   assert_true(derives(range, 3, "600 to 1,200", &d, &problem));

@@ -4,7 +4,7 @@
 
 #define LIMIT_DOCUMENT_BYTES (2000u * 1000u * 1000u) /* spans are 32-bit offsets, with headroom for decoding growth */
 #define LIMIT_PARAGRAPH_BYTES (256u * 1024u) /* working memory grows with a paragraph; the longest real one is under 8 KB */
-#define LIMIT_SENTENCE_TOKENS 4000u /* a sentence of 4,000 tokens is a table or an attack; it is cut there */
+#define LIMIT_SENTENCE_TOKENS 1000u /* the longest real one has 150; one of 1,000 is a table or an attack, and what looks for neighbours costs its square: it is cut there */
 #define LIMIT_RULE_ERRORS 10 /* authors fix in batches; more only scrolls */
 #define LIMIT_PACK_FILE_BYTES (8u * 1024u * 1024u) /* a pack file is written by people or is a gazetteer of under 1 MB */
 #define LIMIT_PACK_DEPTH 16 /* nesting of YAML nodes and of imports */

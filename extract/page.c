@@ -189,7 +189,7 @@ static uint32_t cut_sentence(struct scan *s, uint32_t first, uint32_t end) {
     for (cut = end; cut > first + 1 && !(t[cut].flags & TOKEN_SPACE);) cut--;
   if (cut == first + 1) cut = end;
   struct span span = {t[cut - 1].start, t[cut - 1].end};
-  emit_finding(s, "limit", "warning", &span, 1, VIEW_LIT("the sentence is longer than 4,000 tokens and was cut here"));
+  emit_finding(s, "limit", "warning", &span, 1, VIEW_LIT("the sentence is longer than 1,000 tokens and was cut here"));
   return cut;
 }
 

@@ -35,6 +35,23 @@ static bool wanted(const struct options *o, const struct record *r) {
   return o->kind == NULL || (r->type == RECORD_FACT && view_eq(r->kind, view_of(o->kind)));
 }
 
+/* A kind that no fact has is most likely misspelt; the table is empty all the same. */
+static void check_kind(const struct options *o, const struct record_set *set) {
+  for (size_t i = 0; i < set->len; i++)
+    for (size_t k = 0; k < set->pages[i].len; k++)
+      if (wanted(o, &set->pages[i].records[k])) return;
+  complain_cli("no fact is of the kind '%s'", o->kind);
+}
+
+static int no_column(struct view name) {
+  struct buf known;
+  buf_init(&known);
+  for (size_t i = 0; i < columns_len; i++) buf_printf(&known, "%s%s", i ? ", " : "", columns[i].name);
+  complain_cli("no column is named '%.*s' (%.*s)", (int)name.len, name.p, (int)known.len, known.p);
+  buf_free(&known);
+  return EXIT_USAGE;
+}
+
 static bool flush(struct buf *b, FILE *f) {
   bool ok = b->len == 0 || fwrite(b->p, 1, b->len, f) == b->len;
   b->len = 0;
@@ -112,8 +129,9 @@ int verb_export(int argc, char **argv) {
   struct view bad;
   int status;
   if (!parse_options(argc, argv, &o, &status)) return status;
-  if (!columns_choose(&list, o.columns, &bad)) return complain_cli("no column is named '%.*s'", (int)bad.len, bad.p), EXIT_USAGE;
+  if (!columns_choose(&list, o.columns, &bad)) return no_column(bad);
   if (!open_records(&set, o.input)) return EXIT_USAGE;
+  if (o.kind) check_kind(&o, &set);
   status = o.format->record == NULL ? write_book(&o, &list, &set) : write_text(&o, &list, &set);
   records_free(&set);
   return status;

@@ -107,6 +107,37 @@ void check_quotes(struct check *c) {
   for (const struct fragment *f = c->b->fragments; f != NULL; f = f->next) check_quotes_of(c, f->body);
 }
 
+/* ---- blanks: layout in a pattern that is folded, most likely meant as text in one of a line */
+
+/* Behind what begins at i and may hold blanks of its own: a symbol, a class, the arguments of a fragment, an escape. */
+static size_t behind(struct view p, size_t i) {
+  char close = p.p[i] == '[' ? ']' : p.p[i] == '{' ? '}' : p.p[i] == '<' ? '>' : '\0';
+  if (p.p[i] == '\\') return i + 2;
+  if (close == '\0' || (close == '>' && i + 1 < p.len && strchr("=!", p.p[i + 1]) != NULL)) return i + 1;
+  for (i += 2; i < p.len && p.p[i] != close; i++)
+    if (p.p[i] == '\\') i++;
+  return i + 1;
+}
+
+static bool ends_piece(char c) { return (unsigned char)c >= 0x80 || strchr("|( ", c) == NULL; }
+static bool begins_piece(char c) { return (unsigned char)c >= 0x80 || strchr("|)?*+{ ", c) == NULL; }
+
+static void check_blanks_of(struct check *c, const struct yaml_node *n) {
+  if (n == NULL || n->kind != YAML_SCALAR || memchr(n->file->source.p + n->start, '\n', n->end - n->start) != NULL) return;
+  struct view p = n->text;
+  for (size_t i = 0; i + 1 < p.len; i = behind(p, i)) {
+    if (i == 0 || p.p[i] != ' ' || !ends_piece(p.p[i - 1]) || !begins_piece(p.p[i + 1])) continue;
+    remark(c, (struct remark){NOTICE_BLANK, yaml_place_in(n, i, i + 1), "write \\s, or fold the pattern", "\\s"},
+           "a blank of a pattern is layout and stands for nothing in the text");
+    return;
+  }
+}
+
+void check_blanks(struct check *c) {
+  for (size_t i = 0; i < c->b->rules; i++) check_blanks_of(c, c->b->rule[i].match);
+  for (const struct fragment *f = c->b->fragments; f != NULL; f = f->next) check_blanks_of(c, f->body);
+}
+
 /* ---- what authors allow */
 
 static bool covers(const struct yaml_node *owner, const struct yaml_node *code, const struct notice *n) {
@@ -140,7 +171,7 @@ static void allow_all(struct check *c) {
 /* ---- all */
 
 static void (*const checks[])(struct check *c) = {
-    check_examples_read, check_quotes,  check_fragments, check_lexicons, check_entries,      check_captures, check_stages,
+    check_examples_read, check_quotes, check_blanks, check_fragments, check_lexicons, check_entries,      check_captures, check_stages,
     check_symbols,       check_records, check_attributes, check_shadows, check_hidden,    check_triggers, check_backtracking, check_untested, allow_all};
 
 static int by_place(const void *a, const void *b) {

@@ -35,6 +35,7 @@ bool type_named(const struct check *c, atom type);
 
 void check_examples_read(struct check *c);
 void check_quotes(struct check *c);
+void check_blanks(struct check *c);
 void check_fragments(struct check *c);
 void check_lexicons(struct check *c);
 void check_entries(struct check *c);

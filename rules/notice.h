@@ -29,6 +29,7 @@ enum notice_code {
   NOTICE_EXAMPLE,
   NOTICE_RECORD,
   NOTICE_ATTRIBUTE,
+  NOTICE_BLANK,
   /* it is of no use */
   NOTICE_FRAGMENT = 301,
   NOTICE_LEXICON,

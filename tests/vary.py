@@ -204,6 +204,13 @@ def before_paragraphs(words, every=4):
         for at in starts[2::every]: yield Change(at, at, words)
     return edit
 
+def behind_dateline(words):
+    """What stands between the day of an item of news and its text."""
+    def edit(page):
+        for m in re.finditer(rb'^[A-Z]{3}[A-Za-z .,]{1,50}, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?( --| \xe2\x80\x93| -)(?= )', page.raw, re.M):
+            yield Change(m.start(1), m.end(1), words)
+    return edit
+
 def above_title(words):
     def edit(page): yield Change(0, 0, words)
     return edit
@@ -246,6 +253,7 @@ EDITS = {
     'page.chapter': above_title('Chapter 5\n'), 'page.volume': above_title('Yearbook of the Region, Volume II\n\n'), 'page.blank': before_paragraphs('\n', 1),
     'page.number': before_paragraphs('\u2014 112 \u2014\n'), 'page.note': before_paragraphs('Note: the figures are preliminary.\n'),
     'page.foot': at_foot('\n\nSource: National Bureau of Statistics. Page 3 of 12'),
+    'news.agency': behind_dateline(' (Newswire) --'), 'news.dash': behind_dateline(' \u2014'), 'news.colon': behind_dateline(':'),
     'name.org': other_names('org', BODIES), 'name.person': other_names('person', PERSONS),
 }
 

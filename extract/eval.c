@@ -195,6 +195,13 @@ static struct view canonical_digits(struct scan *s, struct view text, struct vie
   return arena_copy(&s->arena, (struct view){b->p, b->len});
 }
 
+/* A tab or several blanks part the columns of a table: what stands around them is not one number. */
+static bool has_gap(struct view text) {
+  for (size_t i = 0; i < text.len; i++)
+    if (text.p[i] == '\t' || (text.p[i] == ' ' && i + 1 < text.len && text.p[i + 1] == ' ')) return true;
+  return false;
+}
+
 /* digits($n, ', '[, mark]): the decimal under a capture; the second argument lists the separators that may group it, the third is the
  * decimal mark where it is not a point between digits. */
 static struct value fn_digits(struct eval *x, const struct expr *e) {
@@ -205,8 +212,11 @@ static struct value fn_digits(struct eval *x, const struct expr *e) {
   if (e->len > 1) group = eval_text(x, eval(x, e->arg[1]));
   if (e->len > 2) mark = eval_text(x, eval(x, e->arg[2]));
   struct view text = {x->s->projection.p + start, end - start};
+  if (has_gap(eval_page_text(x, e->arg[0]->group))) return null_value;
   if (mark.len == 1) text = canonical_digits(x->s, text, group, *mark.p);
-  if (decimal_parse(&d, text, mark.len == 1 ? (struct view){0} : group) != ST_OK) return null_value;
+  enum status st = decimal_parse(&d, text, mark.len == 1 ? (struct view){0} : group);
+  if (st == ST_RANGE) return text_value(eval_page_text(x, e->arg[0]->group)); /* a number, but none that is exact: told as suspect */
+  if (st != ST_OK) return null_value;
   eval_note_value(x, "digits", eval_page_text(x, e->arg[0]->group), d);
   return decimal_value(d);
 }

@@ -129,7 +129,7 @@ static const char *touches_behind(struct scan *s, const struct annotation *a) {
   return what;
 }
 
-/* A rule put digits there that no exact decimal holds: they stay text. */
+/* Digits that no exact decimal holds stay text. */
 static bool beyond_decimals(const struct value *v) { return v != NULL && v->kind == VALUE_TEXT; }
 
 void check_suspect(struct scan *s, const struct annotation *a) {

@@ -32,16 +32,31 @@ static bool suspect_form(const struct scan *s, const struct form *f) {
   return false;
 }
 
+static bool suspect_word(const struct scan *s, struct view word) {
+  uint32_t id = words_id(&s->rs->words, word);
+  for (const struct form_link *l = id ? ruleset_links(s->rs, id) : NULL; l != NULL && l->form != 0; l++)
+    if (s->rs->forms[l->form].words == 1 && suspect_form(s, &s->rs->forms[l->form])) return true;
+  return false;
+}
+
+/* A line that ends in a number while the next one begins with "million": prose that was wrapped by hand. */
+static bool goes_on_below(struct scan *s, const struct annotation *a) {
+  struct view text = s->doc->text;
+  size_t at = a->end;
+  while (at < text.len && (text.p[at] == ' ' || text.p[at] == '\r')) at++;
+  if (at == text.len || text.p[at++] != '\n') return false;
+  while (at < text.len && text.p[at] == ' ') at++;
+  s->scratch.len = 0;
+  for (; at < text.len && (text.p[at] | 32) >= 'a' && (text.p[at] | 32) <= 'z'; at++) buf_char(&s->scratch, (char)(text.p[at] | 32));
+  return s->scratch.len > 0 && suspect_word(s, (struct view){s->scratch.p, s->scratch.len});
+}
+
 #define HEAD_MIN 4 /* bytes: "sh" and "allow" make a word of their own */
 
 /* "34.6 millionto farmers": a word of the pack, of a suspect type, with another one behind it. */
 static bool runs_together(const struct scan *s, struct view word) {
-  for (size_t n = HEAD_MIN; n < word.len; n++) {
-    uint32_t head = words_id(&s->rs->words, view_sub(word, 0, n));
-    if (head == 0 || words_id(&s->rs->words, view_sub(word, n, word.len)) == 0) continue;
-    for (const struct form_link *l = ruleset_links(s->rs, head); l->form != 0; l++)
-      if (s->rs->forms[l->form].words == 1 && suspect_form(s, &s->rs->forms[l->form])) return true;
-  }
+  for (size_t n = HEAD_MIN; n < word.len; n++)
+    if (words_id(&s->rs->words, view_sub(word, n, word.len)) != 0 && suspect_word(s, view_sub(word, 0, n))) return true;
   return false;
 }
 
@@ -121,7 +136,7 @@ static const char *touches_before(struct scan *s, const struct annotation *a) {
 }
 
 static const char *touches_behind(struct scan *s, const struct annotation *a) {
-  if (a->last == s->last) return NULL;
+  if (a->last == s->last) return goes_on_below(s, a) ? "a word of the next line that scales or measures numbers" : NULL;
   const char *what = touches(s, a->last, false, !(s->tokens.at[a->last].flags & TOKEN_SPACE));
   bool bracketed = a->first > s->first && mark_is(s, a->first - 1, "(") && mark_is(s, a->last, ")");
   if (what == NULL && bracketed && a->last + 1 < s->last) what = touches(s, a->last + 1, false, false); /* "(3.2) million" */

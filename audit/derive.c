@@ -52,10 +52,26 @@ static bool read_with_point(struct decimal *out, struct view text) {
   return decimal_parse(out, (struct view){whole, text.len + 1}, separators) == ST_OK;
 }
 
+#define NARROW_MAX 64 /* bytes of digits that are made narrow: more hold no exact decimal */
+
+/* Digits and marks of full width (U+FF01 to U+FF1F) as ASCII has them. */
+static struct view narrow(struct view text, char room[NARROW_MAX]) {
+  size_t n = 0;
+  if (text.len > NARROW_MAX) return text;
+  for (size_t i = 0; i < text.len; i++) {
+    bool wide = i + 2 < text.len && text.p[i] == '\xEF' && text.p[i + 1] == '\xBC' && (unsigned char)text.p[i + 2] >= 0x81 && (unsigned char)text.p[i + 2] <= 0x9F;
+    room[n++] = wide ? (char)((unsigned char)text.p[i + 2] - 0x81 + '!') : text.p[i];
+    i += wide ? 2 : 0;
+  }
+  return (struct view){room, n};
+}
+
 /* Reads digits as the value that they are said to have, in whichever convention; with the zeros that they state: 29.30. False when they
  * are digits and have another value in all of them. */
 static bool read_digits(struct decimal *out, struct view text, struct decimal value) {
   struct decimal point, comma;
+  char room[NARROW_MAX];
+  text = narrow(text, room);
   bool by_point = read_with_point(&point, text), by_comma = read_with_comma(&comma, text);
   *out = value;
   if (by_point && decimal_cmp(point, value) == 0) return *out = point, true;

@@ -111,6 +111,9 @@ static void derivations(void **state) {
   struct record_step spaced[] = {digits("1\u30004\u00AD02.50", "1402.5")};
   assert_true(derives(spaced, 1, "1\u30004\u00AD02.50", &d, &problem));
   assert_int_equal(decimal_cmp(d.precision, decimal("0.01")), 0); /* a blank of any width groups */
+  struct record_step wide[] = {digits("\uFF153\uFF11.0", "531")};
+  assert_true(derives(wide, 1, "\uFF153\uFF11.0", &d, &problem));
+  assert_int_equal(decimal_cmp(d.precision, decimal("0.1")), 0);
   struct record_step range[] = {digits("600", "600"), digits("1,200", "1200"), {.op = "max"}};
   assert_true(derives(range, 3, "600 to 1,200", &d, &problem));
   assert_true(d.has_value_max && decimal_cmp(d.value_max, decimal("1200")) == 0 && decimal_cmp(d.value[0], decimal("600")) == 0);

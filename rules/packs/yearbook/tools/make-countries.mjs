@@ -2,7 +2,7 @@
 //   node make-countries.mjs > ../places-countries.tsv
 const names = new Intl.DisplayNames(['en'], { type: 'region' });
 const short = new Intl.DisplayNames(['en'], { type: 'region', style: 'short' });
-const extra = { US: 'United States of America|U.S.|USA|America', GB: 'Great Britain|UK|U.K.|Britain', KR: 'Republic of Korea|ROK', KP: 'DPRK', RU: 'Russian Federation', VN: 'Viet Nam', LA: 'Lao PDR|Lao People\'s Democratic Republic', CZ: 'Czech Republic', CI: 'Ivory Coast', CD: 'Democratic Republic of the Congo|DR Congo', CN: 'People\'s Republic of China|PRC', HK: 'Hong Kong|Hong Kong SAR', MO: 'Macao|Macau', TW: 'Taiwan', TR: 'Turkey', MM: 'Burma', TL: 'East Timor', SZ: 'Swaziland', MK: 'Macedonia', AE: 'UAE' };
+const extra = { US: 'United States of America|U.S.|US|USA|America', GB: 'Great Britain|UK|U.K.|Britain', KR: 'Republic of Korea|ROK', KP: 'DPRK', RU: 'Russian Federation', VN: 'Viet Nam', LA: 'Lao PDR|Lao People\'s Democratic Republic', CZ: 'Czech Republic', CI: 'Ivory Coast', CD: 'Democratic Republic of the Congo|DR Congo', CN: 'People\'s Republic of China|PRC', HK: 'Hong Kong|Hong Kong SAR', MO: 'Macao|Macau', TW: 'Taiwan', TR: 'Turkey', MM: 'Burma', TL: 'East Timor', SZ: 'Swaziland', MK: 'Macedonia', AE: 'UAE' };
 const skip = new Set(['GE', 'JO', 'TD', 'ZZ', 'XA', 'XB', 'EU', 'EZ', 'UN', 'QO', 'AN', 'BU', 'CS', 'DD', 'FX', 'NT', 'SU', 'TP', 'YD', 'YU', 'ZR', 'VD', 'NH', 'RH', 'HV', 'DY', 'UK', 'QU']); // also the names of persons and of other places, or no country
 const rows = ['forms\tref\tclass\tlevel'];
 for (let a = 65; a < 91; a++) for (let b = 65; b < 91; b++) {

@@ -79,6 +79,7 @@ struct record_document {
   uint64_t bytes, invalid;
   struct record_ledger ledger;
   uint32_t findings;
+  uint32_t wrapped; /* characters at which its lines are full; 0: each line is a paragraph */
 };
 
 /* The id of a fact: FNV-1a (64 bits) over the document's SHA-256 in hex, the span in the file and the kind. The same on every machine. */

@@ -272,6 +272,7 @@ enum status document_from(struct document *d, const char *path, struct view byte
   d->text = text;
   d->encoding = utf8 ? "UTF-8" : name;
   d->invalid = x.invalid;
+  d->wrapped = text_wrapped(text);
   sha256_of(&d->sha256, bytes);
   return ST_OK;
 }

@@ -23,6 +23,7 @@ struct document {
   struct view text;      /* valid UTF-8; may hold NUL; BOM left out; '\n' where the file ends its lines with '\r' alone */
   const char *encoding;  /* IANA name: "UTF-8", "GB18030" ...; static or borrowed from the options */
   struct sha256 sha256;  /* of raw */
+  uint32_t wrapped;      /* characters that a line and the next word have where the line was full; 0: each line is a paragraph */
   size_t invalid;        /* bytes that no character claimed; each stands as U+FFFD in text */
   struct map_run *map;   /* owned; sorted; empty when text offset == raw offset everywhere */
   size_t map_len, map_cap;
@@ -40,5 +41,10 @@ enum status document_from(struct document *d, const char *path, struct view byte
 uint32_t document_raw(const struct document *d, uint32_t text_offset);
 /* Inverse: the text offset of a byte of the file (rounded down to its character). */
 uint32_t document_text(const struct document *d, uint32_t raw_offset);
+
+/* What `wrapped` is for a text; wrap.c says how it is found out. */
+uint32_t text_wrapped(struct view text);
+/* True when the line text[start,end) of a wrapped page is no end of its paragraph. */
+bool document_goes_on(const struct document *d, uint32_t start, uint32_t end);
 
 #endif

@@ -231,11 +231,20 @@ static void paragraph(struct scan *s, uint32_t start, uint32_t end) {
   for (size_t i = 0; i < n; i++) sentences(s, &list[i], ends);
 }
 
-/* The end of the paragraph that begins at `start`: a line, or as much of it as the limit allows, cut at white space. */
+/* The end of the line or the wrapped lines that begin at `start`. */
+static uint32_t lines_end(const struct document *d, uint32_t start) {
+  for (uint32_t line = start;;) {
+    const char *nl = memchr(d->text.p + line, '\n', d->text.len - line);
+    uint32_t end = nl ? (uint32_t)(nl - d->text.p) : (uint32_t)d->text.len;
+    if (!document_goes_on(d, line, end) || end - start > LIMIT_PARAGRAPH_BYTES) return end;
+    line = end + 1;
+  }
+}
+
+/* The end of the paragraph that begins at `start`, or as much of it as the limit allows, cut at white space. */
 static uint32_t paragraph_end(const struct scan *s, uint32_t start) {
   struct view t = s->doc->text;
-  const char *nl = memchr(t.p + start, '\n', t.len - start);
-  uint32_t end = nl ? (uint32_t)(nl - t.p) : (uint32_t)t.len;
+  uint32_t end = lines_end(s->doc, start);
   if (end - start <= LIMIT_PARAGRAPH_BYTES) return end;
   end = start + LIMIT_PARAGRAPH_BYTES;
   uint32_t cut = end;
@@ -281,5 +290,6 @@ void extract_page(struct scan *s, const struct document *d, record_sink *sink, v
   l->numbers = l->fact + l->date + l->number + l->entity + l->unclaimed;
   *out = (struct record_document){.doc = view_of(d->path), .encoding = view_of(d->encoding), .title = s->title, .scope = s->scope, .scope_ref = s->scope_ref, .pack = s->rs->name,
                                   .pack_version = s->rs->version, .sha256 = d->sha256.hex, .pack_sha256 = s->rs->sha256.hex,
-                                  .bytes = d->raw.len, .invalid = d->invalid, .ledger = *l, .findings = s->findings};
+                                  .bytes = d->raw.len, .invalid = d->invalid, .ledger = *l, .findings = s->findings,
+                                  .wrapped = d->wrapped};
 }

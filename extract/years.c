@@ -23,7 +23,7 @@ static bool is_compared(struct scan *s, pcre2_match_data *data, uint32_t at, boo
   uint32_t from = at > BEFORE ? at - BEFORE : 0;
   while (from < at && ((unsigned char)p[from] & 0xC0) == 0x80) from++;
   for (uint32_t i = from; i < at; i++)
-    if (p[i] == '\n') from = i + 1;
+    if (p[i] == '\n' && (s->doc->wrapped == 0 || p[i + 1] == '\n')) from = i + 1;
   int rc = pcre2_match(s->compared, (PCRE2_SPTR)(p + from), at - from, 0, PCRE2_NO_UTF_CHECK, data, s->limits);
   if (rc >= 0 || rc == PCRE2_ERROR_NOMATCH || *told) return rc >= 0;
   struct span here = {at, at + 4};

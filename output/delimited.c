@@ -15,7 +15,7 @@ static void put_csv(struct buf *out, struct view cell) {
   if (quoted) buf_char(out, '"');
   for (size_t i = 0; i < cell.len; i++) {
     if (cell.p[i] == '"') buf_char(out, '"');
-    buf_char(out, cell.p[i]);
+    buf_char(out, cell.p[i] == '\n' ? ' ' : cell.p[i]);
   }
   if (quoted) buf_char(out, '"');
 }

@@ -232,6 +232,7 @@ void jsonl_document(struct buf *out, const struct record_document *d) {
   field_number(out, KEY("bytes"), d->bytes);
   field_number(out, KEY("invalid_bytes"), d->invalid);
   field_text(out, KEY("encoding"), d->encoding);
+  if (d->wrapped) field_number(out, KEY("wrapped_at"), d->wrapped);
   field_text(out, KEY("title"), d->title);
   if (d->scope.p != NULL) {
     field_text(out, VIEW_LIT(",\"scope\":{\"text\":"), d->scope);

@@ -390,6 +390,7 @@ static const struct field document_fields[] = {{"doc", as_text, offsetof(struct 
                                                {"bytes", as_u64, offsetof(struct record_document, bytes)},
                                                {"invalid_bytes", as_u64, offsetof(struct record_document, invalid)},
                                                {"encoding", as_text, offsetof(struct record_document, encoding)},
+                                               {"wrapped_at", as_u32, offsetof(struct record_document, wrapped)},
                                                {"title", as_text, offsetof(struct record_document, title)},
                                                {"scope", as_scope, 0},
                                                {"pack", as_pack, 0},

@@ -160,7 +160,8 @@ void tokens_cut(struct tokens *out, const struct words *words, struct view text,
     size_t n = 1;
     enum class k = c < 128 ? (enum class)ascii_class[c] : class_of(utf8_decode(p + at, p + end, &n));
     if (k == C_SPACE || k == C_NONE) {
-      if (k == C_SPACE) pending |= (uint8_t)(TOKEN_SPACE | (c == '\n' ? TOKEN_LINE : 0));
+      bool hyphen = c == '\n' && at > start + 1 && p[at - 1] == '-' && p[at - 2] != ' '; /* a word goes on in the next line */
+      if (k == C_SPACE) pending |= (uint8_t)((hyphen ? 0 : TOKEN_SPACE) | (c == '\n' ? TOKEN_LINE : 0));
       at += (uint32_t)n;
       continue;
     }

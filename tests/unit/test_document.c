@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -107,7 +108,49 @@ static void binary(void **state) {
   document_free(&d);
 }
 
+/* Lines that were cut at 60 characters; the title and the last lines of paragraphs are shorter. */
+static const char wrapped_page[] =
+    "Rural Roads of the South in 2014\n\n"
+    "In 2014, the town built 40 km of roads and 12 bridges with\n"
+    "the help of Oldtown, which gave 3.5 million yuan. In the\n"
+    "hills, where the poorest live, 310 wells were dug; they are\n"
+    "used by 4,120 people.\n"
+    "The roads were paid for by three counties, of which one put\n"
+    "in half of the money, while the others gave labor and stones\n"
+    "for the bridges.\n";
+
+static uint32_t line_start(const struct document *d, const char *words) { return (uint32_t)((const char *)memmem(d->text.p, d->text.len, words, strlen(words)) - d->text.p); }
+
+static bool line_goes_on(const struct document *d, const char *first_words) {
+  uint32_t start = line_start(d, first_words);
+  return document_goes_on(d, start, start + (uint32_t)strcspn(d->text.p + start, "\n"));
+}
+
+static void wrapped(void **state) {
+  (void)state;
+  struct document d;
+  document_init(&d);
+  assert_int_equal(document_from(&d, "page", VIEW_LIT(wrapped_page), NULL, NULL), ST_OK);
+  assert_int_equal(d.wrapped, 61);
+  assert_true(line_goes_on(&d, "In 2014, the"));
+  assert_true(line_goes_on(&d, "hills, where"));
+  assert_false(line_goes_on(&d, "Rural Roads"));
+  assert_false(line_goes_on(&d, "used by"));
+  assert_false(line_goes_on(&d, "for the bridges"));
+  /* rows of a table, and paragraphs of a line each */
+  static const char table[] =
+      "Wheat, in the plain       102.3    100.1    98.7    96.0\nMaize, in the hills        88.2     90.1    87.4    85.3\n"
+      "Rice, along the river     412.0    408.8   401.1   399.5\nBeans, wherever it is dry  12.1     11.8    11.2    10.9\n"
+      "Potatoes, on the terraces  55.0     52.1    50.3    49.9\nOther crops, taken together  9.1      8.8     8.1     7.7\n";
+  static const char lines[] =
+      "In 2014, the town built 40 km of roads and 12 bridges.\nIn the hills, 310 wells were dug.\nThe roads were paid for by three counties.\n"
+      "One of them put in half of the money.\nThe others gave labor and stones for the bridges of the town.\nIt rained.\n";
+  assert_int_equal(text_wrapped(VIEW_LIT(table)), 0);
+  assert_int_equal(text_wrapped(VIEW_LIT(lines)), 0);
+  document_free(&d);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(encodings), cmocka_unit_test(escapes), cmocka_unit_test(odd_bytes), cmocka_unit_test(invalid), cmocka_unit_test(line_ends), cmocka_unit_test(binary)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(encodings), cmocka_unit_test(escapes), cmocka_unit_test(odd_bytes), cmocka_unit_test(invalid), cmocka_unit_test(line_ends), cmocka_unit_test(binary), cmocka_unit_test(wrapped)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

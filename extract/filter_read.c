@@ -64,9 +64,8 @@ const uint8_t *filter_takers(struct filter *f, const struct column *c) {
 /* The end of the sentence has places of all rules before it; a part keeps its own. */
 static bool in_part(const struct filter *f, uint16_t p) { return p >= f->now->from && p < f->now->to; }
 
-/* A place before another, by its entry in `before`, and whether it is so in this unit (`inside`) or behind the unit's end. */
-static uint16_t place_of(struct before b) { return b.from & (uint16_t)~BEFORE_EDGE; }
-static bool joined(const struct filter *f, struct before b, bool inside) { return !(b.from & BEFORE_EDGE) || !inside || !f->whole; }
+/* Whether a place stands before another, by its entry in `before`, in this unit (`inside`) or behind the unit's end. */
+static bool joined(const struct filter *f, struct before b, bool inside) { return !(b.set & BEFORE_EDGE) || !inside || !f->whole; }
 
 /* Fills f->end with the places that take this character and at which a match can end, and gives how many they are: none, unless
  * matches end behind the unit in question. */
@@ -110,7 +109,7 @@ static void step(struct filter *f, const uint16_t *live, uint32_t n, const uint8
   for (uint32_t i = 0, ends = token_ends ? find_ends(f, ok) : find_enough(f, ok); i < ends; i++) places_put(&f->made, f->end[i]);
   for (uint32_t i = 0; i < n; i++)
     for (uint32_t k = at[live[i]], end = at[live[i] + 1u]; k < end; k++)
-      if (ok[before[k].set] && joined(f, before[k], !token_ends) && in_part(f, place_of(before[k]))) places_put(&f->made, place_of(before[k]));
+      if (ok[before_set(before[k])] && joined(f, before[k], !token_ends) && in_part(f, before[k].from)) places_put(&f->made, before[k].from);
   take_made(f);
 }
 
@@ -170,13 +169,13 @@ static void spread(struct filter *f, const uint16_t *live, uint32_t n, const uin
   for (uint32_t i = 0, ends = find_ends(f, rest); i < ends; i++) reach_end(f, f->end[i], &left);
   for (uint32_t i = 0; i < n; i++)
     for (uint32_t k = a->before_at[live[i]]; k < a->before_at[live[i] + 1u]; k++)
-      if (rest[a->before[k].set]) reach_end(f, place_of(a->before[k]), &left);
+      if (rest[before_set(a->before[k])]) reach_end(f, a->before[k].from, &left);
   while (left > 0) {
     uint16_t p = f->todo[--left];
     if (f->stage->search_len > 0) *search |= search_at(f, p);
     for (uint32_t k = a->before_at[p]; k < a->before_at[p + 1u]; k++) {
-      if (!rest[a->before[k].set] || !joined(f, a->before[k], true)) continue;
-      uint16_t q = place_of(a->before[k]);
+      if (!rest[before_set(a->before[k])] || !joined(f, a->before[k], true)) continue;
+      uint16_t q = a->before[k].from;
       reach(f, q, !places_hold(&f->free, p) && position_literal(&a->position[q]), &left);
     }
   }
@@ -186,8 +185,8 @@ static void spread(struct filter *f, const uint16_t *live, uint32_t n, const uin
 static void put_first(struct filter *f, uint16_t p, const uint8_t *first, bool inside, bool literal_too) {
   const struct automaton *a = f->a;
   for (uint32_t k = a->before_at[p]; k < a->before_at[p + 1u]; k++) {
-    if (!first[a->before[k].set] || !joined(f, a->before[k], inside)) continue;
-    uint16_t q = place_of(a->before[k]);
+    if (!first[before_set(a->before[k])] || !joined(f, a->before[k], inside)) continue;
+    uint16_t q = a->before[k].from;
     if (in_part(f, q) && (literal_too || !position_literal(&a->position[q]))) places_put(&f->made, q);
   }
 }

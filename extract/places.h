@@ -8,7 +8,7 @@
 
 struct places {
   uint64_t *bits;
-  uint64_t used[8]; /* bit w: word w of `bits` is not 0; 15 bits number places */
+  uint64_t used[16]; /* bit w: word w of `bits` is not 0; 16 bits number places */
   unsigned words;   /* of `used` that are in use */
 };
 

@@ -5,7 +5,7 @@
 #include "rules/builder.h"
 
 #define COPIES_MAX 4        /* x{2,3} becomes x x x?; larger counts become loops */
-#define POSITIONS_MAX 32000u /* 15-bit numbers */
+#define POSITIONS_MAX 65000u /* 16-bit numbers */
 #define EDGES_MAX 400000u   /* of a stage: a rule that would lead beyond is left out, and tried everywhere */
 #define WORDS_OF_START 400  /* words spelt from one place; beyond, they are not told apart */
 #define WORD_MAX 64
@@ -26,7 +26,8 @@ struct piece {
 };
 
 struct edge {
-  uint16_t from, to; /* `from` with BEFORE_EDGE */
+  uint32_t from; /* with AT_EDGE */
+  uint16_t to;
 };
 
 struct making {
@@ -71,13 +72,11 @@ static void add_places(struct making *m, struct places *out, const struct places
 
 static void connect(struct making *m, const struct places *from, const struct places *to) {
   if (m->edges + (size_t)from->len * to->len > EDGES_MAX) m->failed = true;
-  for (size_t i = 0; i < from->len && !m->failed; i++) {
-    uint32_t p = from->at[i] & AT_EDGE ? (from->at[i] & ~AT_EDGE) | BEFORE_EDGE : from->at[i];
+  for (size_t i = 0; i < from->len && !m->failed; i++)
     for (size_t k = 0; k < to->len; k++) {
-      struct edge e = {(uint16_t)p, (uint16_t)(to->at[k] & ~AT_EDGE)};
+      struct edge e = {from->at[i], (uint16_t)(to->at[k] & ~AT_EDGE)};
       ARENA_PUSH(m->scratch, m->edge, m->edges, m->edges_cap, e);
     }
-  }
 }
 
 static struct piece concat(struct making *m, struct piece a, struct piece b) {
@@ -111,7 +110,7 @@ static uint16_t set_index(struct making *m, const struct known_set *set) {
 
 static struct piece one(struct making *m, const struct known_set *set) {
   struct piece p = {0};
-  if (m->len >= POSITIONS_MAX) m->failed = true;
+  if (m->len >= POSITIONS_MAX || m->sets >= BEFORE_EDGE) m->failed = true;
   if (m->failed) return p;
   uint8_t search = m->b->rule[m->rule].rule.search ? POSITION_SEARCH : 0;
   struct position x = {set_index(m, set), m->rule, search | (set->letter ? POSITION_LITERAL : 0)};
@@ -240,10 +239,12 @@ static const void *kept(const struct making *m, const void *p, size_t bytes) {
 
 /* ---- edges, by where they lead and by where they come from */
 
+static uint32_t with_edge(struct before b) { return b.from | (b.set & BEFORE_EDGE ? AT_EDGE : 0); }
+
 /* Sorted by where they lead (counting), then by where they come from (few share a place), each once. */
 static void seal_edges(struct making *m, struct automaton *a) {
   uint32_t *at = ARENA_ARRAY(&m->b->rs->arena, uint32_t, m->len + 1), *fill = ARENA_ARRAY(m->scratch, uint32_t, m->len + 2), n = 0;
-  uint16_t *from = ARENA_ARRAY(m->scratch, uint16_t, m->edges);
+  uint32_t *from = ARENA_ARRAY(m->scratch, uint32_t, m->edges);
   struct before *before = ARENA_ARRAY(m->scratch, struct before, m->edges);
   for (size_t i = 0; i < m->edges; i++) fill[m->edge[i].to + 2]++;
   for (size_t p = 2; p < m->len + 2; p++) fill[p] += fill[p - 1];
@@ -252,10 +253,11 @@ static void seal_edges(struct making *m, struct automaton *a) {
     at[p] = n;
     for (; i < fill[p + 1]; i++) {
       uint32_t k = n;
-      while (k > at[p] && before[k - 1].from > from[i]) k--;
-      if (k > at[p] && before[k - 1].from == from[i]) continue;
+      while (k > at[p] && with_edge(before[k - 1]) > from[i]) k--;
+      if (k > at[p] && with_edge(before[k - 1]) == from[i]) continue;
       memmove(&before[k + 1], &before[k], (n++ - k) * sizeof *before);
-      before[k] = (struct before){from[i], m->position[from[i] & ~BEFORE_EDGE].set};
+      uint16_t place = (uint16_t)(from[i] & ~AT_EDGE), edge = from[i] & AT_EDGE ? BEFORE_EDGE : 0;
+      before[k] = (struct before){place, m->position[place].set | edge};
     }
   }
   at[m->len] = n;
@@ -266,18 +268,16 @@ static void seal_edges(struct making *m, struct automaton *a) {
 /* Successors, for the time of building. */
 struct after {
   uint32_t *at;
-  uint16_t *to; /* with BEFORE_EDGE */
+  uint32_t *to; /* with AT_EDGE */
 };
 
 static struct after turn_edges(struct making *m, const struct automaton *a) {
-  struct after x = {ARENA_ARRAY(m->scratch, uint32_t, m->len + 2), ARENA_ARRAY(m->scratch, uint16_t, a->before_at[m->len])};
-  for (uint32_t i = 0; i < a->before_at[m->len]; i++) x.at[(a->before[i].from & ~BEFORE_EDGE) + 2]++;
+  struct after x = {ARENA_ARRAY(m->scratch, uint32_t, m->len + 2), ARENA_ARRAY(m->scratch, uint32_t, a->before_at[m->len])};
+  for (uint32_t i = 0; i < a->before_at[m->len]; i++) x.at[a->before[i].from + 2u]++;
   for (size_t p = 2; p <= m->len; p++) x.at[p] += x.at[p - 1];
   for (uint32_t p = 0; p < m->len; p++)
-    for (uint32_t i = a->before_at[p]; i < a->before_at[p + 1]; i++) {
-      uint16_t edge = a->before[i].from & BEFORE_EDGE, from = a->before[i].from ^ edge;
-      x.to[x.at[from + 1u]++] = (uint16_t)(p | edge);
-    }
+    for (uint32_t i = a->before_at[p]; i < a->before_at[p + 1]; i++)
+      x.to[x.at[a->before[i].from + 1u]++] = p | (a->before[i].set & BEFORE_EDGE ? AT_EDGE : 0);
   return x;
 }
 
@@ -318,7 +318,7 @@ static void spell_from(struct spelling *x, uint16_t p, size_t n) {
   x->text[n++] = c;
   bool ends = (x->m->position[p].flags & (POSITION_LAST | POSITION_ENOUGH)) != 0;
   for (uint32_t i = x->after.at[p]; i < x->after.at[p + 1]; i++) {
-    if (!(x->after.to[i] & BEFORE_EDGE) && letter_at(x, x->after.to[i]) != '\0') spell_from(x, x->after.to[i], n);
+    if (!(x->after.to[i] & AT_EDGE) && letter_at(x, (uint16_t)x->after.to[i]) != '\0') spell_from(x, (uint16_t)x->after.to[i], n);
     else ends = true;
   }
   if (ends) spell(x, (struct view){x->text, n}, false);
@@ -328,7 +328,7 @@ static void spell_from(struct spelling *x, uint16_t p, size_t n) {
 static bool begins_word(const struct making *m, const struct automaton *a, uint16_t p) {
   if (m->position[p].flags & (POSITION_FIRST | POSITION_INITIAL)) return true;
   for (uint32_t i = a->before_at[p]; i < a->before_at[p + 1]; i++)
-    if ((a->before[i].from & BEFORE_EDGE) || !(m->position[a->before[i].from].flags & POSITION_LITERAL)) return true;
+    if ((a->before[i].set & BEFORE_EDGE) || !(m->position[a->before[i].from].flags & POSITION_LITERAL)) return true;
   return a->before_at[p] == a->before_at[p + 1]; /* a lookahead alone */
 }
 
@@ -369,7 +369,7 @@ static void seal_spelt(struct making *m, struct automaton *a) {
 static bool mixed(const struct making *m, const struct automaton *a, uint32_t p) {
   if (m->position[p].flags & POSITION_SEARCH) return true;
   for (uint32_t i = a->before_at[p]; i < a->before_at[p + 1]; i++) {
-    const struct position *q = &m->position[a->before[i].from & ~BEFORE_EDGE];
+    const struct position *q = &m->position[a->before[i].from];
     if ((q->flags & POSITION_MIXED) || (!position_literal(q) && (m->set[q->set]->can & (CAN_LETTER | CAN_UPPER)))) return true;
   }
   return false;

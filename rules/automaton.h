@@ -41,9 +41,10 @@ struct spelt {
 /* A place that can stand before another. */
 #define BEFORE_EDGE 0x8000u
 struct before {
-  uint16_t from; /* BEFORE_EDGE is set where \b stands between the two */
-  uint16_t set;  /* its own, here too: what does not take the character is not looked at */
+  uint16_t from;
+  uint16_t set; /* its own, here too: what does not take the character is not looked at; BEFORE_EDGE is set where \b stands between the two */
 };
+static inline uint16_t before_set(struct before b) { return b.set & (uint16_t)~BEFORE_EDGE; }
 
 /* The places of a set at which a match can end. */
 struct ends {

@@ -84,13 +84,25 @@ static void find_wholes(struct page *p) {
   }
 }
 
+/* "poor\npeople": a name that a page has in two lines is the same in one. */
+static const struct record *in_one_line(const struct page *p, const struct record *r) {
+  struct view item = r->item.text;
+  if (item.p == NULL || memchr(item.p, '\n', item.len) == NULL) return r;
+  struct record *copy = ARENA_NEW(p->arena, struct record);
+  char *words = arena_alloc(p->arena, item.len);
+  for (size_t i = 0; i < item.len; i++) words[i] = item.p[i] == '\n' ? ' ' : item.p[i];
+  *copy = *r;
+  copy->item.text.p = words;
+  return copy;
+}
+
 static void fill_figures(struct page *p) {
   p->figure = ARENA_ARRAY(p->arena, struct figure, p->len);
   for (size_t i = 0; i < p->len; i++) {
     const struct record *r = &p->records[i];
     if (r->type != RECORD_FACT) continue;
     struct figure *f = &p->figure[p->figures], *last = p->figures ? f - 1 : NULL;
-    *f = (struct figure){.r = r, .level = is_level(r)};
+    *f = (struct figure){.r = in_one_line(p, r), .level = is_level(r)};
     if (last) {
       f->sentence = last->sentence + (last->r->sentence.start != r->sentence.start);
       f->section = last->section + !view_eq(last->r->section, r->section);

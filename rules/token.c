@@ -152,6 +152,12 @@ static uint32_t mark_end(struct run *r, const char *p, uint32_t at, uint32_t end
   return at + (uint32_t)n;
 }
 
+/* A hyphen stands before this line end: its word goes on in the next line. */
+static bool goes_on_below(const char *p, uint32_t start, uint32_t at) {
+  if (p[at] == '\n' && at > start && p[at - 1] == '\r') at--;
+  return at > start + 1 && p[at - 1] == '-' && p[at - 2] != ' ';
+}
+
 void tokens_cut(struct tokens *out, const struct words *words, struct view text, uint32_t start, uint32_t end) {
   const char *p = text.p;
   uint8_t pending = 0; /* what stands before the next token */
@@ -160,7 +166,7 @@ void tokens_cut(struct tokens *out, const struct words *words, struct view text,
     size_t n = 1;
     enum class k = c < 128 ? (enum class)ascii_class[c] : class_of(utf8_decode(p + at, p + end, &n));
     if (k == C_SPACE || k == C_NONE) {
-      bool hyphen = c == '\n' && at > start + 1 && p[at - 1] == '-' && p[at - 2] != ' '; /* a word goes on in the next line */
+      bool hyphen = (c == '\n' || c == '\r') && goes_on_below(p, start, at);
       if (k == C_SPACE) pending |= (uint8_t)((hyphen ? 0 : TOKEN_SPACE) | (c == '\n' ? TOKEN_LINE : 0));
       at += (uint32_t)n;
       continue;

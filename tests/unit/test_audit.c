@@ -211,6 +211,8 @@ static void digits_of_things_of_one_name(void **state) {
   new_sentence();
   b = told_in(about(fact("count", "84", "bus", NULL), "electric buses"), "2018");
   expect("info contradiction: f0 f1: 48 here and 84 there, if they are of one thing: two digits have changed places\n");
+  about(a, "electric\nbuses"); /* told in two lines */
+  expect("info contradiction: f0 f1: 48 here and 84 there, if they are of one thing: two digits have changed places\n");
   about(a, "buses"), about(b, "buses"), expect(""); /* a bare name wants one time */
   told_in(a, "2018");
   expect("info contradiction: f0 f1: 48 here and 84 there, if they are of one thing: two digits have changed places\n");

@@ -153,7 +153,7 @@ static uint32_t mark_end(struct run *r, const char *p, uint32_t at, uint32_t end
 }
 
 /* A hyphen stands before this line end: its word goes on in the next line. */
-static bool goes_on_below(const char *p, uint32_t start, uint32_t at) {
+static bool breaks_its_word(const char *p, uint32_t start, uint32_t at) {
   if (p[at] == '\n' && at > start && p[at - 1] == '\r') at--;
   return at > start + 1 && p[at - 1] == '-' && p[at - 2] != ' ';
 }
@@ -166,7 +166,7 @@ void tokens_cut(struct tokens *out, const struct words *words, struct view text,
     size_t n = 1;
     enum class k = c < 128 ? (enum class)ascii_class[c] : class_of(utf8_decode(p + at, p + end, &n));
     if (k == C_SPACE || k == C_NONE) {
-      bool hyphen = (c == '\n' || c == '\r') && goes_on_below(p, start, at);
+      bool hyphen = (c == '\n' || c == '\r') && breaks_its_word(p, start, at);
       if (k == C_SPACE) pending |= (uint8_t)((hyphen ? 0 : TOKEN_SPACE) | (c == '\n' ? TOKEN_LINE : 0));
       at += (uint32_t)n;
       continue;

@@ -98,7 +98,7 @@ static void tell_from_to(const struct page *p, const char *severity, const struc
 }
 
 /* "exports of 18.1 billion, down 27.1%, imports of 6.8 billion": what holds for one time is not one before and after. */
-static bool side_by_side(const struct record *a, const struct record *b) { return a->time.normal.p && view_eq(a->time.normal, b->time.normal); }
+static bool side_by_side(const struct record *a, const struct record *b) { return named_alike(a->time.normal, b->time.normal); }
 
 /* "the deficit rose from 926 to 1,050 million, as imports grew 10.9% to 2,030 million": the change may be that to a further level, which
  * stands behind it. */

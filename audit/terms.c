@@ -7,7 +7,8 @@ const struct figure *figure_at(const struct page *p, uint32_t i, uint32_t like) 
 }
 
 bool is_percent(const struct record *r) { return is_kind(r, "percent") && r->values == 1 && !r->has_value_max; }
-bool same_item(const struct record *a, const struct record *b) { return a->item.text.p != NULL && view_eq(a->item.text, b->item.text); }
+bool named_alike(struct view a, struct view b) { return a.p != NULL && view_eq(a, b); }
+bool same_item(const struct record *a, const struct record *b) { return named_alike(a->item.text, b->item.text); }
 
 static struct view last_word(struct view v) {
   size_t at = v.len;

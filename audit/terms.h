@@ -9,6 +9,7 @@ const struct figure *figure_at(const struct page *p, uint32_t i, uint32_t like);
 
 bool is_percent(const struct record *r); /* one percentage, no range */
 bool is_amount(const struct record *r);  /* one value, no range, of a thing that can be added up */
+bool named_alike(struct view a, struct view b); /* both are told, and the same */
 bool same_item(const struct record *a, const struct record *b); /* both have one, and it is the same */
 bool same_head(const struct record *a, const struct record *b); /* both items end in one word: "budget provision", "revised provision" */
 bool elsewhere(const struct record *a, const struct record *b); /* told of two: "up 15.8%; in B it rose from 4,215 to 4,844" */

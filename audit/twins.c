@@ -26,7 +26,7 @@
  * whole, what `asserts` to be told, or what the same one gave. */
 static bool takes_up(const struct figure *a, const struct figure *b) {
   if (b->r->item.text.p != NULL) return false;
-  return b->parts > 0 || asserts(b->r, "told") || (a->r->actor.text.p != NULL && view_eq(a->r->actor.text, b->r->actor.text));
+  return b->parts > 0 || asserts(b->r, "told") || named_alike(a->r->actor.text, b->r->actor.text);
 }
 
 static bool one_status(const struct figure *a, const struct figure *b) { return view_eq(a->r->status, b->r->status); }
@@ -59,7 +59,7 @@ static bool swapped(const struct record *a, const struct record *b) {
 }
 
 static bool one_deed_done(const struct figure *a, const struct figure *b) {
-  return a->r->action.normal.p && view_eq(a->r->action.normal, b->r->action.normal) && one_status(a, b);
+  return named_alike(a->r->action.normal, b->r->action.normal) && one_status(a, b);
 }
 
 /* One deed done to one thing, or one thing, told with other times: "7.82 million people had been relocated by the end of 2010", "8.72 million
@@ -78,8 +78,6 @@ static void compare_deeds(const struct page *p, const struct figure *a, const st
   tell(p, "contradiction", "info", over, 2, "%s here and %s there for '%s' at another time: two digits have changed places", quoted(p, a->r),
        quoted(p, b->r), quoted_text(p, b->r->item.text));
 }
-
-static bool named_alike(struct view a, struct view b) { return a.p != NULL && view_eq(a, b); }
 
 /* Amounts of one measure, each for one or both for each of the same. */
 static bool one_measure(const struct record *a, const struct record *b) {
@@ -133,7 +131,7 @@ static void compare_rates(const struct page *p, const struct figure *a, const st
 static bool one_deed(const struct figure *a, const struct figure *b) {
   bool deed = one_deed_done(a, b) && is_kind(a->r, "money");
   if (a->r->item.text.p && b->r->item.text.p && !akin_items(a->r, b->r)) return false;
-  bool time = a->r->time.normal.p && view_eq(a->r->time.normal, b->r->time.normal);
+  bool time = named_alike(a->r->time.normal, b->r->time.normal);
   return deed && time && a->section != b->section && significant_digits(a->r->value[0]) >= 3 && significant_digits(b->r->value[0]) >= 3;
 }
 

@@ -8,44 +8,35 @@
 #define LINES_LOOKED_AT 4096u
 
 struct line {
-  struct view text; /* without blanks at its end */
-  uint32_t length;  /* characters, blanks before it included */
-  bool columns;     /* of a table: a tab or several blanks stand inside it */
+  struct view text;  /* without blanks at its end */
+  uint32_t indent;   /* blanks before its first word */
+  uint32_t length;   /* characters, blanks before them included */
+  uint32_t next;     /* where the next line begins */
+  bool columns;      /* of a table: a tab or several blanks stand inside it */
 };
 
 static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f'; }
 
 static struct line line_at(struct view text, uint32_t start) {
   const char *nl = memchr(text.p + start, '\n', text.len - start);
-  struct line l = {.text = view_sub(text, start, nl ? (size_t)(nl - text.p) : text.len)};
+  uint32_t end = (uint32_t)(nl ? (size_t)(nl - text.p) : text.len);
+  struct line l = {.text = view_sub(text, start, end), .next = nl ? end + 1 : end};
   while (l.text.len > 0 && is_blank(l.text.p[l.text.len - 1])) l.text.len--;
-  size_t first = 0;
-  while (first < l.text.len && is_blank(l.text.p[first])) first++;
-  if (l.text.len > 0) l.length = (uint32_t)(first < WIDEST ? first : WIDEST);
-  for (size_t i = first; i < l.text.len && l.length <= WIDEST; i++) {
+  while (l.indent < l.text.len && is_blank(l.text.p[l.indent])) l.indent++;
+  l.length = l.indent < WIDEST ? l.indent : WIDEST;
+  for (size_t i = l.indent; i < l.text.len && l.length <= WIDEST; i++) {
     const char *p = l.text.p + i;
-    bool gap = i > first + 1 && p[0] == ' ' && p[-1] == ' ' && strchr(".!?:", p[-2]) == NULL; /* behind a sentence two are usual */
+    bool gap = i > l.indent + 1 && p[0] == ' ' && p[-1] == ' ' && strchr(".!?:", p[-2]) == NULL; /* behind a sentence two are usual */
     l.length += ((unsigned char)*p & 0xC0) != 0x80;
     l.columns = l.columns || *p == '\t' || gap;
   }
   return l;
 }
 
-static uint32_t behind(struct view text, struct line l, uint32_t start) {
-  const char *nl = memchr(text.p + start + l.text.len, '\n', text.len - start - l.text.len);
-  return nl ? (uint32_t)(nl - text.p) + 1 : (uint32_t)text.len;
-}
-
-static uint32_t indent(struct line l) {
-  uint32_t n = 0;
-  while (n < l.text.len && is_blank(l.text.p[n])) n++;
-  return n;
-}
-
 /* Characters of the first word, which the line before had no room for. */
 static uint32_t first_word(struct line l) {
   uint32_t n = 0;
-  for (size_t i = indent(l); i < l.text.len && l.text.p[i] != ' '; i++) n += ((unsigned char)l.text.p[i] & 0xC0) != 0x80;
+  for (size_t i = l.indent; i < l.text.len && l.text.p[i] != ' '; i++) n += ((unsigned char)l.text.p[i] & 0xC0) != 0x80;
   return n;
 }
 
@@ -59,7 +50,7 @@ static bool ends_sentence(struct line l) {
 /* The next line goes on where this one had no room. A line of a table, a page break and a line that is set in end what stands before. */
 static bool goes_on(struct line a, struct line b, uint32_t full) {
   if (a.length == 0 || b.length == 0 || a.columns || b.columns || a.length > full + full / 4) return false;
-  if (memchr(b.text.p, '\f', indent(b)) != NULL || (indent(b) > indent(a) + 1 && ends_sentence(a))) return false;
+  if (memchr(b.text.p, '\f', b.indent) != NULL || (b.indent > a.indent + 1 && ends_sentence(a))) return false;
   return a.length + 1 + first_word(b) >= full;
 }
 
@@ -68,7 +59,7 @@ static uint32_t usual_length(struct view text) {
   uint32_t count[WIDEST + 2] = {0}, lines = 0, seen = 0;
   for (uint32_t at = 0; at < text.len && lines < LINES_LOOKED_AT;) {
     struct line l = line_at(text, at);
-    at = behind(text, l, at);
+    at = l.next;
     if (l.length == 0) continue;
     count[l.length > WIDEST ? WIDEST + 1 : l.length]++;
     lines++;
@@ -85,7 +76,7 @@ static uint32_t count_cut(struct view text, uint32_t full, uint32_t *pairs) {
   *pairs = 0;
   for (uint32_t at = 0; at < text.len && looked++ < LINES_LOOKED_AT;) {
     struct line l = line_at(text, at);
-    at = behind(text, l, at);
+    at = l.next;
     *pairs += before.length > 0 && l.length > 0;
     cut += goes_on(before, l, full) && !ends_sentence(before);
     before = l;

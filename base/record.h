@@ -86,5 +86,7 @@ struct record_document {
 void record_id(char out[20], const char *sha256, uint32_t start, uint32_t end, struct view kind);
 
 typedef void record_sink(void *context, const struct record *r);
+/* A sink that takes nothing. */
+void record_ignore(void *context, const struct record *r);
 
 #endif

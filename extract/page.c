@@ -165,11 +165,15 @@ static void settle_anchors(struct scan *s) {
   }
 }
 
-static void sentence(struct scan *s, uint32_t first, uint32_t last, enum zone zone) {
+static void sentence_begin(struct scan *s, uint32_t first, uint32_t last, enum zone zone) {
   s->first = first;
   s->last = last;
   s->zone = zone;
   s->anchor[ANCHOR_SENTENCE].len = s->sentence_first.len = 0;
+}
+
+static void sentence(struct scan *s, uint32_t first, uint32_t last, enum zone zone) {
+  sentence_begin(s, first, last, zone);
   emit_sentence(s);
   cascade(s, OVER_SENTENCE);
   settle_anchors(s);
@@ -204,33 +208,6 @@ static void sentences(struct scan *s, const struct stretch *z, const uint8_t *en
   }
 }
 
-static void paragraph(struct scan *s, uint32_t start, uint32_t end) {
-  s->tokens.len = 0;
-  tokens_cut(&s->tokens, &s->rs->words, s->doc->text, start, end);
-  if (s->tokens.len == 0) return;
-  arena_reset(&s->arena);
-  look_trim(s);
-  if (s->tokens.len > s->top_cap) {
-    s->top_cap = s->tokens.len * 2;
-    s->top = resized(s->top, s->top_cap, sizeof *s->top);
-    s->face = resized(s->face, s->top_cap, sizeof *s->face);
-    s->symbols = resized(s->symbols, s->top_cap, sizeof *s->symbols);
-  }
-  s->paragraph++;
-  lookup(s);
-  project_faces(s);
-  s->first = 0;
-  s->last = s->tokens.len;
-  s->zone = ZONE_BODY;
-  cascade(s, OVER_PARAGRAPH);
-  probe_tell(s, (struct probe_event){.kind = PROBE_PARAGRAPH});
-  struct stretch *list, whole = {0, s->tokens.len, s->forced};
-  uint8_t *ends = breaks_of(s);
-  size_t n = s->forced ? 1 : zones_of(s, &list);
-  if (s->forced) list = &whole;
-  for (size_t i = 0; i < n; i++) sentences(s, &list[i], ends);
-}
-
 /* The end of the line or the wrapped lines that begin at `start`. */
 static uint32_t lines_end(const struct document *d, uint32_t start) {
   for (uint32_t line = start;;) {
@@ -252,6 +229,129 @@ static uint32_t paragraph_end(const struct scan *s, uint32_t start) {
   if (t.p[cut] == ' ') return cut;
   while (end > start && ((unsigned char)t.p[end] & 0xC0) == 0x80) end--;
   return end;
+}
+
+/* Reads the stages over paragraphs. False: there is nothing in it. */
+static bool survey_paragraph(struct scan *s, uint32_t start, uint32_t end) {
+  s->tokens.len = 0;
+  tokens_cut(&s->tokens, &s->rs->words, s->doc->text, start, end);
+  if (s->tokens.len == 0) return false;
+  arena_reset(&s->arena);
+  look_trim(s);
+  if (s->tokens.len > s->top_cap) {
+    s->top_cap = s->tokens.len * 2;
+    s->top = resized(s->top, s->top_cap, sizeof *s->top);
+    s->face = resized(s->face, s->top_cap, sizeof *s->face);
+    s->symbols = resized(s->symbols, s->top_cap, sizeof *s->symbols);
+  }
+  lookup(s);
+  project_faces(s);
+  s->first = 0;
+  s->last = s->tokens.len;
+  s->zone = ZONE_BODY;
+  cascade(s, OVER_PARAGRAPH);
+  probe_tell(s, (struct probe_event){.kind = PROBE_PARAGRAPH});
+  return true;
+}
+
+static bool says_lead(const struct scan *s, struct view where) {
+  for (size_t i = 0; i < s->ann_len; i++) {
+    const struct value *v = annotation_get(&s->ann[i], A_LEAD);
+    if (v && v->kind == VALUE_TEXT && view_eq(v->as.text, where)) return true;
+  }
+  return false;
+}
+
+/* ---- a headline, which is read with what the first sentence below it, its lead, tells */
+
+/* What the lead changes and its headline gives back. */
+struct standing {
+  record_sink *sink;
+  const struct probe *probe;
+  struct edtf document; /* its anchor */
+  struct view section;
+  uint32_t section_start, findings;
+  uint64_t limit_told;
+  bool page_told;
+  struct memory *memory;
+  size_t memory_len;
+  struct short_name *short_names;
+  uint32_t short_names_len;
+};
+
+static struct standing standing_of(const struct scan *s, struct memory *memory) {
+  struct standing b = {.sink = s->sink, .probe = s->probe, .document = s->anchor[ANCHOR_DOCUMENT], .section = s->section, .section_start = s->section_start,
+                       .findings = s->findings, .limit_told = s->limit_told, .page_told = s->page_told, .memory = memory, .memory_len = s->memory_len,
+                       .short_names = s->short_names, .short_names_len = s->short_names_len};
+  if (s->memory_len) memcpy(memory, s->memory, s->memory_len * sizeof *memory);
+  return b;
+}
+
+/* Reads the lead, silently; what the page is about and in which section it is stays as it was. */
+static void hear_lead(struct scan *s, const struct standing *b) {
+  struct stretch *list;
+  const uint8_t *ends = breaks_of(s);
+  if (zones_of(s, &list) == 0 || list[0].zone != ZONE_BODY) return;
+  uint32_t last = list[0].first + 1;
+  while (last < list[0].last && !ends[last - 1] && last - list[0].first < LIMIT_SENTENCE_TOKENS) last++;
+  sentence_begin(s, list[0].first, last, ZONE_BODY);
+  cascade(s, OVER_SENTENCE);
+  settle_anchors(s);
+  s->anchor[ANCHOR_DOCUMENT] = b->document;
+  s->page_told = b->page_told;
+  s->section = b->section;
+  s->section_start = b->section_start;
+  s->short_names = b->short_names;
+  s->short_names_len = b->short_names_len;
+}
+
+/* The paragraph under way, [start,end), is a headline: hears its lead, if it has one, and reads the headline again. */
+static bool foretell(struct scan *s, uint32_t start, uint32_t end, const struct standing *b) {
+  struct view t = s->doc->text;
+  bool heard = false;
+  s->sink = record_ignore;
+  s->probe = NULL;
+  uint32_t at = end;
+  while (at < t.len && (t.p[at] == '\n' || t.p[at] == '\r' || t.p[at] == ' ')) at++;
+  s->paragraph++;
+  if (at < t.len && survey_paragraph(s, at, paragraph_end(s, at)) && says_lead(s, VIEW_LIT("here"))) {
+    hear_lead(s, b);
+    heard = true;
+  }
+  s->paragraph--;
+  if (heard) memory_foretell(s, b->memory_len, start);
+  survey_paragraph(s, start, end);
+  s->sink = b->sink;
+  s->probe = b->probe;
+  s->findings = b->findings;
+  s->limit_told = b->limit_told;
+  return heard;
+}
+
+/* The headline is over; its lead comes next and begins anew. */
+static void come_back(struct scan *s, const struct standing *b, uint32_t start) {
+  memory_return(s, b->memory, b->memory_len, start);
+  s->anchor[ANCHOR_HELD].len = s->anchor[ANCHOR_SECTION].len = 0;
+}
+
+static void paragraph(struct scan *s, uint32_t start, uint32_t end) {
+  s->paragraph++;
+  if (!survey_paragraph(s, start, end)) {
+    s->paragraph--;
+    return;
+  }
+  struct standing b;
+  bool heard = false;
+  if (says_lead(s, VIEW_LIT("below"))) {
+    b = standing_of(s, ARENA_ARRAY(&s->page, struct memory, s->memory_len + 1));
+    heard = foretell(s, start, end, &b);
+  }
+  struct stretch *list, whole = {0, s->tokens.len, s->forced};
+  uint8_t *ends = breaks_of(s);
+  size_t n = s->forced ? 1 : zones_of(s, &list);
+  if (s->forced) list = &whole;
+  for (size_t i = 0; i < n; i++) sentences(s, &list[i], ends);
+  if (heard) come_back(s, &b, start);
 }
 
 static void page_begin(struct scan *s, const struct document *d, record_sink *sink, void *context) {

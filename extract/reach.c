@@ -195,6 +195,12 @@ static struct mention kept_mention(struct scan *s, struct mention m) {
   return m;
 }
 
+static void memory_room(struct scan *s, size_t more) {
+  if (s->memory_len + more <= s->memory_cap) return;
+  s->memory_cap = s->memory_cap * 2 + more + 64;
+  s->memory = resized(s->memory, s->memory_cap, sizeof *s->memory);
+}
+
 void memory_keep(struct scan *s, atom name, struct value v, const struct match *by) {
   struct memory new = {.name = name, .list = v.kind == VALUE_LIST, .section = s->section_no, .paragraph = s->paragraph};
   if (new.list) {
@@ -210,10 +216,7 @@ void memory_keep(struct scan *s, atom name, struct value v, const struct match *
   const struct mention *last = new.list ? &new.many[new.len - 1] : &new.one;
   struct span at;
   new.place = match_span(s, by, 0, &at) && last->end <= at.start ? (struct span){at.end, at.end} : (struct span){last->start, last->end};
-  if (s->memory_len == s->memory_cap) {
-    s->memory_cap = s->memory_cap * 2 + 64;
-    s->memory = resized(s->memory, s->memory_cap, sizeof *s->memory);
-  }
+  memory_room(s, 1);
   s->memory[s->memory_len++] = new;
 }
 
@@ -237,6 +240,28 @@ void memory_settle(struct scan *s) {
   s->memory_len = s->memory_settled = kept;
 }
 
+void memory_foretell(struct scan *s, size_t known, uint32_t at) {
+  for (size_t i = known; i < s->memory_len; i++) {
+    struct memory *m = &s->memory[i];
+    m->ahead = true;
+    m->place = (struct span){at, at};
+    m->section = s->section_no;
+    m->paragraph = s->paragraph;
+  }
+}
+
+void memory_return(struct scan *s, const struct memory *before, size_t n, uint32_t at) {
+  size_t own = 0;
+  for (size_t i = 0; i < s->memory_len; i++)
+    if (!s->memory[i].ahead && s->memory[i].place.start >= at) s->memory[own++] = s->memory[i];
+  s->memory_len = own;
+  memory_room(s, n);
+  memmove(s->memory + n, s->memory, own * sizeof *s->memory);
+  memcpy(s->memory, before, n * sizeof *s->memory);
+  s->memory_len += n;
+  s->memory_settled = n;
+}
+
 /* The name that stands there, or the one among those kept that an expression gives. */
 static atom memory_name(struct eval *x, const struct expr *e) {
   if (e->op == EXPR_TEXT) return e->attr;
@@ -249,7 +274,8 @@ static atom memory_name(struct eval *x, const struct expr *e) {
 /* By where it stands, not by when it was kept: what is kept may itself have been recalled. */
 static struct value recalled(struct scan *s, const struct mention *kept) {
   struct mention m = *kept;
-  m.from = m.start >= s->tokens.at[s->first].start ? 0 : m.start >= s->section_start ? 1 : 2;
+  bool above = m.start < s->tokens.at[s->first].start, below = m.start >= s->tokens.at[s->last - 1].end; /* in the lead of a headline */
+  m.from = below || m.start < s->section_start ? 2 : above ? 1 : 0;
   return mention_value(s, m);
 }
 

@@ -110,8 +110,6 @@ static void see(void *context, const struct scan *s, const struct probe_event *e
   }
 }
 
-static void ignore(void *context, const struct record *r) { (void)context, (void)r; }
-
 void rehearse(struct rehearsal *out, struct scan *s, const struct rule *rule, struct view text, struct arena *arena) {
   struct watch w = {.arena = arena, .rule = rule};
   struct probe probe = {.context = &w, .see = see};
@@ -122,7 +120,7 @@ void rehearse(struct rehearsal *out, struct scan *s, const struct rule *rule, st
   if (document_from(&d, "example", text, "UTF-8", NULL) == ST_OK) {
     s->probe = &probe;
     s->forced = page ? 0 : rule->zones & ZONE_BODY ? ZONE_BODY : (enum zone)(rule->zones & -rule->zones);
-    extract_page(s, &d, ignore, NULL, &summary);
+    extract_page(s, &d, record_ignore, NULL, &summary);
     s->probe = NULL;
     s->forced = 0;
   }

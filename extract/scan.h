@@ -115,6 +115,7 @@ struct memory {
   atom name;
   bool forgotten;
   bool list; /* what was kept is a list, be it of one */
+  bool ahead; /* the lead tells it, behind the headline under way */
   uint32_t section, paragraph;
   struct span place; /* where the page tells it: where it stands, or the end of the match that points back to it */
   struct mention one;         /* unless it is a list */
@@ -241,6 +242,10 @@ void memory_keep(struct scan *s, atom name, struct value v, const struct match *
 /* From the place of the match on nothing is kept under the name. */
 void memory_forget(struct scan *s, atom name, const struct match *m);
 void memory_settle(struct scan *s);
+/* What was kept from the `known`th on is told by the lead of the headline that begins at byte `at` and holds from there. */
+void memory_foretell(struct scan *s, size_t known, uint32_t at);
+/* The headline is over: of the memory what it kept itself is left, behind `n` that were there before it. */
+void memory_return(struct scan *s, const struct memory *before, size_t n, uint32_t at);
 void eval_keeps(struct scan *s, const struct match *m);
 /* Evaluates the condition of a match. */
 bool eval_when(struct scan *s, const struct match *m);

@@ -171,8 +171,8 @@ static bool read_file(struct builder *b, const char *path, const struct yaml_nod
 static void add_engine_atoms(struct builder *b) {
   static const char *const names[] = {"",       "value",  "value_max", "unit",    "kind",   "qualifier", "precision", "class",
                                       "edtf",   "ref",    "from",      "role",    "factor", "si",        "anchor",    "numbers",
-                                      "change", "status", "per",       "parent",  "level",  "zone",      "break",     "text",
-                                      "name",   "scope",
+                                      "change", "status", "per",       "parent",  "level",  "zone",      "break",     "lead",
+                                      "text",   "name",   "scope",
                                       "item",  "time",      "actor", "action", "recipient", "part_of", "asserts", "members", "severity", "message", "self"};
   _Static_assert(sizeof names / sizeof *names == A_FIXED, "one name for each engine atom");
   for (size_t i = 0; i < A_FIXED; i++) builder_atom(b, view_of(names[i]));

@@ -70,6 +70,20 @@ static void news(void **state) {
          "In December, trade fell {4.1 percent|2013-12}. Last year {318,000|2013} homes were built.");
 }
 
+/* A headline has the time of its own item, which only the lead below it tells; what the lead told once is read again at its place. */
+static void headlines(void **state) {
+  (void)state;
+  expect("Quake kills {31|2014-08-03} in Ludian\n\n"
+         "LUDIAN, Yunnan, Aug. 5, 2014 (Xinhua) -- At least {12,000|2014-08-03} houses collapsed on Sunday.\n\n"
+         "Flood destroys {40|2014-08-08} shops in Oldtown\n\n"
+         "KUNMING, Aug. 8, 2014 (Xinhua) -- Soldiers are digging in the mud. Some {1,300|2014-08-08} are there.\n\n"
+         "In 1974, a flood killed {1,423|1974} people in the same area.");
+  expect("Dams of Ludian\n\n"
+         "By 2014 {9 dams|2014} had been built.\n\n" /* no news below it */
+         "The county built {40|2014} shops\n\n"
+         "It was dry. There are {1,300|2014} wells.");
+}
+
 /* Years before the page's own end with their paragraph; years of a change give its ends. */
 static void looks_back(void **state) {
   (void)state;
@@ -82,6 +96,6 @@ static void looks_back(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(yearbook), cmocka_unit_test(chapters), cmocka_unit_test(news), cmocka_unit_test(looks_back)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(yearbook), cmocka_unit_test(chapters), cmocka_unit_test(news), cmocka_unit_test(headlines), cmocka_unit_test(looks_back)};
   return cmocka_run_group_tests(tests, load, unload);
 }

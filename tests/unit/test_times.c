@@ -79,7 +79,7 @@ static void headlines(void **state) {
          "KUNMING, Aug. 8, 2014 (Xinhua) -- Soldiers are digging in the mud. Some {1,300|2014-08-08} are there.\n\n"
          "In 1974, a flood killed {1,423|1974} people in the same area.");
   expect("Dams of Ludian\n\n"
-         "By 2014 {9 dams|2014} had been built.\n\n" /* no news below it */
+         "By 2014 {9|2014} dams had been built.\n\n" /* no news below it */
          "The county built {40|2014} shops\n\n"
          "It was dry. There are {1,300|2014} wells.");
 }

@@ -1,4 +1,6 @@
 /* dates.c: functions of expressions that compute with dates. */
+#include <limits.h>
+
 #include "extract/eval.h"
 
 static const struct value null_value = {.kind = VALUE_NULL};
@@ -54,18 +56,32 @@ static const struct value *anchor_before(const struct eval *x, bool day) {
   return found;
 }
 
-static struct value prevailing(struct eval *x, bool sure) {
-  struct scan *s = x->s;
+static struct value edtf_of(struct eval *x, const struct prevailing *p) {
   struct edtf out, next, both;
-  count_years(s);
-  if (s->year == 0 || (sure && !s->year_sure) || !edtf_date(&out, s->year, 0, 0)) return null_value;
-  if (!s->year_fiscal || !edtf_date(&next, s->year + 1, 0, 0)) return edtf_value(x, &out);
+  if (!edtf_date(&out, p->year, 0, 0)) return null_value;
+  if (!p->fiscal || !edtf_date(&next, p->year + 1, 0, 0)) return edtf_value(x, &out);
   return edtf_range(&both, (struct view){out.text, out.len}, (struct view){next.text, next.len}) ? edtf_value(x, &both) : null_value;
 }
 
+static struct value prevailing(struct eval *x) {
+  struct prevailing p;
+  count_years(x->s);
+  return prevailing_year(x->s, INT_MAX, &p) && p.times >= 2 && !p.rival ? edtf_of(x, &p) : null_value;
+}
+
 /* prevailing(): the year, or two that hang together (`2014-15`), that the page names more often than any other, at least twice;
- * prevailing(any): of those named most often, be it once, the one named first. */
-struct value fn_prevailing(struct eval *x, const struct expr *e) { return prevailing(x, e->len == 0); }
+ * prevailing(any): of those named most often, be it once, the one named first; prevailing(date): of those that are not later than the date
+ * and named most often, at least twice, the one named first. */
+struct value fn_prevailing(struct eval *x, const struct expr *e) {
+  struct prevailing p;
+  if (e->len == 0) return prevailing(x);
+  struct view limit = eval_text(x, eval(x, e->arg[0]));
+  bool any = view_eq(limit, VIEW_LIT("any"));
+  int latest;
+  if (!any && !edtf_last_year(&latest, limit)) return prevailing(x);
+  count_years(x->s);
+  return prevailing_year(x->s, any ? INT_MAX : latest, &p) && (any || p.times >= 2) ? edtf_of(x, &p) : null_value;
+}
 
 /* mentions(date): how often the page names the year of the date, or the two that hang together; years that it but compares with are left out. */
 struct value fn_mentions(struct eval *x, const struct expr *e) {
@@ -87,7 +103,7 @@ static struct value anchor(struct eval *x, bool sentence_only, bool day) {
     return *v;
   }
   for (int i = ANCHOR_HELD; i < ANCHORS && !sentence_only; i++) {
-    struct value most = i == ANCHOR_DOCUMENT && !x->s->page_told && !day ? prevailing(x, true) : null_value;
+    struct value most = i == ANCHOR_DOCUMENT && !x->s->page_told && !day ? prevailing(x) : null_value;
     if (most.kind == VALUE_TEXT) {
       x->anchored = ANCHOR_DOCUMENT;
       return most;
@@ -117,8 +133,11 @@ struct value fn_date(struct eval *x, const struct expr *e) {
   if (e->len > 1 && !as_int(x, e->arg[1], &m)) m = 0;
   if (!as_int(x, e->arg[0], &y)) { /* a date without its year takes that of the anchor, else the page's most frequent */
     struct value a = anchor(x, false, false);
-    count_years(x->s);
-    if ((a.kind != VALUE_TEXT || !edtf_last_year(&y, a.as.text)) && (y = x->s->year) == 0) return null_value;
+    struct prevailing p;
+    if (a.kind != VALUE_TEXT || !edtf_last_year(&y, a.as.text)) {
+      if (!prevailing_year(x->s, INT_MAX, &p)) return null_value;
+      y = p.year;
+    }
     if (a.kind != VALUE_TEXT) x->anchored = ANCHOR_DOCUMENT;
     y -= is_last_years(x, m);
   }

@@ -47,8 +47,16 @@ struct view eval_text(struct eval *x, struct value v);
 /* -1, 0, 1; 2 when neither is larger. */
 int value_compare(struct value a, struct value b);
 
-/* years.c. Counts the years of the page, once; of those named most often the first one wins, and `year_sure` tells whether it has no rival. */
+/* years.c. Counts the years of the page, once. */
 void count_years(struct scan *s);
+/* Of the years not later than `latest` the one named most often, among rivals the first; `fiscal`: it hangs together with the next.
+ * False: the page names none. */
+struct prevailing {
+  int year;
+  uint32_t times;
+  bool fiscal, rival;
+};
+bool prevailing_year(const struct scan *s, int latest, struct prevailing *out);
 /* How often the page names a year, or two that hang together. */
 uint32_t year_mentions(const struct scan *s, int first, int last);
 

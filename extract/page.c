@@ -366,7 +366,8 @@ static void page_begin(struct scan *s, const struct document *d, record_sink *si
   s->paragraph = s->forced ? 1 : 0; /* a rehearsed line is no first one */
   s->findings = s->section_no = s->section_start = 0;
   s->memory_len = s->memory_settled = 0;
-  s->year_known = s->page_told = false;
+  s->page_told = false;
+  s->years = NULL;
   s->named = NULL;
   s->short_names = NULL;
   s->short_names_len = 0;

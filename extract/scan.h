@@ -123,6 +123,11 @@ struct memory {
   uint32_t len;
 };
 
+/* How often the page names a year, and where first. */
+struct year_count {
+  uint32_t times, first;
+};
+
 struct scan {
   const struct ruleset *rs;
   const struct document *doc;
@@ -175,10 +180,7 @@ struct scan {
   struct edtf anchor[ANCHORS];    /* of the sentence: its last date that others may lean on; the others as they were before it */
   struct edtf sentence_first;     /* the first such date of the sentence */
   bool page_told;                 /* ANCHOR_DOCUMENT says `anchor: page` */
-  int year;                       /* that the page names most often, 0 none */
-  bool year_fiscal, year_sure;    /* it ends in the next; it is named more often than any other */
-  bool year_known;
-  uint16_t *years;                /* how often it names each: years.c; of the page */
+  struct year_count *years;       /* years.c; NULL until they are counted; of the page */
   struct memory *memory;
   size_t memory_len, memory_cap, memory_settled; /* settled: so many were there when the last sentence was over */
   struct named *named;            /* names.c */

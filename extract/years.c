@@ -42,10 +42,9 @@ static pcre2_match_data *prepare(struct scan *s) {
 }
 
 void count_years(struct scan *s) {
-  if (s->year_known) return;
+  if (s->years != NULL) return;
   pcre2_match_data *data = prepare(s);
-  uint16_t *seen = s->years = ARENA_ARRAY(&s->page, uint16_t, 2 * YEARS); /* by year; from YEARS on those that end in the next */
-  uint32_t first[2 * YEARS] = {0};
+  struct year_count *years = s->years = ARENA_ARRAY(&s->page, struct year_count, 2 * YEARS);
   const char *p = s->doc->text.p, *end = p + s->doc->text.len;
   bool told = false;
   for (const char *q = p; q < end; q++) {
@@ -54,26 +53,28 @@ void count_years(struct scan *s) {
     int y = year_at(p, q, end, &fiscal);
     if (y && data && is_compared(s, data, (uint32_t)(q - p), &told)) y = 0;
     if (y) y += fiscal ? YEARS - YEAR_FIRST : -YEAR_FIRST;
-    if (y && seen[y] == 0) first[y] = (uint32_t)(q - p);
-    if (y && seen[y] < UINT16_MAX) seen[y]++;
+    if (y && years[y].times == 0) years[y].first = (uint32_t)(q - p);
+    if (y) years[y].times++;
     while (q + 1 < end && q[1] >= '0' && q[1] <= '9') q++;
   }
+  pcre2_match_data_free(data);
+}
+
+bool prevailing_year(const struct scan *s, int latest, struct prevailing *out) {
+  const struct year_count *years = s->years;
   int best = 0;
   bool rival = false;
   for (int i = 1; i < 2 * YEARS; i++) {
-    if (seen[i] == 0 || seen[i] < seen[best]) continue;
-    bool within = i >= YEARS && (i - YEARS == best || i - YEARS + 1 == best); /* 2014-15 speaks for 2014 and 2015 */
-    rival = seen[i] == seen[best] && !within;
-    if (!rival || first[i] < first[best]) best = i;
+    bool fiscal = i >= YEARS, within = fiscal && (i - YEARS == best || i - YEARS + 1 == best); /* 2014-15 speaks for 2014 and 2015 */
+    if (years[i].times == 0 || years[i].times < years[best].times || YEAR_FIRST + i % YEARS + fiscal > latest) continue;
+    rival = years[i].times == years[best].times && !within;
+    if (!rival || years[i].first < years[best].first) best = i;
   }
-  s->year = seen[best] ? YEAR_FIRST + best % YEARS : 0;
-  s->year_fiscal = best >= YEARS;
-  s->year_sure = seen[best] >= 2 && !rival;
-  s->year_known = true;
-  pcre2_match_data_free(data);
+  *out = (struct prevailing){.year = YEAR_FIRST + best % YEARS, .fiscal = best >= YEARS, .times = years[best].times, .rival = rival};
+  return years[best].times > 0;
 }
 
 uint32_t year_mentions(const struct scan *s, int first, int last) {
   if (first < YEAR_FIRST || first >= YEAR_FIRST + YEARS || last < first || last > first + 1) return 0;
-  return s->years[first - YEAR_FIRST + (last > first ? YEARS : 0)];
+  return s->years[first - YEAR_FIRST + (last > first ? YEARS : 0)].times;
 }

@@ -170,6 +170,15 @@ static bool is_binary(struct view sample) {
   return control > sample.len / 20 + 2; /* prose has none; a stray NUL or two is prose all the same */
 }
 
+/* Tags would be read as text: the numbers in them, and the angle before a figure. */
+static bool is_markup(struct view text) {
+  static const char *const begin[] = {"<!doctype", "<html", "<?xml"};
+  while (text.len > 0 && strchr(" \t\r\n\f", text.p[0]) != NULL && text.p[0] != '\0') text = view_sub(text, 1, text.len);
+  for (size_t i = 0; i < sizeof begin / sizeof *begin; i++)
+    if (text.len > strlen(begin[i]) && strncasecmp(text.p, begin[i], strlen(begin[i])) == 0) return true;
+  return false;
+}
+
 /* Bytes of the sample that no UTF-8 character claims, and how many characters beyond ASCII are right. */
 static bool mostly_utf8(struct view sample) {
   size_t bad = 0, good = 0;
@@ -262,6 +271,7 @@ enum status document_from(struct document *d, const char *path, struct view byte
     text = (struct view){d->text_mem.p, d->text_mem.len};
   }
   if (st == ST_OK && text.len > UINT32_MAX) st = err_set(err, ST_LIMIT, "larger than %u bytes when decoded", UINT32_MAX);
+  if (st == ST_OK && is_markup(text)) st = err_set(err, ST_BINARY, "markup (HTML or XML), not text: convert it first");
   if (st == ST_OK) text = with_line_ends(text, &d->text_mem);
   d->map = x.map;
   d->map_len = x.len;

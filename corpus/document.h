@@ -33,7 +33,7 @@ struct document {
 void document_init(struct document *d);
 void document_free(struct document *d);
 /* Reads the file of the name `path` (corpus/name.h; "-" is standard input) and decodes it; reuses the document's memory. `encoding` NULL means find out: BOM, then
- * valid UTF-8, then uchardet over the first 64 KB, then Windows-1252. Errors: ST_IO, ST_BINARY, ST_ENCODING, ST_LIMIT. */
+ * valid UTF-8, then uchardet over the first 64 KB, then Windows-1252. Errors: ST_IO, ST_BINARY (markup too), ST_ENCODING, ST_LIMIT. */
 enum status document_read(struct document *d, const char *path, const char *encoding, struct err *err);
 /* The same over bytes that the caller holds (tests, stdin, archives). `bytes` must outlive the document. */
 enum status document_from(struct document *d, const char *path, struct view bytes, const char *encoding, struct err *err);

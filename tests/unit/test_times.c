@@ -76,7 +76,7 @@ static void headlines(void **state) {
   expect("Quake kills {31|2014-08-03} in Ludian\n\n"
          "LUDIAN, Yunnan, Aug. 5, 2014 (Xinhua) -- At least {12,000|2014-08-03} houses collapsed on Sunday.\n\n"
          "Flood destroys {40|2014-08-08} shops in Oldtown\n\n"
-         "KUNMING, Aug. 8, 2014 (Xinhua) -- Soldiers are digging in the mud. Some {1,300|2014-08-08} are there.\n\n"
+         "PORT MORESBY, Papua New Guinea, Aug. 8, 2014 (Xinhua) -- Soldiers are digging in the mud. Some {1,300|2014-08-08} are there.\n\n"
          "In 1974, a flood killed {1,423|1974} people in the same area.");
   expect("Dams of Ludian\n\n"
          "By 2014 {9|2014} dams had been built.\n\n" /* no news below it */

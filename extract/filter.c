@@ -112,10 +112,10 @@ static uint32_t make_base(struct filter *f, struct filter_part *t, const struct 
   return intern(t, FILTER_NONE, f->list, f->list_len, f->todo, n, search);
 }
 
-/* Of the part, and the end of the sentence. */
+/* Of the part, and what is of several rules. */
 static uint32_t all_places(struct filter *f) {
   uint32_t n = 0;
-  f->list[n++] = POSITION_END;
+  for (uint32_t p = POSITION_END; p < f->a->own; p++) f->list[n++] = (uint16_t)p;
   for (uint32_t p = f->now->from; p < f->now->to; p++) f->list[n++] = (uint16_t)p;
   return n;
 }
@@ -217,16 +217,16 @@ static void add_part(struct filter *f, uint32_t from, uint32_t to) {
 /* Shares the rules out to so many tables at most, with about as many places each. */
 static void divide(struct filter *f, uint32_t shares) {
   const struct position *position = f->a->position;
-  uint32_t len = f->a->len, from = POSITION_END + 1;
+  uint32_t first = f->a->own, len = f->a->len - first, from = first;
   for (uint32_t i = 0; i < f->parts; i++) free_part(&f->part[i], f->columns);
   f->parts = 0;
   f->shares = shares;
-  for (uint32_t to = from + 1; to < len; to++) {
-    if (position[to].rule == position[to - 1].rule || to * shares < len * (f->parts + 1)) continue;
+  for (uint32_t to = from + 1; to < f->a->len; to++) {
+    if (position[to].rule == position[to - 1].rule || (to - first) * shares < len * (f->parts + 1)) continue;
     add_part(f, from, to);
     from = to;
   }
-  add_part(f, from, len);
+  add_part(f, from, f->a->len);
 }
 
 struct filter *filter_new(const struct ruleset *rs, const struct stage *stage) {

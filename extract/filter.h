@@ -69,7 +69,8 @@ struct filter_row {
  * and lower ones, and those of ASCII. */
 enum { OK_EITHER = 128, OK_LETTER = OK_EITHER + 26, OK_UPPER, OK_LOWER, OK_CAPITAL, OK_PLAIN, OK_DIGIT, OK_MARK, OK_IDEOGRAPH, OKS };
 
-/* The table of some of the rules of a stage, whose places are [from, to): its states are sets of these places. */
+/* The table of some of the rules of a stage, whose own places are [from, to): its states are sets of these, and of the places that several
+ * rules share, which are in every table. */
 struct filter_part {
   uint16_t from, to;
   struct filter_row *row;   /* by column */

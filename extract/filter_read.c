@@ -61,8 +61,8 @@ const uint8_t *filter_takers(struct filter *f, const struct column *c) {
 
 /* ---- one character */
 
-/* The end of the sentence has places of all rules before it; a part keeps its own. */
-static bool in_part(const struct filter *f, uint16_t p) { return p >= f->now->from && p < f->now->to; }
+/* What is of several rules is of every part; of the others, which it may have before it, a part keeps its own. */
+static bool in_part(const struct filter *f, uint16_t p) { return p < f->a->own || (p >= f->now->from && p < f->now->to); }
 
 /* Whether a place stands before another, by its entry in `before`, in this unit (`inside`) or behind the unit's end. */
 static bool joined(const struct filter *f, struct before b, bool inside) { return !(b.set & BEFORE_EDGE) || !inside || !f->whole; }

@@ -4,6 +4,9 @@
  * of a pattern that takes a character, an edge where one place can follow another. What a finite automaton cannot say (lookarounds
  * but those at the end, back references, counts above four) is left out, so it accepts more than the patterns do and never less. The end
  * of the sentence is a place like others.
+ * Places behind which the same can follow are one, of whatever rules they are: read backwards, they hold together. It is the
+ * coarsest of such partitions that is found by refining (as in R. Paige, R. Tarjan, "Three partition refinement algorithms", SIAM J. Comput.
+ * 1987; L. Ilie, S. Yu, "Reducing NFAs by invariant equivalences", TCS 2003). Where a match begins a place is of its rule alone.
  * extract/filter.c runs it backwards over a sentence and thereby knows, before PCRE2 is asked, where which rule can match.
  */
 #ifndef ANNALS_RULES_AUTOMATON_H
@@ -22,6 +25,8 @@ enum position_flag {
 };
 
 #define POSITION_END 0u /* the first of all: `$`, the end of the sentence, which takes no character */
+
+#define POSITION_SHARED UINT16_MAX /* in the place of the rule: it is of several */
 
 struct position {
   uint16_t set; /* index in `sets` */
@@ -53,6 +58,7 @@ struct ends {
 
 struct automaton {
   uint16_t len;
+  uint16_t own;               /* the first place that is of one rule; those are in the order of rules */
   const struct position *position;
   const uint32_t *before_at;  /* by position: where its predecessors begin in `before`; len + 1 */
   const struct before *before;

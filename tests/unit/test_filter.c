@@ -137,15 +137,56 @@ static void shared_pages(void **state) {
   check_pages(path, 1000);
 }
 
+/* What can follow a place, as one number each, and the edge of a word between them. */
+struct following {
+  uint32_t key[3]; /* set, flags, and the place where it stands alone */
+  uint32_t *to, len;
+};
+
+static int by_following(const void *a, const void *b) {
+  const struct following *x = a, *y = b;
+  int order = memcmp(x->key, y->key, sizeof x->key);
+  if (order == 0) order = (x->len > y->len) - (x->len < y->len);
+  return order != 0 || x->len == 0 ? order : memcmp(x->to, y->to, x->len * sizeof *x->to);
+}
+
+/* In no stage are two places left behind which the same can follow; those of one rule stand in the order of rules. */
+static void merged_places(void **state) {
+  (void)state;
+  for (uint16_t s = 0; s < rs->stages_len; s++) {
+    const struct automaton *a = rs->stages[s].automaton;
+    struct following *f = calloc(a->len, sizeof *f);
+    uint32_t *room = calloc(a->before_at[a->len] + 1u, sizeof *room), used = 0;
+    for (uint32_t i = 0; i < a->before_at[a->len]; i++) f[a->before[i].from].len++;
+    for (uint32_t p = 0; p < a->len; p++) f[p].to = room + used, used += f[p].len, f[p].len = 0;
+    for (uint32_t p = 0; p < a->len; p++)
+      for (uint32_t i = a->before_at[p]; i < a->before_at[p + 1u]; i++) {
+        struct following *x = &f[a->before[i].from];
+        x->to[x->len++] = p * 2 + ((a->before[i].set & BEFORE_EDGE) != 0);
+      }
+    for (uint32_t p = 0; p < a->len; p++) {
+      const struct position *x = &a->position[p];
+      bool alone = p == POSITION_END || (x->flags & (POSITION_FIRST | POSITION_INITIAL));
+      f[p].key[0] = x->set, f[p].key[1] = x->flags, f[p].key[2] = alone ? p + 1 : 0;
+      if (p > POSITION_END) assert_int_equal(x->rule == POSITION_SHARED, p < a->own);
+      if (p > a->own) assert_true(x->rule >= a->position[p - 1].rule);
+    }
+    qsort(f, a->len, sizeof *f, by_following);
+    for (uint32_t p = 1; p < a->len; p++) assert_true(by_following(&f[p - 1], &f[p]) < 0);
+    free(f);
+    free(room);
+  }
+}
+
 /* A table is divided again and again, also where a rule is larger than its share, so that there are fewer parts than there might be: all
- * places stay, each in one part, and the parts have room. */
+ * places stay, each of a rule's own in one part, and the parts have room. */
 static void divided_tables(void **state) {
   (void)state;
-  enum { LARGE = 25, SMALL = 25, EACH = 3, LEN = 1 + LARGE + SMALL * EACH };
+  enum { OWN = 5, LARGE = 25, SMALL = 25, EACH = 3, LEN = OWN + LARGE + SMALL * EACH };
   struct position position[LEN] = {0};
   uint32_t before_at[LEN + 1] = {0};
-  for (int p = 1; p < LEN; p++) position[p].rule = (uint16_t)((p - 1) / EACH < SMALL ? (p - 1) / EACH : SMALL); /* the large one is the last */
-  const struct automaton a = {.len = LEN, .position = position, .before_at = before_at, .spelt_len = 1};
+  for (int p = OWN; p < LEN; p++) position[p].rule = (uint16_t)((p - OWN) / EACH < SMALL ? (p - OWN) / EACH : SMALL); /* the large one is the last */
+  const struct automaton a = {.len = LEN, .own = OWN, .position = position, .before_at = before_at, .spelt_len = 1};
   const struct stage stage = {.automaton = &a};
   const struct ruleset rules = {.rules_len = 1 + SMALL};
   struct filter *f = filter_new(&rules, &stage);
@@ -153,7 +194,7 @@ static void divided_tables(void **state) {
     f->part[f->parts - 1].states = LIMIT_FILTER_STATES + 1;
     filter_trim(f);
     assert_in_range(f->parts, 2, FILTER_PARTS);
-    assert_int_equal(f->part[0].from, POSITION_END + 1);
+    assert_int_equal(f->part[0].from, OWN); /* what is of several rules is of all parts */
     assert_true(f->part[f->parts - 1].from <= LEN - LARGE);
     for (uint32_t p = 1; p < f->parts; p++) assert_int_equal(f->part[p].from, f->part[p - 1].to);
     assert_int_equal(f->part[f->parts - 1].to, LEN);
@@ -167,7 +208,7 @@ int main(void) {
   buf_init(&diagnostics);
   if (ruleset_load(&rs, ANNALS_PACKS "/yearbook", &diagnostics, &e) != ST_OK) return 1;
   const struct CMUnitTest tests[] = {cmocka_unit_test(sample_pages), cmocka_unit_test(test_pages), cmocka_unit_test(shared_pages),
-                                     cmocka_unit_test(divided_tables)};
+                                     cmocka_unit_test(merged_places), cmocka_unit_test(divided_tables)};
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   ruleset_free(rs);
   buf_free(&diagnostics);

@@ -14,21 +14,26 @@ static bool add_up(struct sum *s, uint32_t which, struct decimal *out) {
   return true;
 }
 
-/* Zeros say little of how a number is rounded: of a row that is written in full, each is told as finely as the finest. */
+/* Neither zeros nor a dropped decimal say how a number is rounded: of a row, each is told as finely as the finest, but for what is finer than
+ * the whole: "18.26 million: 5.2, 4.36, 4.5 and 4.3". */
 static struct decimal unit_of_row(const struct sum *s, uint32_t i) {
-  struct decimal unit = figure_unit(s->part[i]), one = decimal_int(1);
-  if (decimal_cmp(unit, one) <= 0 || (s->part[i]->has_precision && decimal_cmp(s->part[i]->precision, one) > 0)) return unit;
+  struct decimal own = figure_unit(s->part[i]), unit = own, whole = figure_unit(s->whole);
   for (uint32_t k = 0; k < s->n; k++) {
     struct decimal other = figure_unit(s->part[k]);
     if (decimal_cmp(other, unit) < 0) unit = other;
   }
-  return unit;
+  if (decimal_cmp(unit, whole) < 0) unit = whole;
+  return decimal_cmp(own, unit) < 0 ? own : unit;
 }
 
+/* Rounded numbers lie within their halves, not on them: what only touches is not met. */
 static bool meets(const struct sum *s, enum reading reading) {
-  struct interval total = interval_point(decimal_int(0));
+  struct interval total = interval_point(decimal_int(0)), whole = interval_of(s->whole, reading);
   for (uint32_t i = 0; i < s->n; i++) total = interval_add(total, interval_within(s->part[i], reading, unit_of_row(s, i)));
-  return interval_meet(total, interval_of(s->whole, reading));
+  if (total.unknown || whole.unknown) return true;
+  bool under = total.bounded_hi && whole.bounded_lo && decimal_cmp(total.hi, whole.lo) <= 0;
+  bool over = total.bounded_lo && whole.bounded_hi && decimal_cmp(total.lo, whole.hi) >= 0;
+  return !under && !over;
 }
 
 bool some_make_it(struct sum *s) {
@@ -119,4 +124,34 @@ bool may_be_off(const struct sum *s, enum verdict v) {
   if (v == SUM_UNDER && exact && decimal_within(s->is, whole->value[0], digit ? 15 : 5)) return true;
   if (!decimal_within(s->is, whole->value[0], 10)) return false;
   return (digit && significant_digits(whole->value[0]) > 3) || swap_makes_it(s, 3);
+}
+
+/* ---- which slip makes it */
+
+uint32_t digits_of_sum(const struct sum *s) {
+  int32_t place = decimal_normal(s->whole->value[0]).exp;
+  for (uint32_t i = 0; i < s->n; i++) {
+    int32_t exp = decimal_normal(s->part[i]->value[0]).exp;
+    if (exp < place) place = exp;
+  }
+  int32_t digits = decimal_magnitude(s->whole->value[0]) - place + 1;
+  return digits > 0 ? (uint32_t)digits : 0;
+}
+
+static bool part_swapped(const struct sum *s) {
+  struct decimal others, needed;
+  for (uint32_t i = 0; i < s->n; i++) {
+    struct decimal part = s->part[i]->value[0];
+    if (decimal_sub(&others, s->is, part) != ST_OK || decimal_sub(&needed, s->whole->value[0], others) != ST_OK) continue;
+    if (needed.coef > 0 && slip_between(part, needed) == SLIP_SWAP) return true;
+  }
+  return false;
+}
+
+enum slip slip_that_makes(const struct sum *s) {
+  struct decimal gap;
+  if (decimal_sub(&gap, s->is, s->whole->value[0]) != ST_OK || gap.coef == 0) return SLIP_NONE;
+  if (slip_between(s->is, s->whole->value[0]) == SLIP_SWAP || part_swapped(s)) return SLIP_SWAP;
+  gap = decimal_normal(gap);
+  return gap.coef > -10 && gap.coef < 10 ? SLIP_DIGIT : SLIP_NONE;
 }

@@ -42,4 +42,9 @@ bool of_one_other(const struct sum *s);
 /* "info" where the parts are of several times, one of them outside of that of the whole: that is hardly all of it. */
 const char *severity_of_sum(const struct sum *s);
 
+/* How many digits the whole has down to the last place of the row: of few of them a slip makes many a sum. */
+uint32_t digits_of_sum(const struct sum *s);
+/* The slip in one of the numbers, whole or part, without which the parts make the whole exactly. */
+enum slip slip_that_makes(const struct sum *s);
+
 #endif

@@ -136,6 +136,13 @@ static enum verdict judge_last(struct sum *s, uint32_t from, enum verdict all) {
   return v;
 }
 
+/* A slip in one number of so many digits that it is no chance; `n` parts at least. */
+static bool is_slip_of(const struct sum *s, uint32_t swapped, uint32_t digit) {
+  enum slip slip = s->n > 1 ? slip_that_makes(s) : SLIP_NONE;
+  uint32_t digits = digits_of_sum(s);
+  return slip == SLIP_SWAP ? digits >= swapped : slip == SLIP_DIGIT && digits >= digit && decimal_within(s->is, s->whole->value[0], 25);
+}
+
 static void check_linked(const struct page *p, uint32_t w) {
   struct sum s = {.p = p, .whole = p->figure[w].r};
   bool told = false;
@@ -161,6 +168,7 @@ static void check_linked(const struct page *p, uint32_t w) {
   enum verdict v = judge_last(&s, from, judge(&s));
   bool off = !told && is_off(&s, v) && !makes_another(p, &s, w) && !may_be_beside(p, &s, w, v);
   if (off) tell_mismatch(&s, severity_of_sum(&s));
+  else if (!told && v != SUM_UNKNOWN && !explained(v) && is_slip_of(&s, 3, 4)) tell_mismatch(&s, v == SUM_FAR ? "info" : severity_of_sum(&s)), off = true;
   else if (!told && may_be_off(&s, v)) tell_mismatch(&s, "info");
   if (v != SUM_UNKNOWN || told) count_sum(&s, v, off || told);
 }
@@ -284,6 +292,70 @@ static void check_divided(const struct page *p, uint32_t w, const bool *used) {
   if (v == SUM_NEAR_SLIP) tell_mismatch(&s, "warning");
 }
 
+/* ---- rows */
+
+/* The amounts of one measure that a sentence has, from figure i on; what has been explained or told is none of it. */
+static uint32_t gather_measure(const struct page *p, uint32_t i, uint32_t like, const bool *used, uint32_t *at) {
+  uint32_t n = 0;
+  for (uint32_t k = i; figure_at(p, k, i); k++) {
+    const struct figure *f = &p->figure[k];
+    if (!f->level || !same_measure(f->r, p->figure[like].r) || !stated_exactly(f->r)) continue;
+    if (used[k] || n == PARTS_MAX) return 0;
+    at[n++] = k;
+  }
+  return n;
+}
+
+/* The whole against the amounts of a row without it; false where one of them is more than it. */
+static bool fill_row(struct sum *s, const struct page *p, uint32_t w, const uint32_t *at, uint32_t n) {
+  *s = (struct sum){.p = p, .whole = p->figure[w].r};
+  for (uint32_t k = 0; k < n; k++) {
+    if (at[k] == w) continue;
+    if (decimal_cmp(p->figure[at[k]].r->value[0], s->whole->value[0]) >= 0) return false;
+    add_part(s, p->figure[at[k]].r);
+  }
+  return s->n > 1;
+}
+
+static uint32_t first_of_sentence(const struct page *p, uint32_t i) {
+  while (i > 0 && p->figure[i - 1].sentence == p->figure[i].sentence) i--;
+  return i;
+}
+
+/* The last amount of the measure in the sentence before, or NO_FIGURE. */
+static uint32_t amount_above(const struct page *p, uint32_t first, uint32_t like) {
+  for (uint32_t k = first; k-- > 0 && p->figure[k].sentence + 1 == p->figure[first].sentence && p->figure[k].section == p->figure[first].section;)
+    if (p->figure[k].level && same_measure(p->figure[k].r, p->figure[like].r)) return k;
+  return NO_FIGURE;
+}
+
+/* All amounts of one measure in a sentence: the first, the last or the one of the sentence before is what the others make but for a slip. Nothing
+ * says that it is, so that it takes many digits to be told. */
+static void check_row_of(const struct page *p, uint32_t first, uint32_t like, const bool *used) {
+  uint32_t at[PARTS_MAX], n = gather_measure(p, first, like, used, at);
+  if (n < 2 || at[0] != like) return;
+  uint32_t above = amount_above(p, first, like), wholes[] = {at[0], at[n - 1], above};
+  struct sum best = {0};
+  for (size_t k = 0; k < sizeof wholes / sizeof *wholes; k++) {
+    struct sum s;
+    if (wholes[k] == NO_FIGURE || !fill_row(&s, p, wholes[k], at, n)) continue;
+    enum verdict v = judge(&s);
+    if (explained(v)) return;
+    if (v != SUM_UNKNOWN && v != SUM_FAR && is_slip_of(&s, 3, 4) && !of_one_other(&s)) best = s;
+  }
+  if (best.n == 0) return;
+  uint32_t digits = digits_of_sum(&best);
+  count_sum(&best, SUM_UNDER, true);
+  tell_mismatch(&best, digits >= (slip_that_makes(&best) == SLIP_SWAP ? 4 : 5) ? severity_of_sum(&best) : "info");
+}
+
+static void check_rows(const struct page *p, const bool *used) {
+  for (uint32_t i = 0; i < p->figures; i++) {
+    uint32_t first = first_of_sentence(p, i);
+    if (p->figure[i].level) check_row_of(p, first, i, used);
+  }
+}
+
 /* ---- totalled */
 
 /* A figure that has lost its unit may be one of a list of any measure. */
@@ -386,4 +458,5 @@ void check_sums(const struct page *p) {
     if (p->figure[i].parts) check_linked(p, i), check_mixed(p, i);
     else if (!used[i] && !check_listed(p, i, used)) check_apposed(p, i, used), check_divided(p, i, used);
   }
+  check_rows(p, used);
 }

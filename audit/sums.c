@@ -143,7 +143,14 @@ static bool is_slip_of(const struct sum *s, uint32_t swapped, uint32_t digit) {
   return slip == SLIP_SWAP ? digits >= swapped : slip == SLIP_DIGIT && digits >= digit && decimal_within(s->is, s->whole->value[0], 25);
 }
 
-static void check_linked(const struct page *p, uint32_t w) {
+/* What a sum has told or explained is not tried again. */
+static void use(const struct page *p, const struct sum *s, bool *used) {
+  for (uint32_t i = 0; i < p->figures; i++)
+    for (uint32_t k = 0; k <= s->n; k++)
+      if (p->figure[i].r == (k < s->n ? s->part[k] : s->whole)) used[i] = true;
+}
+
+static void check_linked(const struct page *p, uint32_t w, bool *used) {
   struct sum s = {.p = p, .whole = p->figure[w].r};
   bool told = false;
   uint32_t from = 0, sentence = 0, complete = NO_FIGURE; /* complete: the sentence whose parts make up the whole by now */
@@ -170,6 +177,7 @@ static void check_linked(const struct page *p, uint32_t w) {
   if (off) tell_mismatch(&s, severity_of_sum(&s));
   else if (!told && v != SUM_UNKNOWN && !explained(v) && is_slip_of(&s, 3, 4)) tell_mismatch(&s, v == SUM_FAR ? "info" : severity_of_sum(&s)), off = true;
   else if (!told && may_be_off(&s, v)) tell_mismatch(&s, "info");
+  if (told || off || explained(v)) use(p, &s, used);
   if (v != SUM_UNKNOWN || told) count_sum(&s, v, off || told);
 }
 
@@ -341,12 +349,12 @@ static void check_row_of(const struct page *p, uint32_t first, uint32_t like, co
     if (wholes[k] == NO_FIGURE || !fill_row(&s, p, wholes[k], at, n)) continue;
     enum verdict v = judge(&s);
     if (explained(v)) return;
-    if (v != SUM_UNKNOWN && v != SUM_FAR && is_slip_of(&s, 3, 4) && !of_one_other(&s)) best = s;
+    if (v != SUM_UNKNOWN && is_slip_of(&s, v == SUM_FAR || s.n == 2 ? 3 : 2, 4) && !of_one_other(&s)) best = s;
   }
   if (best.n == 0) return;
-  uint32_t digits = digits_of_sum(&best);
+  bool sure = decimal_within(best.is, best.whole->value[0], 25) && digits_of_sum(&best) > 2;
   count_sum(&best, SUM_UNDER, true);
-  tell_mismatch(&best, digits >= (slip_that_makes(&best) == SLIP_SWAP ? 4 : 5) ? severity_of_sum(&best) : "info");
+  tell_mismatch(&best, sure ? severity_of_sum(&best) : "info");
 }
 
 static void check_rows(const struct page *p, const bool *used) {
@@ -455,7 +463,7 @@ void check_sums(const struct page *p) {
   for (uint32_t i = 0; i < p->figures; i++) {
     if (!p->figure[i].level) continue;
     check_extent(p, i);
-    if (p->figure[i].parts) check_linked(p, i), check_mixed(p, i);
+    if (p->figure[i].parts) check_linked(p, i, used), check_mixed(p, i);
     else if (!used[i] && !check_listed(p, i, used)) check_apposed(p, i, used), check_divided(p, i, used);
   }
   check_rows(p, used);

@@ -62,6 +62,20 @@ static size_t apart(const struct name *a, const struct name *b, struct view *sho
 
 static bool known(const struct name *n) { return n->r->ref.p != NULL; }
 
+/* A person named again by the last word alone: "Julius Rotich", "Rotitch". */
+static bool is_short_form(const struct name *a, const struct name *b) {
+  if (!view_eq(a->r->class, VIEW_LIT("person")) || a->words < 2 || b->words != 1) return false;
+  struct view x = a->word[a->words - 1], y = b->word[0], shorter = x.len < y.len ? x : y, longer = x.len < y.len ? y : x;
+  if (shorter.len < 6 || longer.len > WORD_MAX || x.p[0] != y.p[0] || memcmp(shorter.p, longer.p, shorter.len) == 0) return false;
+  return text_distance(x, y) == 1;
+}
+
+static void compare_persons(const struct page *p, const struct name *a, const struct name *b) {
+  if (!is_short_form(a, b) && !is_short_form(b, a)) return;
+  const struct record *over[] = {a->r, b->r};
+  tell(p, "name_variant", "warning", over, 2, "'%s' and '%s' differ by one letter: one name spelt two ways", quoted(p, a->r), quoted(p, b->r));
+}
+
 static void compare(const struct page *p, const struct name *a, const struct name *b) {
   struct view word = {0}, longer = {0};
   bool one = known(a) && known(b) && view_eq(a->r->ref, b->r->ref);
@@ -141,6 +155,6 @@ void check_names(const struct page *p) {
   }
   for (uint32_t i = 0; i < n; i++)
     for (uint32_t k = i + 1; k < n; k++)
-      if (view_eq(list[i].r->class, list[k].r->class)) compare(p, &list[i], &list[k]);
+      if (view_eq(list[i].r->class, list[k].r->class)) compare(p, &list[i], &list[k]), compare_persons(p, &list[i], &list[k]);
   check_titles(p);
 }

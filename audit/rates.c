@@ -106,6 +106,58 @@ static void find_share(const struct page *p, uint32_t i) {
        percent_shown(p, part->value[0], whole->value[0], f->r), quoted(p, f->r));
 }
 
+/* "turnout was 58 percent: 577,800 of the 1,204,000 voters": what `asserts` to be the whole of the number right before it, and the percentage
+ * on the one or the other side of both; of two digits one may have slipped. */
+static void find_of(const struct page *p, uint32_t w) {
+  const struct record *whole = p->figure[w].r, *rate = NULL;
+  const struct figure *part = w > 0 ? figure_at(p, w - 1, w) : NULL;
+  if (!asserts(whole, "whole") || part == NULL || !part->level || !p->figure[w].level || !same_kind(part->r, whole)) return;
+  const struct figure *beside[] = {w > 1 ? figure_at(p, w - 2, w) : NULL, figure_at(p, w + 1, w)};
+  for (size_t k = 0; k < 2; k++) {
+    if (beside[k] == NULL || !is_percent(beside[k]->r) || has_change(beside[k]->r)) continue;
+    if (gives(part->r, whole, beside[k]->r)) return;
+    enum fit fit = fit_of_share(part->r, whole, beside[k]->r);
+    struct decimal is;
+    bool near = decimal_ratio(&is, part->r->value[0], decimal_int(1), whole->value[0], -4) == ST_OK && decimal_mul(&is, is, (struct decimal){1, 2}) == ST_OK &&
+                decimal_round(&is, is, decimal_magnitude(figure_unit(beside[k]->r))) == ST_OK && slip_between(is, beside[k]->r->value[0]) != SLIP_NONE;
+    if (fit == FIT_SLIP || (fit != FIT_CUT && near)) rate = beside[k]->r;
+  }
+  if (rate == NULL) return;
+  const struct record *over[] = {rate, part->r, whole};
+  count_rate(p, FIT_SLIP);
+  tell(p, "ratio_mismatch", "warning", over, 3, "%s of %s is %s%%, but %s is stated", quoted(p, part->r), quoted(p, whole),
+       percent_shown(p, part->r->value[0], whole->value[0], rate), quoted(p, rate));
+}
+
+/* ---- multiples */
+
+/* "revenue of 46.3 million, 2.4 times the 19.3 million of 2012": a multiple between two amounts of one measure, or behind them, that the one is of
+ * the other but for a slip, when the sentence has no third one. */
+static void find_multiple(const struct page *p, uint32_t i) {
+  const struct record *by = p->figure[i].r, *of[2] = {NULL, NULL};
+  if (!is_kind(by, "multiple") || !stated_exactly(by) || significant_digits(by->value[0]) < 2) return;
+  uint32_t n = 0, first = i;
+  while (first > 0 && figure_at(p, first - 1, i)) first--;
+  for (uint32_t k = first; figure_at(p, k, i); k++) {
+    const struct record *r = p->figure[k].r;
+    if (k == i || !is_amount(r)) continue;
+    if (n == 2 || has_change(r) || (n == 1 && !same_measure(of[0], r))) return;
+    of[n++] = r;
+  }
+  if (n < 2) return;
+  bool less = decimal_cmp(of[0]->value[0], of[1]->value[0]) < 0;
+  const struct record *small = less ? of[0] : of[1], *large = less ? of[1] : of[0];
+  struct interval product = interval_mul(wide(small), wide(by));
+  enum fit fit = fit_of(product, large, 10);
+  if (has_change(by) && fit_of(interval_add(product, wide(small)), large, 25) == FIT_GOOD) fit = FIT_GOOD; /* "2.5 times more" */
+  count_rate(p, fit);
+  if (fit != FIT_NEAR && fit != FIT_SLIP) return;
+  struct decimal d;
+  if (decimal_mul(&d, small->value[0], by->value[0]) != ST_OK) return;
+  const struct record *over[] = {by, small, large};
+  tell(p, "ratio_mismatch", "info", over, 3, "%s of %s is %s, but %s is stated", quoted(p, by), quoted(p, small), shown(p, d), quoted(p, large));
+}
+
 /* ---- fine percentages */
 
 #define FINE_REACH 6 /* figures before a rate among which its terms are looked for */
@@ -264,7 +316,7 @@ static void find_average(const struct page *p, uint32_t i) {
 }
 
 void check_rates(const struct page *p) {
-  static void (*const finds[])(const struct page *p, uint32_t i) = {find_share, find_fine, find_each, find_average};
+  static void (*const finds[])(const struct page *p, uint32_t i) = {find_share, find_of, find_multiple, find_fine, find_each, find_average};
   for (uint32_t i = 0; i < p->figures; i++)
     for (size_t k = 0; k < sizeof finds / sizeof *finds; k++) finds[k](p, i);
 }

@@ -72,6 +72,40 @@ static void check_apart(const struct page *p, uint32_t i) {
        quoted(p, most));
 }
 
+#define AMOUNTS 5 /* of the page, before the most of them says how much there can be */
+
+/* What an amount is for each of: "each with an income", "per greenhouse"; another one may stand behind it ("each; year"). */
+static bool is_per(const struct record *r, const struct record *number) {
+  const struct view *const names[] = {&VIEW_LIT("each"), &number->unit};
+  for (size_t k = 0; k < 2; k++) {
+    struct view name = *names[k];
+    if (name.len && r->per.len >= name.len && memcmp(r->per.p, name.p, name.len) == 0 && (r->per.len == name.len || r->per.p[name.len] == ';')) return true;
+  }
+  return false;
+}
+
+/* "11,400 greenhouses, each with an income of 21,000 million": all of them would have a thousand times the most that the page has. */
+static bool check_product(const struct page *p, uint32_t i) {
+  const struct record *r = p->figure[i].r, *number = NULL, *most = NULL;
+  struct decimal all, d;
+  uint32_t n = 0;
+  for (uint32_t k = i; number == NULL && k-- > 0 && p->figure[k].sentence == p->figure[i].sentence;)
+    if (p->figure[k].level && is_kind(p->figure[k].r, "count")) number = p->figure[k].r;
+  if (number == NULL || !is_per(r, number) || decimal_mul(&all, number->value[0], r->value[0]) != ST_OK) return false;
+  for (uint32_t k = 0; k < p->figures; k++) {
+    const struct figure *f = &p->figure[k];
+    if (k == i || f->r->values != 1 || !same_measure(f->r, r)) continue;
+    n++;
+    if (most == NULL || decimal_cmp(f->r->value[0], most->value[0]) > 0) most = f->r;
+  }
+  if (n < AMOUNTS || decimal_cmp(r->value[0], most->value[0]) <= 0 || decimal_mul(&d, most->value[0], (struct decimal){1, 3}) != ST_OK) return false;
+  if (decimal_cmp(all, d) < 0) return false;
+  const struct record *over[] = {r, number, most};
+  tell(p, "implausible_scale", "warning", over, 3, "%s for each of %s is over 1,000 times the most that the page has, %s", quoted(p, r), quoted(p, number),
+       quoted(p, most));
+  return true;
+}
+
 static const struct record *smallest(const struct page *p, const char *kind) {
   const struct record *least = NULL;
   for (uint32_t i = 0; i < p->figures; i++) {
@@ -103,7 +137,7 @@ void check_scale(const struct page *p) {
     const struct record *r = p->figure[i].r;
     if (r->values != 1 || r->has_value_max) continue;
     if (is_kind(r, "money") && r->unit.p == NULL) check_bare(p, r);
-    else if (r->per.p != NULL && !has_change(r) && !asserts(r, "total") && !is_amount_beside(p, i) && !check_outlier(p, i) && is_kind(r, "money"))
+    else if (r->per.p != NULL && !has_change(r) && !asserts(r, "total") && !is_amount_beside(p, i) && !check_outlier(p, i) && is_kind(r, "money") && !check_product(p, i))
       check_apart(p, i);
   }
 }

@@ -68,16 +68,17 @@ static void check_row(const struct page *p, uint32_t i, uint32_t *end) {
   struct interval sum = interval_point(decimal_int(0)), whole = interval_point(decimal_int(100));
   struct decimal is = decimal_int(0);
   uint32_t n = 0, at = i;
-  bool plain = true;
+  bool plain = true, known = true; /* known: told as shares already */
   for (; at < p->figures && p->figure[at].sentence == p->figure[i].sentence && is_kind(p->figure[at].r, "percent"); at++) {
     const struct record *r = p->figure[at].r;
-    plain = plain && n < SHARES_MAX && stated_exactly(r) && !has_change(r) && r->asserts.p == NULL && decimal_add(&is, is, r->value[0]) == ST_OK;
+    known = known && asserts(r, "share");
+    plain = plain && n < SHARES_MAX && stated_exactly(r) && !has_change(r) && (r->asserts.p == NULL || asserts(r, "share")) && decimal_add(&is, is, r->value[0]) == ST_OK;
     if (!plain) continue;
     sum = interval_add(sum, interval_of(r, READ_ROUNDED));
     share[n++] = r;
   }
   *end = at > i ? at : i + 1;
-  if (!plain || n < 3 || !interval_above(sum, whole) || decimal_cmp(is, decimal_int(106)) > 0) return;
+  if (!plain || known || n < 3 || !interval_above(sum, whole) || decimal_cmp(is, decimal_int(106)) > 0) return;
   struct buf b;
   buf_init(&b);
   for (uint32_t k = 0; k < n; k++) buf_printf(&b, "%s%s", k ? " + " : "", quoted(p, share[k]));

@@ -247,6 +247,27 @@ static void check_most(const struct page *p, uint32_t i) {
   }
 }
 
+/* ---- counted before */
+
+/* "18 towns were lifted out of poverty", and in another paragraph "the 16 towns that were lifted": what `asserts` to be told was counted before;
+ * the only other number of these things, near it. */
+static void check_told(const struct page *p, uint32_t k) {
+  const struct figure *b = &p->figure[k], *other = NULL;
+  if (!asserts(b->r, "told") || !is_kind(b->r, "count") || !b->level || !stated_exactly(b->r) || b->r->item.text.p == NULL) return;
+  for (uint32_t i = k > TWINS_REACH ? k - TWINS_REACH : 0; i < p->figures && i <= k + TWINS_REACH; i++) {
+    const struct figure *a = &p->figure[i];
+    if (i == k || !a->level || !same_measure(a->r, b->r)) continue;
+    if (decimal_cmp(a->r->value[0], b->r->value[0]) == 0) return;
+    if (i > k || a->sentence == b->sentence || !stated_exactly(a->r) || !akin_items(a->r, b->r) || !one_time(a->r, b->r)) continue;
+    if (other != NULL && decimal_cmp(a->r->value[0], other->r->value[0]) != 0) return;
+    other = a;
+  }
+  if (other == NULL || decimal_cmp(b->r->value[0], decimal_int(9)) <= 0 || !decimal_within(b->r->value[0], other->r->value[0], 15)) return;
+  const struct record *over[] = {other->r, b->r};
+  tell(p, "contradiction", "info", over, 2, "%s here, and %s there for '%s' as told before", quoted(p, other->r), quoted(p, b->r),
+       quoted_text(p, b->r->item.text));
+}
+
 /* The figures before k, within reach, that have its measure; returns how many. */
 static uint32_t gather_alike(const struct page *p, uint32_t k, uint32_t *alike) {
   uint32_t n = 0;
@@ -284,6 +305,7 @@ void check_twins(const struct page *p) {
   uint32_t *alike = ARENA_ARRAY(p->arena, uint32_t, TWINS_REACH);
   for (uint32_t k = 0; k < p->figures; k++) {
     check_most(p, k);
+    check_told(p, k);
     check_digits(p, k);
     check_against(p, k, alike, gather_alike(p, k, alike), before);
   }

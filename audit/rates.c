@@ -141,7 +141,7 @@ static void find_multiple(const struct page *p, uint32_t i) {
   for (uint32_t k = first; figure_at(p, k, i); k++) {
     const struct record *r = p->figure[k].r;
     if (k == i || !is_amount(r)) continue;
-    if (n == 2 || has_change(r) || (n == 1 && !same_measure(of[0], r))) return;
+    if (n == 2 || asserts(r, "whole") || (k > i ? k - i : i - k) > 2 || has_change(r) || (n == 1 && !same_measure(of[0], r))) return;
     of[n++] = r;
   }
   if (n < 2) return;

@@ -150,6 +150,9 @@ static void use(const struct page *p, const struct sum *s, bool *used) {
       if (p->figure[i].r == (k < s->n ? s->part[k] : s->whole)) used[i] = true;
 }
 
+/* So many digits keep two that changed places from being chance. */
+static uint32_t digits_for(const struct sum *s, enum verdict v) { return s->n > 2 ? (v == SUM_FAR ? 3 : 2) : v == SUM_FAR ? 4 : 3; }
+
 static void check_linked(const struct page *p, uint32_t w, bool *used) {
   struct sum s = {.p = p, .whole = p->figure[w].r};
   bool told = false;
@@ -175,7 +178,7 @@ static void check_linked(const struct page *p, uint32_t w, bool *used) {
   enum verdict v = judge_last(&s, from, judge(&s));
   bool off = !told && is_off(&s, v) && !makes_another(p, &s, w) && !may_be_beside(p, &s, w, v);
   if (off) tell_mismatch(&s, severity_of_sum(&s));
-  else if (!told && v != SUM_UNKNOWN && !explained(v) && is_slip_of(&s, 3, 4)) tell_mismatch(&s, v == SUM_FAR ? "info" : severity_of_sum(&s)), off = true;
+  else if (!told && v != SUM_UNKNOWN && !explained(v) && is_slip_of(&s, digits_for(&s, v) > 3 ? 4 : 3, 4)) tell_mismatch(&s, v == SUM_FAR ? "info" : severity_of_sum(&s)), off = true;
   else if (!told && may_be_off(&s, v)) tell_mismatch(&s, "info");
   if (told || off || explained(v)) use(p, &s, used);
   if (v != SUM_UNKNOWN || told) count_sum(&s, v, off || told);
@@ -349,18 +352,37 @@ static void check_row_of(const struct page *p, uint32_t first, uint32_t like, co
     if (wholes[k] == NO_FIGURE || !fill_row(&s, p, wholes[k], at, n)) continue;
     enum verdict v = judge(&s);
     if (explained(v)) return;
-    if (v != SUM_UNKNOWN && is_slip_of(&s, v == SUM_FAR || s.n == 2 ? 3 : 2, 4) && !of_one_other(&s)) best = s;
+    if (v != SUM_UNKNOWN && is_slip_of(&s, digits_for(&s, v), s.n > 3 && is_kind(s.whole, "count") ? 3 : 4) && !of_one_other(&s)) best = s;
   }
   if (best.n == 0) return;
-  bool sure = decimal_within(best.is, best.whole->value[0], 25) && digits_of_sum(&best) > 2;
+  bool swapped = slip_that_makes(&best) == SLIP_SWAP, sure = decimal_within(best.is, best.whole->value[0], 25) && digits_of_sum(&best) > (swapped ? 2 : 3);
   count_sum(&best, SUM_UNDER, true);
   tell_mismatch(&best, sure ? severity_of_sum(&best) : "info");
+}
+
+/* "births fell to 357,700. Deaths rose to 285,600, so that there were 71,200 more births": two counts of other things, and one of the sentence
+ * before that they make but for two digits of four. */
+static void check_difference(const struct page *p, uint32_t i) {
+  const struct figure *a = &p->figure[i], *b = figure_at(p, i + 1, i);
+  if (!a->level || b == NULL || !b->level || !is_kind(a->r, "count") || !is_kind(b->r, "count") || same_measure(a->r, b->r)) return;
+  uint32_t first = first_of_sentence(p, i);
+  for (uint32_t k = i; k-- > 0 && p->figure[k].section == a->section && p->figure[k].sentence + 1 >= p->figure[first].sentence;) {
+    struct sum s = {.p = p, .whole = p->figure[k].r};
+    if (!p->figure[k].level || !is_kind(s.whole, "count") || !(same_measure(s.whole, a->r) || same_measure(s.whole, b->r))) continue;
+    add_part(&s, a->r), add_part(&s, b->r);
+    enum verdict v = judge(&s);
+    if (explained(v) || v == SUM_UNKNOWN || v == SUM_FAR || slip_that_makes(&s) != SLIP_SWAP || digits_of_sum(&s) < 4) continue;
+    count_sum(&s, v, true);
+    tell_mismatch(&s, "info");
+    return;
+  }
 }
 
 static void check_rows(const struct page *p, const bool *used) {
   for (uint32_t i = 0; i < p->figures; i++) {
     uint32_t first = first_of_sentence(p, i);
     if (p->figure[i].level) check_row_of(p, first, i, used);
+    if (!used[i]) check_difference(p, i);
   }
 }
 

@@ -93,7 +93,8 @@ static bool no_chance(const struct figure *a, const struct figure *b) {
   if ((one_thing(a, b) && least >= swapped_digits(a, b)) || told_at_two_times(a, b)) return false; /* told already */
   if (least == 2 && measure && same_item(a->r, b->r)) return time || memchr(a->r->item.text.p, ' ', a->r->item.text.len) != NULL;
   if (least == 3 && measure && same_item(a->r, b->r) && !times_apart(a->r, b->r)) return true;
-  return one_time(a->r, b->r) && (most >= 4 || (least == 3 && measure && (time || one_deed_done(a, b))));
+  bool things = measure || (time && same_kind(a->r, b->r) && same_head(a->r, b->r));
+  return one_time(a->r, b->r) && (most >= 4 || (least == 3 && things && (time || one_deed_done(a, b))));
 }
 
 /* A number that stands again with two digits changed, though nothing says that both are of one thing. */
@@ -112,11 +113,17 @@ static bool is_rate_of_its_time(const struct figure *f) {
   return r->time.normal.p != NULL && is_kind(r, "percent") && stated_exactly(r) && r->item.text.p != NULL && !f->part && !asserts(r, "share") && !asserts(r, "alone");
 }
 
+/* "9.8 percent", "8.9 percent" of one month: two digits that are not alike in whole numbers. */
+static bool swapped_digits_alone(const struct record *a, const struct record *b) {
+  return a->time.normal.len > 4 && significant_digits(a->value[0]) >= 2 && slip_between(a->value[0], b->value[0]) == SLIP_SWAP;
+}
+
 /* Each section names the time itself, or two digits have changed places; only what is near (a quarter) is told, and as information: it
  * may be the rate of something else. */
 static void compare_rates(const struct page *p, const struct figure *a, const struct figure *b) {
   if (!is_rate_of_its_time(a) || !is_rate_of_its_time(b)) return;
-  if (a->section == b->section || !view_eq(a->r->time.normal, b->r->time.normal) || !akin_items(a->r, b->r)) return;
+  bool named = names_its_time(a->r) && names_its_time(b->r) && swapped_digits_alone(a->r, b->r); /* whatever it is the rate of */
+  if (a->section == b->section || !view_eq(a->r->time.normal, b->r->time.normal) || !(akin_items(a->r, b->r) || named)) return;
   if (!view_eq(a->r->status, b->r->status) || !view_eq(a->r->change, b->r->change) || !decimal_within(b->r->value[0], a->r->value[0], 25)) return;
   if (interval_meet(interval_of(a->r, READ_HEDGED), interval_of(b->r, READ_HEDGED))) return;
   if (!(names_its_time(a->r) && names_its_time(b->r)) && !swapped(a->r, b->r)) return;

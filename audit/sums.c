@@ -1,10 +1,11 @@
-/* sums.c: parts against their whole. Five ways in which a page says that figures make up another one:
+/* sums.c: parts against their whole. Six ways in which a page says that figures make up another one:
  *
  *   linked    parts that the extraction has tied to their whole (part_of); in other units they are held against it by slips alone
  *   apposed   a figure and right behind it others of its kind: "412 students, 267 boys and 155 girls"
  *   listed    a figure that says that what follows is all of it: "1,420 tons: 640 of rice, 380 of water, ..."
  *   divided   a figure, and all amounts of its measure in the next sentence, if they make it but for a slip
  *   totalled  a figure that says that it sums up those before it: "28 teachers, 16 doctors and 11 technicians, 61 in all"
+ *   in a row  all amounts of one measure that a sentence has, with one of them or of the sentence before as their whole, but for a slip
  *
  * Verdicts, in the order in which they are tried: exact; explained by rounding; explained by a hedge; then either a mismatch or open.
  * Parts need not exhaust their whole and may overlap, so a sum that is off says nothing by itself. It is called a mismatch where it
@@ -78,9 +79,16 @@ static bool over_by_a_digit(const struct sum *s) {
   return s->n > 2 && significant_digits(whole) > 3 && decimal_within(s->is, whole, 10) && slip_between(s->is, whole) == SLIP_DIGIT;
 }
 
+/* What a sum has told or explained is not tried again. */
+static void use(const struct page *p, const struct sum *s, bool *used) {
+  for (uint32_t i = 0; i < p->figures; i++)
+    for (uint32_t k = 0; k <= s->n; k++)
+      if (p->figure[i].r == (k < s->n ? s->part[k] : s->whole)) used[i] = true;
+}
+
 /* "12,400 persons, including 7,200 farmers and 5,300 herdsmen": counts of other things, and figures right behind a part that are not
  * linked themselves, make up their whole only if it shows: exactly, or but for a slip. */
-static void check_mixed(const struct page *p, uint32_t w) {
+static void check_mixed(const struct page *p, uint32_t w, bool *used) {
   struct sum s = {.p = p, .whole = p->figure[w].r};
   uint32_t sentence = NO_FIGURE; /* of the parts: the last one that has some */
   bool mixed = false, row = false;
@@ -102,7 +110,7 @@ static void check_mixed(const struct page *p, uint32_t w) {
   bool off = v == SUM_NEAR_SLIP || (v == SUM_OVER && over_by_a_digit(&s)) || leaves_none(&s, v);
   if (off) tell_mismatch(&s, "warning");
   else if (may_be_off(&s, v)) tell_mismatch(&s, "info");
-  if (off || v == SUM_EXACT) count_sum(&s, v, off);
+  if (off || v == SUM_EXACT) count_sum(&s, v, off), use(p, &s, used);
 }
 
 static bool is_off(struct sum *s, enum verdict v) {
@@ -143,15 +151,13 @@ static bool is_slip_of(const struct sum *s, uint32_t swapped, uint32_t digit) {
   return slip == SLIP_SWAP ? digits >= swapped : slip == SLIP_DIGIT && digits >= digit && decimal_within(s->is, s->whole->value[0], 25);
 }
 
-/* What a sum has told or explained is not tried again. */
-static void use(const struct page *p, const struct sum *s, bool *used) {
-  for (uint32_t i = 0; i < p->figures; i++)
-    for (uint32_t k = 0; k <= s->n; k++)
-      if (p->figure[i].r == (k < s->n ? s->part[k] : s->whole)) used[i] = true;
-}
-
 /* So many digits keep two that changed places from being chance. */
 static uint32_t digits_for(const struct sum *s, enum verdict v) { return s->n > 2 ? (v == SUM_FAR ? 3 : 2) : v == SUM_FAR ? 4 : 3; }
+
+/* Parts need not be all of their whole: under it two digits of four must have changed places. */
+static bool is_guess(const struct sum *s, enum verdict v) {
+  return v == SUM_FAR || (v == SUM_UNDER && (slip_that_makes(s) == SLIP_DIGIT || digits_of_sum(s) < 4));
+}
 
 static void check_linked(const struct page *p, uint32_t w, bool *used) {
   struct sum s = {.p = p, .whole = p->figure[w].r};
@@ -178,7 +184,7 @@ static void check_linked(const struct page *p, uint32_t w, bool *used) {
   enum verdict v = judge_last(&s, from, judge(&s));
   bool off = !told && is_off(&s, v) && !makes_another(p, &s, w) && !may_be_beside(p, &s, w, v);
   if (off) tell_mismatch(&s, severity_of_sum(&s));
-  else if (!told && v != SUM_UNKNOWN && !explained(v) && is_slip_of(&s, digits_for(&s, v) > 3 ? 4 : 3, 4)) tell_mismatch(&s, v == SUM_FAR ? "info" : severity_of_sum(&s)), off = true;
+  else if (!told && v != SUM_UNKNOWN && !explained(v) && is_slip_of(&s, digits_for(&s, v) > 3 ? 4 : 3, 4)) tell_mismatch(&s, is_guess(&s, v) ? "info" : severity_of_sum(&s)), off = true;
   else if (!told && may_be_off(&s, v)) tell_mismatch(&s, "info");
   if (told || off || explained(v)) use(p, &s, used);
   if (v != SUM_UNKNOWN || told) count_sum(&s, v, off || told);
@@ -271,6 +277,7 @@ static void check_apposed(const struct page *p, uint32_t w, bool *used) {
     if (is_apposed_slip(&s, v, next == NULL || !is_apposed(next, s.whole)) && !of_one_other(&s)) {
       tell_mismatch(&s, severity_of_sum(&s));
       count_sum(&s, v, true);
+      use(p, &s, used);
       return;
     }
   }
@@ -292,7 +299,7 @@ static void gather_divided(const struct page *p, uint32_t from, struct sum *s) {
 
 /* "The investment was 78.26 billion, up 24.6%. By industry, it was 5.12 billion in the primary, 29.84 billion in the secondary and 42.30
  * billion in the tertiary industry": all amounts of the next sentence, three or more, that make the whole of four digits but for a slip. */
-static void check_divided(const struct page *p, uint32_t w, const bool *used) {
+static void check_divided(const struct page *p, uint32_t w, bool *used) {
   struct sum s = {.p = p, .whole = p->figure[w].r};
   uint32_t next = w + 1;
   while (figure_at(p, next, w) && !(p->figure[next].level && same_measure(p->figure[next].r, s.whole))) next++;
@@ -300,7 +307,7 @@ static void check_divided(const struct page *p, uint32_t w, const bool *used) {
   gather_divided(p, next, &s);
   enum verdict v = s.n > 2 && significant_digits(s.whole->value[0]) > 3 ? judge(&s) : SUM_UNKNOWN;
   if (v == SUM_EXACT || v == SUM_NEAR_SLIP) count_sum(&s, v, v == SUM_NEAR_SLIP);
-  if (v == SUM_NEAR_SLIP) tell_mismatch(&s, "warning");
+  if (v == SUM_NEAR_SLIP) tell_mismatch(&s, "warning"), use(p, &s, used);
 }
 
 /* ---- rows */
@@ -340,6 +347,13 @@ static uint32_t amount_above(const struct page *p, uint32_t first, uint32_t like
   return NO_FIGURE;
 }
 
+/* Of one status and one time, as what is one whole. */
+static bool is_told_alike(const struct sum *s) {
+  for (uint32_t i = 0; i < s->n; i++)
+    if (!view_eq(s->part[i]->status, s->whole->status) || !view_eq(s->part[i]->time.normal, s->whole->time.normal)) return false;
+  return true;
+}
+
 /* All amounts of one measure in a sentence: the first, the last or the one of the sentence before is what the others make but for a slip. Nothing
  * says that it is, so that it takes many digits to be told. */
 static void check_row_of(const struct page *p, uint32_t first, uint32_t like, const bool *used) {
@@ -355,7 +369,7 @@ static void check_row_of(const struct page *p, uint32_t first, uint32_t like, co
     if (v != SUM_UNKNOWN && is_slip_of(&s, digits_for(&s, v), s.n > 3 && is_kind(s.whole, "count") ? 3 : 4) && !of_one_other(&s)) best = s;
   }
   if (best.n == 0) return;
-  bool swapped = slip_that_makes(&best) == SLIP_SWAP, sure = decimal_within(best.is, best.whole->value[0], 25) && digits_of_sum(&best) > (swapped ? 2 : 3);
+  bool swapped = slip_that_makes(&best) == SLIP_SWAP, sure = decimal_within(best.is, best.whole->value[0], 25) && digits_of_sum(&best) > (swapped ? 2 : 3) && is_told_alike(&best);
   count_sum(&best, SUM_UNDER, true);
   tell_mismatch(&best, sure ? severity_of_sum(&best) : "info");
 }
@@ -450,6 +464,7 @@ static bool check_totalled(const struct page *p, uint32_t w, bool *used) {
   turn_round(told); /* in the order of the page */
   tell_mismatch(told, "warning");
   count_sum(told, SUM_UNDER, true);
+  use(p, told, used);
   return true;
 }
 
@@ -485,7 +500,7 @@ void check_sums(const struct page *p) {
   for (uint32_t i = 0; i < p->figures; i++) {
     if (!p->figure[i].level) continue;
     check_extent(p, i);
-    if (p->figure[i].parts) check_linked(p, i, used), check_mixed(p, i);
+    if (p->figure[i].parts) check_linked(p, i, used), check_mixed(p, i, used);
     else if (!used[i] && !check_listed(p, i, used)) check_apposed(p, i, used), check_divided(p, i, used);
   }
   check_rows(p, used);

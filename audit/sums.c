@@ -374,6 +374,12 @@ static void check_row_of(const struct page *p, uint32_t first, uint32_t like, co
   tell_mismatch(&best, sure ? severity_of_sum(&best) : "info");
 }
 
+/* One of them counts what the whole does, or all three are of one time. */
+static bool is_told_alike_with(const struct sum *s, const struct record *a, const struct record *b) {
+  if (same_measure(s->whole, a) || same_measure(s->whole, b)) return true;
+  return named_alike(s->whole->time.normal, a->time.normal) && named_alike(a->time.normal, b->time.normal);
+}
+
 /* "births fell to 357,700. Deaths rose to 285,600, so that there were 71,200 more births": two counts of other things, and one of the sentence
  * before that they make but for two digits of four. */
 static void check_difference(const struct page *p, uint32_t i) {
@@ -382,7 +388,7 @@ static void check_difference(const struct page *p, uint32_t i) {
   uint32_t first = first_of_sentence(p, i);
   for (uint32_t k = i; k-- > 0 && p->figure[k].section == a->section && p->figure[k].sentence + 1 >= p->figure[first].sentence;) {
     struct sum s = {.p = p, .whole = p->figure[k].r};
-    if (!p->figure[k].level || !is_kind(s.whole, "count") || !(same_measure(s.whole, a->r) || same_measure(s.whole, b->r))) continue;
+    if (!p->figure[k].level || !is_kind(s.whole, "count") || !is_told_alike_with(&s, a->r, b->r)) continue;
     add_part(&s, a->r), add_part(&s, b->r);
     enum verdict v = judge(&s);
     if (explained(v) || v == SUM_UNKNOWN || v == SUM_FAR || slip_that_makes(&s) != SLIP_SWAP || digits_of_sum(&s) < 4) continue;

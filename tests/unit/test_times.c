@@ -78,6 +78,11 @@ static void headlines(void **state) {
          "Flood destroys {40|2014-08-08} shops in Oldtown\n\n"
          "PORT MORESBY, Papua New Guinea, Aug. 8, 2014 (Xinhua) -- Soldiers are digging in the mud. Some {1,300|2014-08-08} are there.\n\n"
          "In 1974, a flood killed {1,423|1974} people in the same area.");
+  expect("Fire guts market in Kumasi\n\n" /* its day stands in lines of its own, and a weekday says that it is news */
+         "By Ama Mensah, Kumasi\n12 January 2019\n\n"
+         "Fire swept through the market early on Friday, destroying {300|2019-01-11} stalls.\n\n"
+         "The mayor said the town would spend {2 million cedis|2019-03} on wiring by the end of March. In 2018 it spent {1 million cedis|2018}.\n\n"
+         "The market houses some {10,000|2019-01-12} traders.");
   expect("Dams of Ludian\n\n"
          "By 2014 {9|2014} dams had been built.\n\n" /* no news below it */
          "The county built {40|2014} shops\n\n"

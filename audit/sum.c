@@ -155,3 +155,11 @@ enum slip slip_that_makes(const struct sum *s) {
   gap = decimal_normal(gap);
   return gap.coef > -10 && gap.coef < 10 ? SLIP_DIGIT : SLIP_NONE;
 }
+
+bool is_slip_of(const struct sum *s, uint32_t swapped, uint32_t digit) {
+  enum slip slip = s->n > 1 ? slip_that_makes(s) : SLIP_NONE;
+  uint32_t digits = digits_of_sum(s);
+  return slip == SLIP_SWAP ? digits >= swapped : slip == SLIP_DIGIT && digits >= digit && decimal_within(s->is, s->whole->value[0], 25);
+}
+
+uint32_t digits_for(const struct sum *s, enum verdict v) { return s->n > 2 ? (v == SUM_FAR ? 3 : 2) : v == SUM_FAR ? 4 : 3; }

@@ -46,5 +46,13 @@ const char *severity_of_sum(const struct sum *s);
 uint32_t digits_of_sum(const struct sum *s);
 /* The slip in one of the numbers, whole or part, without which the parts make the whole exactly. */
 enum slip slip_that_makes(const struct sum *s);
+/* Such a slip, in so many digits (two that changed places, one) that it is no chance. */
+bool is_slip_of(const struct sum *s, uint32_t swapped, uint32_t digit);
+/* So many digits keep two that changed places from being chance. */
+uint32_t digits_for(const struct sum *s, enum verdict v);
+
+/* rows.c. All amounts of one measure that a sentence has, with one of them or of the sentence before as their whole, but for a slip;
+ * `used`, by figure: what other sums have told or explained. */
+void check_rows(const struct page *p, const bool *used);
 
 #endif

@@ -1,17 +1,17 @@
-/* sums.c: parts against their whole. Six ways in which a page says that figures make up another one:
+/* sums.c: parts against their whole. Five ways in which a page says that figures make up another one, and the rows of rows.c:
  *
  *   linked    parts that the extraction has tied to their whole (part_of); in other units they are held against it by slips alone
  *   apposed   a figure and right behind it others of its kind: "412 students, 267 boys and 155 girls"
  *   listed    a figure that says that what follows is all of it: "1,420 tons: 640 of rice, 380 of water, ..."
  *   divided   a figure, and all amounts of its measure in the next sentence, if they make it but for a slip
  *   totalled  a figure that says that it sums up those before it: "28 teachers, 16 doctors and 11 technicians, 61 in all"
- *   in a row  all amounts of one measure that a sentence has, with one of them or of the sentence before as their whole, but for a slip
  *
  * Verdicts, in the order in which they are tried: exact; explained by rounding; explained by a hedge; then either a mismatch or open.
  * Parts need not exhaust their whole and may overlap, so a sum that is off says nothing by itself. It is called a mismatch where it
  * is near: over the whole by at most a quarter, or under it by a slip of one digit or of two neighbours within a twentieth; where the
  * last part says that it is the `rest`, by at most a quarter either way. Apposed figures are taken for parts only if the slip is there:
- * nothing else says that they are. A total says that it is one, so that any sum within a quarter is held against it. Figures that an explained total has used up are not tried again as wholes.
+ * nothing else says that they are. A total says that it is one, so that any sum within a quarter is held against it. Figures that an
+ * explained total has used up are not tried again as wholes.
  *
  * A part that exceeds its whole is an error, unless the sentence has an earlier figure of its measure that would hold it: then the
  * extraction may have tied it to the wrong one. */
@@ -143,16 +143,6 @@ static enum verdict judge_last(struct sum *s, uint32_t from, enum verdict all) {
   *s = last;
   return v;
 }
-
-/* A slip in one number of so many digits that it is no chance; `n` parts at least. */
-static bool is_slip_of(const struct sum *s, uint32_t swapped, uint32_t digit) {
-  enum slip slip = s->n > 1 ? slip_that_makes(s) : SLIP_NONE;
-  uint32_t digits = digits_of_sum(s);
-  return slip == SLIP_SWAP ? digits >= swapped : slip == SLIP_DIGIT && digits >= digit && decimal_within(s->is, s->whole->value[0], 25);
-}
-
-/* So many digits keep two that changed places from being chance. */
-static uint32_t digits_for(const struct sum *s, enum verdict v) { return s->n > 2 ? (v == SUM_FAR ? 3 : 2) : v == SUM_FAR ? 4 : 3; }
 
 /* Parts need not be all of their whole: under it two digits of four must have changed places. */
 static bool is_guess(const struct sum *s, enum verdict v) {
@@ -308,102 +298,6 @@ static void check_divided(const struct page *p, uint32_t w, bool *used) {
   enum verdict v = s.n > 2 && significant_digits(s.whole->value[0]) > 3 ? judge(&s) : SUM_UNKNOWN;
   if (v == SUM_EXACT || v == SUM_NEAR_SLIP) count_sum(&s, v, v == SUM_NEAR_SLIP);
   if (v == SUM_NEAR_SLIP) tell_mismatch(&s, "warning"), use(p, &s, used);
-}
-
-/* ---- rows */
-
-/* The amounts of one measure that a sentence has, from figure i on; what has been explained or told is none of it. */
-static uint32_t gather_measure(const struct page *p, uint32_t i, uint32_t like, const bool *used, uint32_t *at) {
-  uint32_t n = 0;
-  for (uint32_t k = i; figure_at(p, k, i); k++) {
-    const struct figure *f = &p->figure[k];
-    if (!f->level || !same_measure(f->r, p->figure[like].r) || !stated_exactly(f->r)) continue;
-    if (used[k] || n == PARTS_MAX) return 0;
-    at[n++] = k;
-  }
-  return n;
-}
-
-/* The whole against the amounts of a row without it; false where one of them is more than it. */
-static bool fill_row(struct sum *s, const struct page *p, uint32_t w, const uint32_t *at, uint32_t n) {
-  *s = (struct sum){.p = p, .whole = p->figure[w].r};
-  for (uint32_t k = 0; k < n; k++) {
-    if (at[k] == w) continue;
-    if (decimal_cmp(p->figure[at[k]].r->value[0], s->whole->value[0]) >= 0) return false;
-    add_part(s, p->figure[at[k]].r);
-  }
-  return s->n > 1;
-}
-
-static uint32_t first_of_sentence(const struct page *p, uint32_t i) {
-  while (i > 0 && p->figure[i - 1].sentence == p->figure[i].sentence) i--;
-  return i;
-}
-
-/* The last amount of the measure in the sentence before, or NO_FIGURE. */
-static uint32_t amount_above(const struct page *p, uint32_t first, uint32_t like) {
-  for (uint32_t k = first; k-- > 0 && p->figure[k].sentence + 1 == p->figure[first].sentence && p->figure[k].section == p->figure[first].section;)
-    if (p->figure[k].level && same_measure(p->figure[k].r, p->figure[like].r)) return k;
-  return NO_FIGURE;
-}
-
-/* Of one status and one time, as what is one whole. */
-static bool is_told_alike(const struct sum *s) {
-  for (uint32_t i = 0; i < s->n; i++)
-    if (!view_eq(s->part[i]->status, s->whole->status) || !view_eq(s->part[i]->time.normal, s->whole->time.normal)) return false;
-  return true;
-}
-
-/* All amounts of one measure in a sentence: the first, the last or the one of the sentence before is what the others make but for a slip. Nothing
- * says that it is, so that it takes many digits to be told. */
-static void check_row_of(const struct page *p, uint32_t first, uint32_t like, const bool *used) {
-  uint32_t at[PARTS_MAX], n = gather_measure(p, first, like, used, at);
-  if (n < 2 || at[0] != like) return;
-  uint32_t above = amount_above(p, first, like), wholes[] = {at[0], at[n - 1], above};
-  struct sum best = {0};
-  for (size_t k = 0; k < sizeof wholes / sizeof *wholes; k++) {
-    struct sum s;
-    if (wholes[k] == NO_FIGURE || !fill_row(&s, p, wholes[k], at, n)) continue;
-    enum verdict v = judge(&s);
-    if (explained(v)) return;
-    if (v != SUM_UNKNOWN && is_slip_of(&s, digits_for(&s, v), s.n > 3 && is_kind(s.whole, "count") ? 3 : 4) && !of_one_other(&s)) best = s;
-  }
-  if (best.n == 0) return;
-  bool swapped = slip_that_makes(&best) == SLIP_SWAP, sure = decimal_within(best.is, best.whole->value[0], 25) && digits_of_sum(&best) > (swapped ? 2 : 3) && is_told_alike(&best);
-  count_sum(&best, SUM_UNDER, true);
-  tell_mismatch(&best, sure ? severity_of_sum(&best) : "info");
-}
-
-/* One of them counts what the whole does, or all three are of one time. */
-static bool is_told_alike_with(const struct sum *s, const struct record *a, const struct record *b) {
-  if (same_measure(s->whole, a) || same_measure(s->whole, b)) return true;
-  return named_alike(s->whole->time.normal, a->time.normal) && named_alike(a->time.normal, b->time.normal);
-}
-
-/* "births fell to 357,700. Deaths rose to 285,600, so that there were 71,200 more births": two counts of other things, and one of the sentence
- * before that they make but for two digits of four. */
-static void check_difference(const struct page *p, uint32_t i) {
-  const struct figure *a = &p->figure[i], *b = figure_at(p, i + 1, i);
-  if (!a->level || b == NULL || !b->level || !is_kind(a->r, "count") || !is_kind(b->r, "count") || same_measure(a->r, b->r)) return;
-  uint32_t first = first_of_sentence(p, i);
-  for (uint32_t k = i; k-- > 0 && p->figure[k].section == a->section && p->figure[k].sentence + 1 >= p->figure[first].sentence;) {
-    struct sum s = {.p = p, .whole = p->figure[k].r};
-    if (!p->figure[k].level || !is_kind(s.whole, "count") || !is_told_alike_with(&s, a->r, b->r)) continue;
-    add_part(&s, a->r), add_part(&s, b->r);
-    enum verdict v = judge(&s);
-    if (explained(v) || v == SUM_UNKNOWN || v == SUM_FAR || slip_that_makes(&s) != SLIP_SWAP || digits_of_sum(&s) < 4) continue;
-    count_sum(&s, v, true);
-    tell_mismatch(&s, "info");
-    return;
-  }
-}
-
-static void check_rows(const struct page *p, const bool *used) {
-  for (uint32_t i = 0; i < p->figures; i++) {
-    uint32_t first = first_of_sentence(p, i);
-    if (p->figure[i].level) check_row_of(p, first, i, used);
-    if (!used[i]) check_difference(p, i);
-  }
 }
 
 /* ---- totalled */

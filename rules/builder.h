@@ -2,7 +2,7 @@
  *   read      files and imports                    load.c
  *   declare   lexicons, fragments, stages, rules   lexicon.c, declare.c
  *   compile   patterns, codes                      compile.c, codes.c
- *   seal      into struct ruleset, with its automata  seal.c, automaton.c
+ *   seal      into struct ruleset, with its automata  seal.c, automaton.c, merge.c
  */
 #ifndef ANNALS_RULES_BUILDER_H
 #define ANNALS_RULES_BUILDER_H

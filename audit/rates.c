@@ -136,9 +136,8 @@ static void find_of(const struct page *p, uint32_t w) {
 static void find_multiple(const struct page *p, uint32_t i) {
   const struct record *by = p->figure[i].r, *of[2] = {NULL, NULL};
   if (!is_kind(by, "multiple") || !stated_exactly(by) || significant_digits(by->value[0]) < 2) return;
-  uint32_t n = 0, first = i;
-  while (first > 0 && figure_at(p, first - 1, i)) first--;
-  for (uint32_t k = first; figure_at(p, k, i); k++) {
+  uint32_t n = 0;
+  for (uint32_t k = first_of_sentence(p, i); figure_at(p, k, i); k++) {
     const struct record *r = p->figure[k].r;
     if (k == i || !is_amount(r)) continue;
     if (n == 2 || asserts(r, "whole") || (k > i ? k - i : i - k) > 2 || has_change(r) || (n == 1 && !same_measure(of[0], r))) return;

@@ -24,11 +24,6 @@ static bool fill_row(struct sum *s, const struct page *p, uint32_t w, const uint
   return s->n > 1;
 }
 
-static uint32_t first_of_sentence(const struct page *p, uint32_t i) {
-  while (i > 0 && p->figure[i - 1].sentence == p->figure[i].sentence) i--;
-  return i;
-}
-
 /* The last amount of the measure in the sentence before, or NO_FIGURE. */
 static uint32_t amount_above(const struct page *p, uint32_t first, uint32_t like) {
   for (uint32_t k = first; k-- > 0 && p->figure[k].sentence + 1 == p->figure[first].sentence && p->figure[k].section == p->figure[first].section;)
@@ -74,8 +69,7 @@ static bool is_told_alike_with(const struct sum *s, const struct record *a, cons
 static void check_difference(const struct page *p, uint32_t i) {
   const struct figure *a = &p->figure[i], *b = figure_at(p, i + 1, i);
   if (!a->level || b == NULL || !b->level || !is_kind(a->r, "count") || !is_kind(b->r, "count") || same_measure(a->r, b->r)) return;
-  uint32_t first = first_of_sentence(p, i);
-  for (uint32_t k = i; k-- > 0 && p->figure[k].section == a->section && p->figure[k].sentence + 1 >= p->figure[first].sentence;) {
+  for (uint32_t k = i; k-- > 0 && p->figure[k].section == a->section && p->figure[k].sentence + 1 >= a->sentence;) {
     struct sum s = {.p = p, .whole = p->figure[k].r};
     if (!p->figure[k].level || !is_kind(s.whole, "count") || !is_told_alike_with(&s, a->r, b->r)) continue;
     add_part(&s, a->r), add_part(&s, b->r);

@@ -6,6 +6,11 @@ const struct figure *figure_at(const struct page *p, uint32_t i, uint32_t like) 
   return i < p->figures && p->figure[i].sentence == p->figure[like].sentence ? &p->figure[i] : NULL;
 }
 
+uint32_t first_of_sentence(const struct page *p, uint32_t i) {
+  while (i > 0 && figure_at(p, i - 1, i)) i--;
+  return i;
+}
+
 bool is_percent(const struct record *r) { return is_kind(r, "percent") && r->values == 1 && !r->has_value_max; }
 bool named_alike(struct view a, struct view b) { return a.p != NULL && view_eq(a, b); }
 bool same_item(const struct record *a, const struct record *b) { return named_alike(a->item.text, b->item.text); }

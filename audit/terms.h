@@ -6,6 +6,8 @@
 
 /* Figure i, when there is one and it stands in the sentence of figure `like`; else NULL. */
 const struct figure *figure_at(const struct page *p, uint32_t i, uint32_t like);
+/* The first figure of the sentence of figure i. */
+uint32_t first_of_sentence(const struct page *p, uint32_t i);
 
 bool is_percent(const struct record *r); /* one percentage, no range */
 bool is_amount(const struct record *r);  /* one value, no range, of a thing that can be added up */

@@ -108,16 +108,14 @@ static void see_candidate(void *context, const struct scan *s, const struct prob
   if (e->kind == PROBE_TRY) c->rules[e->rule->id].candidates++;
 }
 
-static void ignore(void *context, const struct record *r) { (void)context, (void)r; }
-
 void census_rehearse(struct census *c, const struct document *d) {
   struct record_document out;
   struct scan *s = c->private->scan;
   struct probe candidates = {.context = c, .see = see_candidate, .failures = true};
   s->probe = &candidates;
-  extract_page(s, d, ignore, NULL, &out);
+  extract_page(s, d, record_ignore, NULL, &out);
   s->probe = NULL;
-  extract_page(s, d, ignore, NULL, &out);
+  extract_page(s, d, record_ignore, NULL, &out);
   s->probe = &c->private->probe;
 }
 

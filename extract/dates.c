@@ -65,7 +65,6 @@ static struct value edtf_of(struct eval *x, const struct prevailing *p) {
 
 static struct value prevailing(struct eval *x) {
   struct prevailing p;
-  count_years(x->s);
   return prevailing_year(x->s, INT_MAX, &p) && p.times >= 2 && !p.rival ? edtf_of(x, &p) : null_value;
 }
 
@@ -79,7 +78,6 @@ struct value fn_prevailing(struct eval *x, const struct expr *e) {
   bool any = view_eq(limit, VIEW_LIT("any"));
   int latest;
   if (!any && !edtf_last_year(&latest, limit)) return prevailing(x);
-  count_years(x->s);
   return prevailing_year(x->s, any ? INT_MAX : latest, &p) && (any || p.times >= 2) ? edtf_of(x, &p) : null_value;
 }
 
@@ -88,7 +86,6 @@ struct value fn_mentions(struct eval *x, const struct expr *e) {
   struct value v = eval(x, e->arg[0]);
   int first, last;
   if (v.kind != VALUE_TEXT || !edtf_first_year(&first, v.as.text) || !edtf_last_year(&last, v.as.text)) return null_value;
-  count_years(x->s);
   return decimal_value(decimal_int(year_mentions(x->s, first, last)));
 }
 

@@ -47,18 +47,16 @@ struct view eval_text(struct eval *x, struct value v);
 /* -1, 0, 1; 2 when neither is larger. */
 int value_compare(struct value a, struct value b);
 
-/* years.c. Counts the years of the page, once. */
-void count_years(struct scan *s);
-/* Of the years not later than `latest` the one named most often, among rivals the first; `fiscal`: it hangs together with the next.
+/* years.c, which counts the years of the page when it is first asked. Of those not later than `latest` the one named most often, among rivals the first; `fiscal`: it hangs together with the next.
  * False: the page names none. */
 struct prevailing {
   int year;
   uint32_t times;
   bool fiscal, rival;
 };
-bool prevailing_year(const struct scan *s, int latest, struct prevailing *out);
+bool prevailing_year(struct scan *s, int latest, struct prevailing *out);
 /* How often the page names a year, or two that hang together. */
-uint32_t year_mentions(const struct scan *s, int first, int last);
+uint32_t year_mentions(struct scan *s, int first, int last);
 
 struct value fn_anchor(struct eval *x, const struct expr *e);
 struct value fn_prevailing(struct eval *x, const struct expr *e);

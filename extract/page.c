@@ -124,13 +124,16 @@ static size_t zones_of(struct scan *s, struct stretch **list) {
   return n;
 }
 
+static bool says(const struct annotation *a, atom name, struct view text) {
+  const struct value *v = annotation_get(a, name);
+  return v != NULL && v->kind == VALUE_TEXT && view_eq(v->as.text, text);
+}
+
 /* Marks the tokens behind which a sentence ends. */
 static uint8_t *breaks_of(struct scan *s) {
   uint8_t *ends = arena_zalloc(&s->arena, s->tokens.len + 1);
-  for (size_t i = 0; i < s->ann_len; i++) {
-    const struct value *v = annotation_get(&s->ann[i], A_BREAK);
-    if (v && v->kind == VALUE_TEXT && view_eq(v->as.text, VIEW_LIT("yes"))) ends[s->ann[i].last - 1] = 1;
-  }
+  for (size_t i = 0; i < s->ann_len; i++)
+    if (says(&s->ann[i], A_BREAK, VIEW_LIT("yes"))) ends[s->ann[i].last - 1] = 1;
   return ends;
 }
 
@@ -155,11 +158,11 @@ static void settle_anchors(struct scan *s) {
   uint32_t last = 0, held = 0;
   for (size_t i = 0; i < s->ann_len; i++) {
     const struct annotation *a = &s->ann[i];
-    const struct value *v = a->dead || a->inner ? NULL : anchor_of(s, a), *how = annotation_get(a, A_ANCHOR);
+    const struct value *v = a->dead || a->inner ? NULL : anchor_of(s, a);
     if (v == NULL) continue;
     if (a->end > last) take_anchor(&s->anchor[ANCHOR_SECTION], v->as.text);
     if (a->end > last) last = a->end;
-    if (how == NULL || how->kind != VALUE_TEXT || !view_eq(how->as.text, VIEW_LIT("held")) || a->end <= held) continue;
+    if (a->end <= held || !says(a, A_ANCHOR, VIEW_LIT("held"))) continue;
     take_anchor(&s->anchor[ANCHOR_HELD], v->as.text);
     held = a->end;
   }
@@ -255,10 +258,8 @@ static bool survey_paragraph(struct scan *s, uint32_t start, uint32_t end) {
 }
 
 static bool says_lead(const struct scan *s, struct view where) {
-  for (size_t i = 0; i < s->ann_len; i++) {
-    const struct value *v = annotation_get(&s->ann[i], A_LEAD);
-    if (v && v->kind == VALUE_TEXT && view_eq(v->as.text, where)) return true;
-  }
+  for (size_t i = 0; i < s->ann_len; i++)
+    if (says(&s->ann[i], A_LEAD, where)) return true;
   return false;
 }
 
@@ -287,8 +288,8 @@ static struct standing standing_of(const struct scan *s, struct memory *memory) 
   return b;
 }
 
-/* Reads the lead, silently; what the page is about and in which section it is stays as it was. */
-static void hear_lead(struct scan *s, const struct standing *b) {
+/* Reads the first sentence of the paragraph under way, which is the lead. */
+static void hear_lead(struct scan *s) {
   struct stretch *list;
   const uint8_t *ends = breaks_of(s);
   if (zones_of(s, &list) == 0 || list[0].zone != ZONE_BODY) return;
@@ -297,6 +298,10 @@ static void hear_lead(struct scan *s, const struct standing *b) {
   sentence_begin(s, list[0].first, last, ZONE_BODY);
   cascade(s, OVER_SENTENCE);
   settle_anchors(s);
+}
+
+/* What the page is about, in which section it is and which names it has learnt stay as they were. */
+static void give_back(struct scan *s, const struct standing *b) {
   s->anchor[ANCHOR_DOCUMENT] = b->document;
   s->page_told = b->page_told;
   s->section = b->section;
@@ -305,21 +310,20 @@ static void hear_lead(struct scan *s, const struct standing *b) {
   s->short_names_len = b->short_names_len;
 }
 
-/* The paragraph under way, [start,end), is a headline: hears its lead, if it has one, and reads the headline again. */
+/* The paragraph under way, [start,end), is a headline: hears its lead, if it has one, silently, and reads the headline again. */
 static bool foretell(struct scan *s, uint32_t start, uint32_t end, const struct standing *b) {
   struct view t = s->doc->text;
-  bool heard = false;
   s->sink = record_ignore;
   s->probe = NULL;
   uint32_t at = end;
   while (at < t.len && (t.p[at] == '\n' || t.p[at] == '\r' || t.p[at] == ' ')) at++;
   s->paragraph++;
-  if (at < t.len && survey_paragraph(s, at, paragraph_end(s, at)) && says_lead(s, VIEW_LIT("here"))) {
-    hear_lead(s, b);
-    heard = true;
-  }
+  bool heard = at < t.len && survey_paragraph(s, at, paragraph_end(s, at)) && says_lead(s, VIEW_LIT("here"));
+  if (heard) hear_lead(s);
   s->paragraph--;
   if (heard) memory_foretell(s, b->memory_len, start);
+  else s->memory_len = b->memory_len; /* what is no lead is told in its own place */
+  give_back(s, b);
   survey_paragraph(s, start, end);
   s->sink = b->sink;
   s->probe = b->probe;

@@ -41,7 +41,8 @@ static pcre2_match_data *prepare(struct scan *s) {
   return s->compared ? pcre2_match_data_create(1, NULL) : NULL;
 }
 
-void count_years(struct scan *s) {
+/* Once a page. */
+static void count_years(struct scan *s) {
   if (s->years != NULL) return;
   pcre2_match_data *data = prepare(s);
   struct year_count *years = s->years = ARENA_ARRAY(&s->page, struct year_count, 2 * YEARS);
@@ -60,7 +61,8 @@ void count_years(struct scan *s) {
   pcre2_match_data_free(data);
 }
 
-bool prevailing_year(const struct scan *s, int latest, struct prevailing *out) {
+bool prevailing_year(struct scan *s, int latest, struct prevailing *out) {
+  count_years(s);
   const struct year_count *years = s->years;
   int best = 0;
   bool rival = false;
@@ -74,7 +76,8 @@ bool prevailing_year(const struct scan *s, int latest, struct prevailing *out) {
   return years[best].times > 0;
 }
 
-uint32_t year_mentions(const struct scan *s, int first, int last) {
+uint32_t year_mentions(struct scan *s, int first, int last) {
+  count_years(s);
   if (first < YEAR_FIRST || first >= YEAR_FIRST + YEARS || last < first || last > first + 1) return 0;
   return s->years[first - YEAR_FIRST + (last > first ? YEARS : 0)].times;
 }

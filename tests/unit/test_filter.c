@@ -78,8 +78,6 @@ static void see(void *context, const struct scan *s, const struct probe_event *e
                 s->projection.p + e->match->start);
 }
 
-static void ignore_record(void *context, const struct record *r) { (void)context, (void)r; }
-
 static void read_pages(const char *folder, struct watch *w) {
   struct listing l;
   struct document d;
@@ -93,7 +91,7 @@ static void read_pages(const char *folder, struct watch *w) {
   document_init(&d);
   listing_add(&l, folder, NULL, NULL);
   for (size_t i = 0; i < l.len; i++)
-    if (document_read(&d, l.paths[i], NULL, NULL) == ST_OK) extract_page(s, &d, ignore_record, NULL, &summary);
+    if (document_read(&d, l.paths[i], NULL, NULL) == ST_OK) extract_page(s, &d, record_ignore, NULL, &summary);
   document_free(&d);
   listing_free(&l);
   extractor_free(s);

@@ -97,8 +97,6 @@ static void twin_matches_symbols(void **state) {
 
 /* ---- traces */
 
-static void ignore(void *context, const struct record *r) { (void)context, (void)r; }
-
 static struct trace trace_of(const char *page, const char *place, const char *rule) {
   static struct document d; /* outlives the trace */
   struct trace t;
@@ -107,7 +105,7 @@ static struct trace trace_of(const char *page, const char *place, const char *ru
   struct trace_request q = {.span = {(uint32_t)(at - page), (uint32_t)(at - page + 1)}, .rule = rule ? rule_of(rule) : NULL};
   document_init(&d);
   assert_int_equal(document_from(&d, "page", view_of(page), NULL, &e), ST_OK);
-  trace_page(&t, weather, &d, &q, ignore, NULL);
+  trace_page(&t, weather, &d, &q, record_ignore, NULL);
   document_free(&d);
   return t;
 }
@@ -245,7 +243,7 @@ static void filters_lose_nothing(void **state) {
   for (uint16_t i = 0; i < rs->rules_len; i = (uint16_t)(i + rule_step())) {
     struct trace t;
     struct trace_request q = {.span = {0, (uint32_t)d.text.len}, .rule = &rs->rules[i]};
-    trace_page(&t, rs, &d, &q, ignore, NULL);
+    trace_page(&t, rs, &d, &q, record_ignore, NULL);
     assert_all_tried(&t, &rs->rules[i], &d);
     trace_free(&t);
   }
@@ -284,7 +282,7 @@ static void counts(void **state) {
   assert_int_equal(document_from(&d, "page", view_of(page), NULL, &e), ST_OK);
   census_rehearse(&c, &d);
   c.watched = rule_of("measure.range");
-  census_page(&c, &d, ignore, NULL, &out);
+  census_page(&c, &d, record_ignore, NULL, &out);
   const struct census_rule *r = &c.rules[rule_of("measure")->id];
   assert_int_equal(r->won, 2);
   assert_int_equal(r->lost, 1);
@@ -307,7 +305,7 @@ static void who_set_what(void **state) {
   blame_init(&b, weather);
   document_init(&d);
   assert_int_equal(document_from(&d, "page", view_of(page), NULL, &e), ST_OK);
-  blame_page(&b, &d, ignore, NULL, &out);
+  blame_page(&b, &d, record_ignore, NULL, &out);
   blame_close(&b);
   r.span.start = (uint32_t)(at - page);
   r.span.end = r.span.start + 6;

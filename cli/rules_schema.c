@@ -37,6 +37,7 @@ static const char *const shapes[] = {
     [SHAPE_OVER] = "{\"enum\": [\"sentence\", \"paragraph\"]}",
     [SHAPE_RECORDS] = MAP_OF("{\"enum\": [\"fact\", \"date\", \"number\", \"entity\", \"finding\"]}"),
     [SHAPE_FRAGMENTS] = MAP_OF("{\"type\": \"string\"}"),
+    [SHAPE_SHARED] = MAP_OF(MAP_OF(SCALAR)),
     [SHAPE_SUFFIXES] = LIST_OF("{\"type\": \"array\", \"items\": {\"type\": \"string\"}, \"minItems\": 2, \"maxItems\": 2}"),
     [SHAPE_MAKES] = LIST_OF(REF("make")),
     [SHAPE_RULES] = LIST_OF(REF("rule")),

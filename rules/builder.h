@@ -74,6 +74,13 @@ struct draft_stage {
   size_t codes;
 };
 
+/* Attributes that several rules give: `sets: {measured: {unit: $m.unit, si: $m.si}}`. */
+struct shared_set {
+  const struct yaml_node *map; /* its key is the name */
+  bool used;
+  struct shared_set *next;
+};
+
 struct source_file {
   struct yaml_node *root;
   struct source_file *next;
@@ -99,6 +106,7 @@ struct builder {
   struct draft_form *form; /* [i] beside rs->forms[i + 1]; owned */
   size_t forms, forms_cap;
   struct fragment *fragments;
+  struct shared_set *shared;
   struct draft_stage stage[STAGE_MAX];
   size_t stages;
   struct draft_rule *rule; /* owned */

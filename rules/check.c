@@ -171,8 +171,8 @@ static void allow_all(struct check *c) {
 /* ---- all */
 
 static void (*const checks[])(struct check *c) = {
-    check_examples_read, check_quotes, check_blanks, check_fragments, check_lexicons, check_entries,      check_captures, check_stages,
-    check_symbols,       check_records, check_attributes, check_shadows, check_hidden,    check_triggers, check_backtracking, check_untested, allow_all};
+    check_examples_read, check_quotes,  check_blanks,     check_fragments, check_shared, check_lexicons, check_entries,      check_captures, check_stages,
+    check_symbols,       check_records, check_attributes, check_shadows,   check_hidden, check_triggers, check_backtracking, check_untested, allow_all};
 
 static int by_place(const void *a, const void *b) {
   const struct notice *x = a, *y = b;

@@ -66,6 +66,7 @@ static void tell_attribute(struct check *c, const struct rule *r, atom attr, con
     const struct yaml_node *n = yaml_get(rule, keys[i]);
     use = n ? find_use(n, view_of(dotted), &at) : NULL;
   }
+  for (const struct shared_set *s = c->b->shared; s != NULL && use == NULL; s = s->next) use = find_use(s->map, view_of(dotted), &at);
   struct place place = use ? yaml_place_in(use, at, at + name.len) : yaml_place(rule);
   remark(c, (struct remark){NOTICE_ATTRIBUTE, place, NULL, NULL}, "nothing gives '%.*s'%s%s%s", (int)name.len, name.p, near ? " (did you mean '" : "",
          near ? near : "", near ? "'?)" : "");

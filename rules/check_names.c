@@ -43,6 +43,12 @@ void check_fragments(struct check *c) {
              "no pattern uses fragment '%.*s'", (int)f->name.len, f->name.p);
 }
 
+void check_shared(struct check *c) {
+  for (const struct shared_set *s = c->b->shared; s != NULL; s = s->next)
+    if (!s->used)
+      remark(c, (struct remark){NOTICE_FRAGMENT, yaml_place(s->map->key), "leave it out", NULL}, "no rule puts in set '%s'", s->map->key->text.p);
+}
+
 void check_stages(struct check *c) {
   for (size_t s = 0; s < c->b->stages; s++) {
     const struct draft_stage *stage = &c->b->stage[s];

@@ -37,6 +37,8 @@ void check_examples_read(struct check *c);
 void check_quotes(struct check *c);
 void check_blanks(struct check *c);
 void check_fragments(struct check *c);
+void check_shared(struct check *c);
+void check_shared(struct check *c);
 void check_lexicons(struct check *c);
 void check_entries(struct check *c);
 void check_captures(struct check *c);

@@ -198,7 +198,8 @@ static uint16_t ask_lexicon(void *context, struct view name, struct err *e) {
   return A_NONE;
 }
 
-static bool parse_expr(struct builder *b, struct draft_rule *r, const struct yaml_node *n, const struct expr **out, struct view *text) {
+/* The expression of a rule, or of a shared set that the rule puts in: then the rule is named, for it is its groups that are asked for. */
+static bool parse_expr(struct builder *b, struct draft_rule *r, const struct yaml_node *n, const struct expr **out, struct view *text, bool shared) {
   struct expr_context x = {b, r};
   struct expr_names names = {&x, ask_group_of, ask_atom, ask_lexicon};
   struct err e = {0};
@@ -206,19 +207,44 @@ static bool parse_expr(struct builder *b, struct draft_rule *r, const struct yam
   if (!check_kind(b, n, YAML_SCALAR, "an expression")) return false;
   struct view source = *text = arena_copy(&b->rs->arena, n->text);
   if (expr_parse(out, source, &names, &b->rs->arena, &at, &e) == ST_OK) return true;
-  return complain_in(b, NOTICE_EXPRESSION, n, at, at + 1, e.message);
+  const char *message = shared ? arena_printf(&b->scratch, "%s (put in by rule '%.*s')", e.message, (int)r->rule.name.len, r->rule.name.p) : e.message;
+  return complain_in(b, NOTICE_EXPRESSION, n, at, at + 1, message);
+}
+
+/* `<<: name` in a set puts in the attributes of a shared one; those of the rule itself go before. */
+#define SHARED_KEY "<<"
+
+static bool find_shared(struct builder *b, const struct yaml_node *name, const struct yaml_node **out) {
+  *out = NULL;
+  if (name == NULL) return true;
+  if (!check_kind(b, name, YAML_SCALAR, "the name of a set")) return false;
+  const char **names = NULL;
+  size_t n = 0, cap = 0;
+  for (struct shared_set *s = b->shared; s != NULL; s = s->next) {
+    ARENA_PUSH(&b->scratch, names, n, cap, s->map->key->text.p);
+    if (!view_eq(s->map->key->text, name->text)) continue;
+    s->used = true;
+    *out = s->map;
+    return true;
+  }
+  const char *near = diag_nearest(name->text, names, n);
+  return near ? complain(b, NOTICE_NAME, name, "no set is named '%s' (did you mean '%s'?)", name->text.p, near)
+              : complain(b, NOTICE_NAME, name, "no set is named '%s'", name->text.p);
 }
 
 static bool parse_sets(struct builder *b, struct draft_rule *r, const struct yaml_node *map, const struct set **out, uint16_t *len) {
+  const struct yaml_node *shared;
   if (map == NULL) return true;
-  if (!check_kind(b, map, YAML_MAP, "set")) return false;
-  struct set *sets = ARENA_ARRAY(&b->rs->arena, struct set, map->len);
+  if (!check_kind(b, map, YAML_MAP, "set") || !find_shared(b, yaml_get(map, SHARED_KEY), &shared)) return false;
+  struct set *sets = ARENA_ARRAY(&b->rs->arena, struct set, map->len + (shared ? shared->len : 0));
   bool ok = true;
-  for (const struct yaml_node *n = map->first; n != NULL; n = n->next) {
-    sets[*len].name = builder_atom(b, n->key->text);
-    ok = parse_expr(b, r, n, &sets[*len].expr, &sets[*len].source) && ok;
-    ++*len;
-  }
+  for (const struct yaml_node *of = map; of != NULL; of = of == map ? shared : NULL)
+    for (const struct yaml_node *n = of->first; n != NULL; n = n->next) {
+      if (of == map ? view_eq(n->key->text, VIEW_LIT(SHARED_KEY)) : yaml_get(map, n->key->text.p) != NULL) continue;
+      sets[*len].name = builder_atom(b, n->key->text);
+      ok = parse_expr(b, r, n, &sets[*len].expr, &sets[*len].source, of == shared) && ok;
+      ++*len;
+    }
   *out = sets;
   return ok;
 }
@@ -259,7 +285,7 @@ static bool parse_actions(struct builder *b, struct draft_rule *r) {
   r->rule.make = makes;
   if (on) ok = take_group(b, r, on, &r->rule.on) && parse_sets(b, r, yaml_get(r->node, "set"), &r->rule.set, &r->rule.sets) && ok;
   ok = parse_sets(b, r, yaml_get(r->node, "keep"), &r->rule.keep, &r->rule.keeps) && ok;
-  if (when) ok = parse_expr(b, r, when, &r->rule.when, &r->rule.when_source) && ok;
+  if (when) ok = parse_expr(b, r, when, &r->rule.when, &r->rule.when_source, false) && ok;
   return ok;
 }
 

@@ -66,6 +66,16 @@ static bool declare_fragment(struct builder *b, const struct yaml_node *n) {
   return true;
 }
 
+static bool declare_shared(struct builder *b, const struct yaml_node *n) {
+  struct shared_set *s = ARENA_NEW(&b->scratch, struct shared_set);
+  if (!check_kind(b, n, YAML_MAP, "a set of attributes")) return false;
+  for (const struct shared_set *o = b->shared; o != NULL; o = o->next)
+    if (view_eq(o->map->key->text, n->key->text)) return complain(b, NOTICE_TWICE, n->key, "set '%s' is defined twice", n->key->text.p);
+  *s = (struct shared_set){.map = n, .next = b->shared};
+  b->shared = s;
+  return true;
+}
+
 static bool declare_suffixes(struct builder *b, const struct yaml_node *list, struct inflection *out) {
   struct view *from = ARENA_ARRAY(&b->rs->arena, struct view, list->len), *to = ARENA_ARRAY(&b->rs->arena, struct view, list->len);
   for (const struct yaml_node *n = list->first; n != NULL; n = n->next) {
@@ -236,12 +246,14 @@ static bool declare_stage(struct builder *b, const struct yaml_node *root, const
 }
 
 static bool declare_maps(struct builder *b, const struct yaml_node *root) {
-  const struct yaml_node *lexicons = yaml_get(root, "lexicons"), *let = yaml_get(root, "let");
+  const struct yaml_node *lexicons = yaml_get(root, "lexicons"), *let = yaml_get(root, "let"), *sets = yaml_get(root, "sets");
   bool ok = true;
   if (lexicons && check_kind(b, lexicons, YAML_MAP, "lexicons"))
     for (const struct yaml_node *n = lexicons->first; n != NULL; n = n->next) ok = declare_lexicon(b, n) && ok;
   if (let && check_kind(b, let, YAML_MAP, "let"))
     for (const struct yaml_node *n = let->first; n != NULL; n = n->next) ok = declare_fragment(b, n) && ok;
+  if (sets && check_kind(b, sets, YAML_MAP, "sets"))
+    for (const struct yaml_node *n = sets->first; n != NULL; n = n->next) ok = declare_shared(b, n) && ok;
   return ok;
 }
 

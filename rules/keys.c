@@ -14,6 +14,7 @@ static const struct key file_keys[] = {
     {"suspect", SHAPE_NAMES, "lexicons whose words beside an unread number make it suspect"},
     {"compared", SHAPE_PATTERN, "PCRE2 pattern of what stands before a year that is but compared with: prevailing() does not count it"},
     {"let", SHAPE_FRAGMENTS, "fragments of patterns, used as {name} or {name(a, b)}"},
+    {"sets", SHAPE_SHARED, "attributes that several rules give, put into a 'set' as <<: name"},
     {"stage", SHAPE_NAME, "the stage of this file's rules"},
     {"over", SHAPE_OVER, "what the stage runs over"},
     {"needs", SHAPE_NAME, "annotation type without which a sentence is passed over"},

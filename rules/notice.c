@@ -21,7 +21,7 @@ const struct notice_kind notice_kinds[] = {
     {NOTICE_RECORD, NOTICE_WARNING, "a record that nothing makes"},
     {NOTICE_ATTRIBUTE, NOTICE_WARNING, "an attribute that nothing gives"},
     {NOTICE_BLANK, NOTICE_WARNING, "a blank that stands for nothing"},
-    {NOTICE_FRAGMENT, NOTICE_WARNING, "a fragment that is never used"},
+    {NOTICE_FRAGMENT, NOTICE_WARNING, "a fragment or shared set that is never used"},
     {NOTICE_LEXICON, NOTICE_WARNING, "a lexicon that is never used"},
     {NOTICE_ENTRY, NOTICE_WARNING, "an entry that is never used"},
     {NOTICE_CAPTURE, NOTICE_WARNING, "a capture that is never used"},

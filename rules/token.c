@@ -39,6 +39,17 @@ static uint32_t plain(uint32_t c) {
   return c;
 }
 
+/* Full-width commas, colons, semicolons, full stops and closing brackets carry the space behind them, though not before what closes. */
+static bool wide_space_after(uint32_t c) {
+  return c == 0xFF0C || c == 0xFF1A || c == 0xFF1B || c == 0xFF01 || c == 0xFF1F || c == 0xFF09 || c == 0x3001 || c == 0x3002;
+}
+
+static bool closes(uint32_t c) {
+  c = plain(c);
+  return c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' || c == '"' || c == '\'' ||
+         c == 0x201D || c == 0x3002 || c == 0x3011 || c == 0x300B || c == 0x300D;
+}
+
 static enum class class_of(uint32_t c) {
   c = plain(c);
   if (c < 128) return (enum class)ascii_class[c];
@@ -158,9 +169,19 @@ static bool breaks_its_word(const char *p, uint32_t start, uint32_t at) {
   return at > start + 1 && p[at - 1] == '-' && p[at - 2] != ' ';
 }
 
+/* The mark that was cut last stands between one to three digits and three: "1,234" in full width is one number. */
+static bool groups_digits(const struct tokens *out, const char *p, uint32_t at, uint32_t end) {
+  if (out->len < 2 || out->at[out->len - 1].flags & TOKEN_SPACE || out->at[out->len - 2].kind != TOKEN_DIGITS) return false;
+  const struct token *t = &out->at[out->len - 2];
+  uint32_t n = 0;
+  while (at + n < end && n < 4 && p[at + n] >= '0' && p[at + n] <= '9') n++;
+  return n == 3 && t->end - t->start <= 3;
+}
+
 void tokens_cut(struct tokens *out, const struct words *words, struct view text, uint32_t start, uint32_t end) {
   const char *p = text.p;
   uint8_t pending = 0; /* what stands before the next token */
+  uint8_t wide = 0;    /* the space that a full-width mark carries */
   for (uint32_t at = start; at < end;) {
     unsigned char c = (unsigned char)p[at];
     size_t n = 1;
@@ -170,6 +191,10 @@ void tokens_cut(struct tokens *out, const struct words *words, struct view text,
       if (k == C_SPACE) pending |= (uint8_t)((hyphen ? 0 : TOKEN_SPACE) | (c == '\n' ? TOKEN_LINE : 0));
       at += (uint32_t)n;
       continue;
+    }
+    if (wide && !(k == C_MARK && closes(c < 128 ? c : utf8_decode(p + at, p + end, &n)))) {
+      pending |= wide;
+      wide = 0;
     }
     struct token *t = push(out);
     *t = (struct token){.start = at, .flags = pending};
@@ -188,7 +213,10 @@ void tokens_cut(struct tokens *out, const struct words *words, struct view text,
       t->word = words->mark[c];
     } else {
       t->kind = k == C_IDEOGRAPH ? TOKEN_IDEOGRAPH : TOKEN_MARK;
+      uint32_t code = utf8_decode(p + at, p + end, &n);
+      if (code == 0xFF08 && at > start) t->flags |= TOKEN_SPACE; /* and an opening bracket that before it */
       at = mark_end(&r, p, at, end, &t->flags);
+      if (wide_space_after(code) && !groups_digits(out, p, at, end)) wide = TOKEN_SPACE;
       t->word = run_id(&r, words);
     }
     t->end = at;

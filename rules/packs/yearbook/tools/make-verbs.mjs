@@ -47,6 +47,7 @@ function inflect(verb, past, part = past) {
 // rowsOf(LINE): a row for each form.
 function rowsOf(line) {
   const [[parts, ...particles], words, ...others] = line.split(/ : |, /).map(side => side.split(' '));
+  if (particles.some(word => word.includes('/'))) throw new Error('other forms stand before the particles');
   const principal = parts.split('/'), forms = inflect(...principal);
   const lemma = [principal[0], ...particles.filter(word => !word.startsWith('('))].join(' ');
   const behind = particles.map(word => ' ' + word.replace(/[()]/g, '')).join('');

@@ -288,8 +288,8 @@ static struct standing standing_of(const struct scan *s, struct memory *memory) 
   return b;
 }
 
-/* Reads the first sentence of the paragraph under way, which is the lead. */
-static void hear_lead(struct scan *s) {
+/* Reads the first sentence of the paragraph under way. */
+static void hear(struct scan *s) {
   struct stretch *list;
   const uint8_t *ends = breaks_of(s);
   if (zones_of(s, &list) == 0 || list[0].zone != ZONE_BODY) return;
@@ -310,17 +310,32 @@ static void give_back(struct scan *s, const struct standing *b) {
   s->short_names_len = b->short_names_len;
 }
 
+#define PAST_MAX 3 /* paragraphs between a headline and its lead: who wrote it, when */
+
+/* Hears the lead behind `at`: a paragraph that says so, or the first one behind such as say `lead: past`, which are heard too. */
+static bool find_lead(struct scan *s, uint32_t at) {
+  struct view t = s->doc->text;
+  for (int past = 0; past <= PAST_MAX; past++) {
+    while (at < t.len && (t.p[at] == '\n' || t.p[at] == '\r' || t.p[at] == ' ')) at++;
+    uint32_t end = at < t.len ? paragraph_end(s, at) : at;
+    s->paragraph++;
+    if (end == at || !survey_paragraph(s, at, end)) return false;
+    bool between = says_lead(s, VIEW_LIT("past"));
+    if (!between && past == 0 && !says_lead(s, VIEW_LIT("here"))) return false;
+    hear(s);
+    if (!between) return true;
+    at = end;
+  }
+  return false;
+}
+
 /* The paragraph under way, [start,end), is a headline: hears its lead, if it has one, silently, and reads the headline again. */
 static bool foretell(struct scan *s, uint32_t start, uint32_t end, const struct standing *b) {
-  struct view t = s->doc->text;
+  uint32_t own = s->paragraph;
   s->sink = record_ignore;
   s->probe = NULL;
-  uint32_t at = end;
-  while (at < t.len && (t.p[at] == '\n' || t.p[at] == '\r' || t.p[at] == ' ')) at++;
-  s->paragraph++;
-  bool heard = at < t.len && survey_paragraph(s, at, paragraph_end(s, at)) && says_lead(s, VIEW_LIT("here"));
-  if (heard) hear_lead(s);
-  s->paragraph--;
+  bool heard = find_lead(s, end);
+  s->paragraph = own;
   if (heard) memory_foretell(s, b->memory_len, start);
   else s->memory_len = b->memory_len; /* what is no lead is told in its own place */
   give_back(s, b);

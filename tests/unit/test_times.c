@@ -83,6 +83,9 @@ static void headlines(void **state) {
          "Fire swept through the market early on Friday, destroying {300|2019-01-11} stalls.\n\n"
          "The mayor said the town would spend {2 million cedis|2019-03} on wiring by the end of March. In 2018 it spent {1 million cedis|2018}.\n\n"
          "The market houses some {10,000|2019-01-12} traders.");
+  expect("Flood in Oldtown drowns {12|2019-01-12} cows\n\n" /* who wrote it and when stand between */
+         "By Ama Mensah, Oldtown\n12 January 2019\n\n"
+         "The town has counted {300|2019-01-12} ruined barns since the river rose. In 2018 it lost {9|2018}.");
   expect("Dams of Ludian\n\n"
          "By 2014 {9|2014} dams had been built.\n\n" /* no news below it */
          "The county built {40|2014} shops\n\n"

@@ -17,9 +17,11 @@
 #include "cli/target.h"
 #include "corpus/listing.h"
 #include "extract/extract.h"
+#include "rules/image.h"
 
 static const char engine[] = "annals " ANNALS_VERSION;
 
+#define PAGES_A_REST 128    /* pages after which what the memory holds of the image of the pack is given back */
 #define RING 64             /* pages between the slowest worker and the writer */
 #define SPILL (8u << 20)    /* bytes of records of one page held in memory; a volume in one file goes to a temporary file */
 
@@ -161,6 +163,7 @@ static void count_slot(struct batch *b, const struct slot *slot, const char *pat
   t->unclaimed += slot->doc.ledger.unclaimed;
   t->findings += slot->doc.findings;
   t->invalid += slot->doc.invalid;
+  if (t->files % PAGES_A_REST == 0) image_give_back();
   if (b->o->verbose)
     fprintf(stderr, "%s: %u facts, %u dates, %u numbers, %u unclaimed, %u findings\n", path, slot->doc.ledger.fact, slot->doc.ledger.date,
             slot->doc.ledger.number, slot->doc.ledger.unclaimed, slot->doc.findings);

@@ -52,7 +52,12 @@ static bool map(size_t bytes, int file) {
   return false;
 }
 
-void image_unmap(void) { munmap(IMAGE_AT, IMAGE_MAX); }
+static size_t opened; /* bytes of the image in use */
+
+void image_unmap(void) {
+  opened = 0;
+  munmap(IMAGE_AT, IMAGE_MAX);
+}
 
 /* ---- made */
 
@@ -164,6 +169,10 @@ static size_t map_file(const char *path) {
   return mapped ? (size_t)st.st_size : 0;
 }
 
+void image_give_back(void) {
+  if (opened > 0) madvise(IMAGE_AT, opened, MADV_DONTNEED);
+}
+
 struct ruleset *image_open(const char *path, const char *dir) {
   size_t bytes = map_file(path);
   const struct image *m = (const void *)IMAGE_AT;
@@ -171,6 +180,7 @@ struct ruleset *image_open(const char *path, const char *dir) {
   struct ruleset *rs = fits(m, bytes, dir) ? calloc(1, sizeof *rs) : NULL;
   if (rs == NULL) return image_unmap(), NULL;
   *rs = m->ruleset;
+  opened = bytes;
   ruleset_warm(rs);
   return rs;
 }

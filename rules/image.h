@@ -18,5 +18,7 @@ enum status image_build(struct view *out, const char *dir, struct buf *diagnosti
 void image_unmap(void);
 /* The ruleset of the pack in `dir` by its image. Owned (ruleset_free). NULL when the image is not there or does not fit. */
 struct ruleset *image_open(const char *path, const char *dir);
+/* Gives the pages of an image that is open back to the kernel: they are those of a file and come again where they are asked for. */
+void image_give_back(void);
 
 #endif

@@ -181,20 +181,21 @@ static bool groups_digits(const struct tokens *out, const char *p, uint32_t at, 
 void tokens_cut(struct tokens *out, const struct words *words, struct view text, uint32_t start, uint32_t end) {
   const char *p = text.p;
   uint8_t pending = 0; /* what stands before the next token */
-  uint8_t wide = 0;    /* the space that a full-width mark carries */
+  bool wide = false;   /* a full-width mark carries a space, which is still to come */
   for (uint32_t at = start; at < end;) {
     unsigned char c = (unsigned char)p[at];
     size_t n = 1;
-    enum class k = c < 128 ? (enum class)ascii_class[c] : class_of(utf8_decode(p + at, p + end, &n));
+    uint32_t code = c < 128 ? c : utf8_decode(p + at, p + end, &n);
+    enum class k = c < 128 ? (enum class)ascii_class[c] : class_of(code);
     if (k == C_SPACE || k == C_NONE) {
       bool hyphen = (c == '\n' || c == '\r') && breaks_its_word(p, start, at);
       if (k == C_SPACE) pending |= (uint8_t)((hyphen ? 0 : TOKEN_SPACE) | (c == '\n' ? TOKEN_LINE : 0));
       at += (uint32_t)n;
       continue;
     }
-    if (wide && !(k == C_MARK && closes(c < 128 ? c : utf8_decode(p + at, p + end, &n)))) {
-      pending |= wide;
-      wide = 0;
+    if (wide && !(k == C_MARK && closes(code))) {
+      pending |= TOKEN_SPACE;
+      wide = false;
     }
     struct token *t = push(out);
     *t = (struct token){.start = at, .flags = pending};
@@ -213,10 +214,9 @@ void tokens_cut(struct tokens *out, const struct words *words, struct view text,
       t->word = words->mark[c];
     } else {
       t->kind = k == C_IDEOGRAPH ? TOKEN_IDEOGRAPH : TOKEN_MARK;
-      uint32_t code = utf8_decode(p + at, p + end, &n);
       if (code == 0xFF08 && at > start) t->flags |= TOKEN_SPACE; /* and an opening bracket that before it */
       at = mark_end(&r, p, at, end, &t->flags);
-      if (wide_space_after(code) && !groups_digits(out, p, at, end)) wide = TOKEN_SPACE;
+      if (wide_space_after(code) && !groups_digits(out, p, at, end)) wide = true;
       t->word = run_id(&r, words);
     }
     t->end = at;

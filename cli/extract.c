@@ -163,7 +163,6 @@ static void count_slot(struct batch *b, const struct slot *slot, const char *pat
   t->unclaimed += slot->doc.ledger.unclaimed;
   t->findings += slot->doc.findings;
   t->invalid += slot->doc.invalid;
-  if (t->files % PAGES_A_REST == 0) image_give_back();
   if (b->o->verbose)
     fprintf(stderr, "%s: %u facts, %u dates, %u numbers, %u unclaimed, %u findings\n", path, slot->doc.ledger.fact, slot->doc.ledger.date,
             slot->doc.ledger.number, slot->doc.ledger.unclaimed, slot->doc.findings);
@@ -191,6 +190,7 @@ static void flush_ready(struct batch *b) {
     buf_free(&slot->out); /* or the whole ring would keep room for the largest pages */
     slot->done = false;
     b->written++;
+    if (b->written % PAGES_A_REST == 0) image_give_back();
     pthread_cond_broadcast(&b->changed);
   }
 }

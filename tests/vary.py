@@ -8,24 +8,18 @@ right before and is wrong after is a gap in the grammar that pages nobody has se
 Prints, for each edit, how often it was made and how many fields were lost, by layer; with --cases the losses one by one. Pages and gold
 are those of ../shared (ANNALS_SHARED names another place) and of tests/pages; score.py there judges. A tool, not a test: it takes minutes.
 Some losses are the edit's own (an adjective that makes no sense where it stands): look before mending."""
-import argparse, collections, fnmatch, json, os, re, subprocess, sys, tempfile
+import argparse, collections, fnmatch, json, os, re, subprocess, tempfile
 
-here = os.path.dirname(os.path.abspath(__file__))
-root = os.path.join(here, '..')
-shared = os.environ.get('ANNALS_SHARED', os.path.join(root, '..', 'shared'))
-sys.path.insert(0, os.path.join(shared, 'gold'))
-try: import score
-except ImportError: sys.exit('skipped: no gold beside the project (ANNALS_SHARED)')
+import goldset
+from goldset import score
 
 LAYERS = 'figure value qualifier item time change status per actor recipient action part_of date entity'.split()
 NAMES = ('item', 'actor', 'recipient')  # fields that hold words of the page
 
 
-class Page:
+class Page(goldset.Page):
     def __init__(self, path):
-        self.name = os.path.splitext(os.path.basename(path))[0]
-        with open(path, 'rb') as f: self.raw = f.read()
-        self.gold = score.load(os.path.splitext(path)[0] + '.jsonl')
+        super().__init__(path)
         self.figures = [g for g in self.gold if g['type'] == 'figure']
         ends = re.finditer(rb'(?<!No)(?<!Mr)(?<!Dr)(?<!Rs)(?<!U\.S)[.!?][\xe2\x80\x9d")]*(?=\s+[A-Z\[(\xe2])|\n', self.raw)
         cuts = [0, *(m.end() for m in ends), len(self.raw)]
@@ -333,15 +327,13 @@ def show(page, edit, layer, message, line, raw, gold):
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument('--annals', default=os.environ.get('ANNALS', os.path.join(root, 'build', 'release', 'annals')))
+    ap.add_argument('--annals', default=goldset.annals)
     ap.add_argument('--edit', default='*', help='these edits alone (a pattern of their names)')
     ap.add_argument('--layer', choices=LAYERS, help='the cases of this layer alone')
     ap.add_argument('--pages', default='*', help='these pages alone (a pattern of their names)')
     ap.add_argument('--cases', type=int, default=0, metavar='N', help='up to N losses of each edit, one by one')
     a = ap.parse_args()
-    folders = [os.path.join(shared, 'yearbook'), os.path.join(shared, 'devset'), os.path.join(here, 'pages')]
-    pages = [Page(os.path.join(d, n)) for d in folders if os.path.isdir(d) for n in sorted(os.listdir(d))
-             if n.endswith('.txt') and fnmatch.fnmatch(n[:-4], a.pages)]
+    pages = goldset.pages(a.pages, Page)
     records = extracted(a.annals, {p.name: p.raw for p in pages})
     before = {p.name: wrong(p.gold, records[p.name]) for p in pages}
     total = collections.Counter()

@@ -11,23 +11,13 @@ gold are those of ../shared (ANNALS_SHARED names another place) and of tests/pag
 half a second and 30 ms a page on which it won. Rules that won on more than --most pages are passed over."""
 import argparse, collections, fnmatch, json, os, re, shutil, subprocess, sys, tempfile
 
-here = os.path.dirname(os.path.abspath(__file__))
-root = os.path.join(here, '..')
-shared = os.environ.get('ANNALS_SHARED', os.path.join(root, '..', 'shared'))
-sys.path.insert(0, os.path.join(shared, 'gold'))
-try: import score
-except ImportError: sys.exit('skipped: no gold beside the project (ANNALS_SHARED)')
+import goldset
+from goldset import score
 
 
-class Page:
-    def __init__(self, path):
-        self.path, self.name = path, os.path.splitext(os.path.basename(path))[0]
-        with open(path, 'rb') as f: self.raw = f.read()
-        self.gold = score.load(os.path.splitext(path)[0] + '.jsonl')
-
-    def shown(self, at):
-        text = self.raw[max(0, at - 60):at] + '⟦'.encode() + self.raw[at:at + 50]
-        return text.decode('utf-8', 'replace').replace('\n', '¶')
+def shown(page, at):
+    text = page.raw[max(0, at - 60):at] + '⟦'.encode() + page.raw[at:at + 50]
+    return text.decode('utf-8', 'replace').replace('\n', '¶')
 
 
 def wrong(annals, pack, pages, folder):
@@ -76,17 +66,15 @@ def wins_of(annals, pack, pages):
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument('--annals', default=os.environ.get('ANNALS', os.path.join(root, 'build', 'release', 'annals')))
-    ap.add_argument('--pack', default=os.path.join(root, 'rules', 'packs', 'yearbook'))
+    ap.add_argument('--annals', default=goldset.annals)
+    ap.add_argument('--pack', default=os.path.join(goldset.root, 'rules', 'packs', 'yearbook'))
     ap.add_argument('--rule', default='*', help='these rules alone (a pattern of their names)')
     ap.add_argument('--stage', help='the rules of this stage alone')
     ap.add_argument('--pages', default='*', help='these pages alone (a pattern of their names)')
     ap.add_argument('--most', type=int, default=40, metavar='N', help='rules that won on up to N pages (40)')
     ap.add_argument('--cases', type=int, default=0, metavar='N', help='up to N fields of each rule, one by one')
     a = ap.parse_args()
-    folders = [os.path.join(shared, 'yearbook'), os.path.join(shared, 'devset'), os.path.join(here, 'pages')]
-    pages = {p.name: p for p in (Page(os.path.join(d, n)) for d in folders if os.path.isdir(d) for n in sorted(os.listdir(d))
-                                 if n.endswith('.txt') and fnmatch.fnmatch(n[:-4], a.pages))}
+    pages = {p.name: p for p in goldset.pages(a.pages)}
     with tempfile.TemporaryDirectory() as folder:
         pack = os.path.join(folder, 'pack')
         shutil.copytree(a.pack, pack)
@@ -110,6 +98,6 @@ def main():
     for worth, rule, n, helps, hurts in sorted(weighed, key=lambda w: (not (w[3] or w[4]), w[0], w[1])):
         print(f'{worth:5}  {rule:30}{n:5}  {told(helps)} | {told(hurts)}')
         for mark, (name, (layer, at), message) in ([('hurts', c) for c in hurts] + [('helps', c) for c in helps])[:a.cases]:
-            print(f'         {mark} {name} {layer}: {message}  {pages[name].shown(at)}')
+            print(f'         {mark} {name} {layer}: {message}  {shown(pages[name], at)}')
 
 if __name__ == '__main__': main()

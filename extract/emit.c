@@ -41,7 +41,9 @@ static struct record_span place(struct scan *s, uint32_t start, uint32_t end) {
 }
 
 void emit_sentence(struct scan *s) {
-  uint32_t start = s->tokens.at[s->first].start, end = s->tokens.at[s->last - 1].end;
+  struct span at = sentence_span(s);
+  uint32_t start = at.start, end = at.end;
+  if (start < s->tokens.at[s->first].start) return; /* the first cell has told it */
   struct record r = {.type = RECORD_SENTENCE, .doc = view_of(s->doc->path), .section = s->section, .text = view_sub(s->doc->text, start, end)};
   r.span = place(s, start, end);
   s->sink(s->context, &r);
@@ -225,7 +227,8 @@ static void emit_annotation(struct scan *s, const struct annotation *a, enum rec
   for (uint16_t i = 0; i < a->rules_len; i++) rules[i] = s->rs->rules[a->rules[i]].name;
   r.text = view_sub(s->doc->text, a->start, a->end);
   r.span = place(s, a->start, a->end);
-  r.sentence = (struct span){document_raw(s->doc, s->tokens.at[s->first].start), document_raw(s->doc, s->tokens.at[s->last - 1].end)};
+  struct span sentence = sentence_span(s);
+  r.sentence = (struct span){document_raw(s->doc, sentence.start), document_raw(s->doc, sentence.end)};
   r.type = role == ROLE_FACT ? RECORD_FACT : role == ROLE_DATE ? RECORD_DATE : role == ROLE_NUMBER ? RECORD_NUMBER : RECORD_ENTITY;
   if (role == ROLE_FACT) fill_fact(s, a, &r);
   r.edtf = calendar_value(text_of(a, A_EDTF));

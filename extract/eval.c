@@ -370,6 +370,25 @@ static struct value fn_zone(const struct scan *s) {
                                               : VIEW_LIT("body"));
 }
 
+static struct value fn_row(const struct scan *s) {
+  return s->row.table ? decimal_value(decimal_int(s->row.number)) : null_value;
+}
+
+static struct value fn_cell(const struct scan *s) {
+  uint32_t cell = row_cell(&s->row, (struct span){s->tokens.at[s->first].start, s->tokens.at[s->last - 1].end});
+  return cell ? decimal_value(decimal_int(cell)) : null_value;
+}
+
+/* decimal(x): the number that a text or the normal form of a mention says. */
+static struct value fn_decimal(struct eval *x, const struct expr *e) {
+  struct value v = eval(x, e->arg[0]);
+  struct decimal d;
+  if (v.kind == VALUE_DECIMAL) return v;
+  if (decimal_parse(&d, eval_text(x, v), (struct view){0}) != ST_OK) return null_value;
+  eval_note_value(x, "word", v.kind == VALUE_MENTION ? v.as.mention->text : (struct view){0}, d);
+  return decimal_value(d);
+}
+
 static struct value call(struct eval *x, const struct expr *e) {
   switch (e->function) {
     case FN_text: return fn_text(x, e);
@@ -417,6 +436,9 @@ static struct value call(struct eval *x, const struct expr *e) {
     case FN_zone: return fn_zone(x->s);
     case FN_section: return text_value(x->s->section);
     case FN_paragraph: return decimal_value(decimal_int(x->s->paragraph));
+    case FN_row: return fn_row(x->s);
+    case FN_cell: return fn_cell(x->s);
+    case FN_decimal: return fn_decimal(x, e);
     case FN_null: case FN_COUNT: break;
   }
   return null_value;

@@ -129,9 +129,10 @@ static bool says(const struct annotation *a, atom name, struct view text) {
   return v != NULL && v->kind == VALUE_TEXT && view_eq(v->as.text, text);
 }
 
-/* Marks the tokens behind which a sentence ends. */
+/* Marks the tokens behind which a sentence ends; each cell of a table is one, and so is what stands between two. */
 static uint8_t *breaks_of(struct scan *s) {
   uint8_t *ends = arena_zalloc(&s->arena, s->tokens.len + 1);
+  if (s->row.table != 0) row_breaks(s, ends);
   for (size_t i = 0; i < s->ann_len; i++)
     if (says(&s->ann[i], A_BREAK, VIEW_LIT("yes"))) ends[s->ann[i].last - 1] = 1;
   return ends;
@@ -331,11 +332,13 @@ static bool find_lead(struct scan *s, uint32_t at) {
 
 /* The paragraph under way, [start,end), is a headline: hears its lead, if it has one, silently, and reads the headline again. */
 static bool foretell(struct scan *s, uint32_t start, uint32_t end, const struct standing *b) {
-  uint32_t own = s->paragraph;
+  uint32_t own = s->paragraph, table = s->row.table;
+  s->row.table = 0; /* what is heard stands in other lines */
   s->sink = record_ignore;
   s->probe = NULL;
   bool heard = find_lead(s, end);
   s->paragraph = own;
+  s->row.table = table;
   if (heard) memory_foretell(s, b->memory_len, start);
   else s->memory_len = b->memory_len; /* what is no lead is told in its own place */
   give_back(s, b);
@@ -355,6 +358,7 @@ static void come_back(struct scan *s, const struct standing *b, uint32_t start) 
 
 static void paragraph(struct scan *s, uint32_t start, uint32_t end) {
   s->paragraph++;
+  table_read(s, start, end);
   if (!survey_paragraph(s, start, end)) {
     s->paragraph--;
     return;
@@ -384,6 +388,7 @@ static void page_begin(struct scan *s, const struct document *d, record_sink *si
   s->scope = s->scope_ref = (struct view){NULL, 0};
   s->paragraph = s->forced ? 1 : 0; /* a rehearsed line is no first one */
   s->findings = s->section_no = s->section_start = 0;
+  s->tables = s->row.table = s->table_last.table = 0;
   s->memory_len = s->memory_settled = 0;
   s->page_told = false;
   s->years = NULL;

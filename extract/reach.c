@@ -216,6 +216,7 @@ void memory_keep(struct scan *s, atom name, struct value v, const struct match *
   const struct mention *last = new.list ? &new.many[new.len - 1] : &new.one;
   struct span at;
   new.place = match_span(s, by, 0, &at) && last->end <= at.start ? (struct span){at.end, at.end} : (struct span){last->start, last->end};
+  new.cell = row_place(&s->row, new.place);
   memory_room(s, 1);
   s->memory[s->memory_len++] = new;
 }
@@ -227,14 +228,17 @@ void memory_forget(struct scan *s, atom name, const struct match *m) {
   s->memory[s->memory_len - 1].forgotten = true;
 }
 
-/* Of what was kept under a name, a page needs the last only: the rest goes when the sentence is over. */
+static bool beside(const struct table_place *a, const struct table_place *b) { return a->table != 0 && a->table == b->table && a->from_right != b->from_right; }
+
+/* Of what was kept under a name, a page needs the last only, a table the last of each column: the rest goes when the sentence is over. */
 void memory_settle(struct scan *s) {
   size_t kept = 0;
   if (s->memory_len == s->memory_settled) return;
   for (size_t i = 0; i < s->memory_len; i++) {
     bool stale = false;
     for (size_t k = i < s->memory_settled ? s->memory_settled : i + 1; k < s->memory_len && !stale; k++)
-      stale = s->memory[k].name == s->memory[i].name && s->memory[k].place.start >= s->memory[i].place.start;
+      stale = s->memory[k].name == s->memory[i].name && s->memory[k].place.start >= s->memory[i].place.start &&
+              !beside(&s->memory[k].cell, &s->memory[i].cell);
     if (!stale) s->memory[kept++] = s->memory[i];
   }
   s->memory_len = s->memory_settled = kept;
@@ -274,26 +278,30 @@ static atom memory_name(struct eval *x, const struct expr *e) {
 /* By where it stands, not by when it was kept: what is kept may itself have been recalled. */
 static struct value recalled(struct scan *s, const struct mention *kept) {
   struct mention m = *kept;
-  bool above = m.start < s->tokens.at[s->first].start, below = m.start >= s->tokens.at[s->last - 1].end; /* in the lead of a headline */
+  struct span sentence = sentence_span(s);
+  bool above = m.start < sentence.start, below = m.start >= sentence.end; /* in the lead of a headline */
   m.from = below || m.start < s->section_start ? 2 : above ? 1 : 0;
   return mention_value(s, m);
 }
 
-/* recall(name[, section | paragraph]): what was last kept under a name before the match, in this sentence or an earlier one; with
- * the second argument in this section, or this paragraph, only. */
+/* recall(name[, section | paragraph | column]): what was last kept under a name before the match, in this sentence or an earlier one; with
+ * the second argument in this section, this paragraph, or this column of the table only. */
 struct value fn_recall(struct eval *x, const struct expr *e) {
   struct scan *s = x->s;
   atom name = memory_name(x, e->arg[0]);
   struct view scope = e->len > 1 ? eval_text(x, eval(x, e->arg[1])) : (struct view){"", 0};
-  bool section = view_eq(scope, VIEW_LIT("section")), paragraph = view_eq(scope, VIEW_LIT("paragraph"));
+  bool section = view_eq(scope, VIEW_LIT("section")), paragraph = view_eq(scope, VIEW_LIT("paragraph")), column = view_eq(scope, VIEW_LIT("column"));
+  struct span at;
+  if (column && !match_span(s, x->m, 0, &at)) return nothing;
   uint32_t first, last;
   edges(x, &first, &last);
   uint32_t here = first < s->tokens.len ? s->tokens.at[first].start : UINT32_MAX;
   const struct memory *best = NULL;
   for (size_t i = 0; i < s->memory_len; i++) {
     const struct memory *m = &s->memory[i];
-    if ((section && m->section != s->section_no) || (paragraph && m->paragraph != s->paragraph)) continue;
-    if (m->name == name && m->place.end <= here && (best == NULL || m->place.start >= best->place.start)) best = m;
+    if (m->name != name || m->place.end > here || (best != NULL && m->place.start < best->place.start)) continue;
+    if ((section && m->section != s->section_no) || (paragraph && m->paragraph != s->paragraph) || (column && !row_under(&s->row, at, m->cell))) continue;
+    best = m;
   }
   if (best == NULL || best->forgotten) return nothing;
   if (!best->list) return recalled(s, &best->one);

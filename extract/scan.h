@@ -110,6 +110,26 @@ struct match {
 /* ANCHOR_HELD: a date that says `anchor: held`; what follows leans on it until the next that does. */
 enum anchor_scope { ANCHOR_SENTENCE, ANCHOR_HELD, ANCHOR_SECTION, ANCHOR_DOCUMENT, ANCHORS };
 
+/* table.c: a line that is cut into cells. */
+#define ROW_CELLS 32u
+struct row {
+  uint32_t table;  /* of which table of the page, from 1; 0: of none */
+  uint32_t number; /* in the table, from 1 */
+  uint32_t start;  /* bytes of the text */
+  uint32_t cells;
+  struct span cell[ROW_CELLS]; /* bytes of the text, without the blanks around it */
+  char bar;                    /* between the cells; NUL: blanks or dots */
+  bool numbers;                /* stand in half of the cells behind the first, or more */
+  bool apart, noted;           /* behind it came an empty line; a line of one cell */
+};
+
+/* Where in a table something stands. */
+struct table_place {
+  uint32_t table; /* 0: in none */
+  uint32_t cells, from_right;
+  uint32_t left; /* bytes of its line before the first cell */
+};
+
 /* What a rule kept for later sentences: a piece of the page, or several. */
 struct memory {
   atom name;
@@ -118,6 +138,7 @@ struct memory {
   bool ahead; /* the lead tells it, behind the headline under way */
   uint32_t section, paragraph;
   struct span place; /* where the page tells it: where it stands, or the end of the match that points back to it */
+  struct table_place cell;
   struct mention one;         /* unless it is a list */
   const struct mention *many;
   uint32_t len;
@@ -189,6 +210,8 @@ struct scan {
   uint32_t section_no, section_start; /* bytes of the text */
   struct view section, title, scope, scope_ref;
   uint32_t paragraph;
+  uint32_t tables;             /* so many so far */
+  struct row row, table_last;  /* of the paragraph under way; the last of the table that may go on */
   struct record_ledger ledger;
   uint32_t findings;
   uint32_t cursor, cursor_cp, cursor_line, cursor_column; /* how far code points and lines are counted */
@@ -216,6 +239,18 @@ struct look *look_plain(struct scan *s, atom type);
 struct look *look_set(struct scan *s, struct look *look, atom name, const struct value *v);
 /* Between paragraphs: drops faces and looks when they are too many. */
 void look_trim(struct scan *s);
+
+/* Says in s->row what the line [start,end) is, as lines follow one another. */
+void table_read(struct scan *s, uint32_t start, uint32_t end);
+/* Marks the tokens behind which a cell ends or begins. */
+void row_breaks(const struct scan *s, uint8_t *ends);
+/* The sentence under way as readers have it: of a cell, its row. */
+struct span sentence_span(const struct scan *s);
+/* Which cell of the row it stands in, from 1; 0: in none. */
+uint32_t row_cell(const struct row *r, struct span at);
+struct table_place row_place(const struct row *r, struct span at);
+/* It stands in the same column below. */
+bool row_under(const struct row *r, struct span at, struct table_place head);
 
 void lookup(struct scan *s);
 void project_faces(struct scan *s);

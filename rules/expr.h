@@ -32,7 +32,7 @@ enum expr_op {
   X(if, 3, 3) X(has, 1, 1) X(previous, 2, 8) X(following, 2, 8) X(date, 1, 3) X(year, 1, 1) X(month, 1, 1) X(day, 1, 1) X(startyear, 1, 1) X(endyear, 1, 1) X(shift, 3, 3) \
   X(range, 2, 2) X(since, 1, 1) X(until, 1, 1) X(anchor, 0, 1) X(prevailing, 0, 1) X(mentions, 1, 1) X(zone, 0, 0) X(section, 0, 0) X(paragraph, 0, 0) X(null, 0, 0) \
   X(span, 1, 2) X(each, 2, 3) X(back, 2, 8) X(holding, 2, 8) X(ahead, 2, 8) X(recall, 1, 2) X(level, 1, 1) X(weekday, 1, 2) X(weekyear, 2, 2) X(clock, 2, 3) X(turn, 2, 2) X(apart, 2, 2) \
-  X(pick, 2, 6) X(learn, 2, 2) X(known, 1, 1) X(size, 1, 1) X(covering, 5, 8)
+  X(pick, 2, 6) X(learn, 2, 2) X(known, 1, 1) X(size, 1, 1) X(covering, 5, 8) X(row, 0, 0) X(cell, 0, 0) X(decimal, 1, 1)
 
 enum expr_function {
 #define X(name, least, most) FN_##name,

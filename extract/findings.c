@@ -179,8 +179,8 @@ void check_date(struct scan *s, const struct annotation *a) {
 static void check_role(struct scan *s, const struct annotation *fact, atom name, const struct value *role) {
   if (role == NULL || role->kind != VALUE_MENTION) return;
   const struct mention *m = role->as.mention;
-  uint32_t start = s->tokens.at[s->first].start, end = s->tokens.at[s->last - 1].end;
-  bool reached = m->from == 0 ? m->start >= start && m->end <= end : m->from == 1 ? m->start >= s->section_start && m->end <= end : m->end <= s->doc->text.len;
+  struct span sentence = sentence_span(s);
+  bool reached = m->from == 0 ? m->start >= sentence.start && m->end <= sentence.end : m->from == 1 ? m->start >= s->section_start && m->end <= sentence.end : m->end <= s->doc->text.len;
   if (reached) return;
   struct view role_name = ruleset_name(s->rs, name);
   struct span spans[2] = {{fact->start, fact->end}, {m->start, m->end}};

@@ -1,6 +1,6 @@
 /* page.c: a page, paragraph by paragraph (a line of the text is one), so that memory follows the longest paragraph and not the page.
  * What a paragraph is (title, heading, footer) and where its sentences end is said by the pack's stages over paragraphs:
- * annotations with `zone` (and `name` for the section; `zone: part` begins a part of it), and annotations with `break: yes` behind which a sentence ends. */
+ * annotations with `zone` (and `name` for the section; `zone: part` begins a part of it, `zone: masthead` stands above the title), and annotations with `break: yes` behind which a sentence ends. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -258,9 +258,10 @@ static bool survey_paragraph(struct scan *s, uint32_t start, uint32_t end) {
   return true;
 }
 
-static bool says_lead(const struct scan *s, struct view where) {
+/* Whether an annotation of the paragraph says so. */
+static bool any_says(const struct scan *s, atom name, struct view text) {
   for (size_t i = 0; i < s->ann_len; i++)
-    if (says(&s->ann[i], A_LEAD, where)) return true;
+    if (says(&s->ann[i], name, text)) return true;
   return false;
 }
 
@@ -321,8 +322,8 @@ static bool find_lead(struct scan *s, uint32_t at) {
     uint32_t end = at < t.len ? paragraph_end(s, at) : at;
     s->paragraph++;
     if (end == at || !survey_paragraph(s, at, end)) return false;
-    bool between = says_lead(s, VIEW_LIT("past"));
-    if (!between && past == 0 && !says_lead(s, VIEW_LIT("here"))) return false;
+    bool between = any_says(s, A_LEAD, VIEW_LIT("past"));
+    if (!between && past == 0 && !any_says(s, A_LEAD, VIEW_LIT("here"))) return false;
     hear(s);
     if (!between) return true;
     at = end;
@@ -364,8 +365,8 @@ static void paragraph(struct scan *s, uint32_t start, uint32_t end) {
     return;
   }
   struct standing b;
-  bool heard = false;
-  if (says_lead(s, VIEW_LIT("below"))) {
+  bool heard = false, above = any_says(s, A_ZONE, VIEW_LIT("masthead"));
+  if (any_says(s, A_LEAD, VIEW_LIT("below"))) {
     b = standing_of(s, ARENA_ARRAY(&s->page, struct memory, s->memory_len + 1));
     heard = foretell(s, start, end, &b);
   }
@@ -375,6 +376,7 @@ static void paragraph(struct scan *s, uint32_t start, uint32_t end) {
   if (s->forced) list = &whole;
   for (size_t i = 0; i < n; i++) sentences(s, &list[i], ends);
   if (heard) come_back(s, &b, start);
+  s->paragraph -= above; /* the title is the first one */
 }
 
 static void page_begin(struct scan *s, const struct document *d, record_sink *sink, void *context) {

@@ -206,12 +206,23 @@ def behind_dateline(words):
     return edit
 
 def above_title(words):
-    def edit(page): yield Change(0, 0, words)
+    """Lines above the title; {next} as below it."""
+    def edit(page):
+        year = year_of(page)
+        if year or '{next}' not in words: yield Change(0, 0, words.format(next=(year or 0) + 1))
     return edit
 
 def at_foot(words):
     def edit(page): yield Change(len(page.raw), len(page.raw), words)
     return edit
+
+MASTHEADS = ['135/{next} - 4 September {next}\n\n', 'News release\n4 September {next}\n\n', '4 September {next}\n', 'No. 12/{next}\nOldtown, 4 September {next}\n\n',
+             'Office of Statistics\nPress release of 14 March {next}\n\n', 'STAT/18/5104\n\n', 'Published: 14/03/{next}\n', 'Embargoed until 10:00, 14 March {next}\n\n',
+             'Issue 3/{next}, March {next}\n', 'Yearbook of the Region {next}\n\n', 'Office of Statistics\n', 'MINISTRY OF DEVELOPMENT\nPRESS OFFICE\n\n',
+             'Statistical Bulletin | 14 March {next}\n\n', '14.03.{next}\n', 'March {next}\n']
+IMPRINTS = ['14.03.{next}', 'March {next}', '(March {next})', 'Release date: 14 March {next}', 'Author: Anna Berg, 14 March {next}', 'Printed in March {next}',
+            '© Office of Statistics, {next}', 'Data extracted in March {next}. Planned article update: April {next}.', 'ISSN 1234-5678', 'Cut-off date: 14 March {next}',
+            'Next release: 14 June {next}', 'Released at 9:30 on Tuesday, 14 March {next}', 'Oldtown, {next}', 'Working paper No. 14/{next}', 'Approved on March 14, {next}']
 
 EDITS = {
     'hedge.about': hedge('about', 'about'), 'hedge.more': hedge('more than', 'more_than'), 'hedge.nearly': hedge('nearly', 'nearly'),
@@ -246,6 +257,7 @@ EDITS = {
     'page.intro': below_title('This page gives an overview of the main results. Because of rounding, totals may differ from the sum of their parts.'),
     'page.chapter': above_title('Chapter 5\n'), 'page.volume': above_title('Yearbook of the Region, Volume II\n\n'), 'page.blank': before_paragraphs('\n', 1),
     'page.number': before_paragraphs('\u2014 112 \u2014\n'), 'page.note': before_paragraphs('Note: the figures are preliminary.\n'),
+    **{f'masthead.{i}': above_title(words) for i, words in enumerate(MASTHEADS)}, **{f'imprint.{i}': below_title(words) for i, words in enumerate(IMPRINTS)},
     'page.foot': at_foot('\n\nSource: National Bureau of Statistics. Page 3 of 12'),
     'news.agency': behind_dateline(' (Newswire) --'), 'news.dash': behind_dateline(' \u2014'), 'news.colon': behind_dateline(':'),
     'name.org': other_names('org', BODIES), 'name.person': other_names('person', PERSONS),

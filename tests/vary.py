@@ -198,6 +198,19 @@ def before_paragraphs(words, every=4):
         for at in starts[2::every]: yield Change(at, at, words)
     return edit
 
+def in_front(mark, headings=False):
+    """A mark in front of each paragraph of prose (of each heading); {n} counts them."""
+    def edit(page):
+        n = 0
+        for m in list(re.finditer(rb'^(?=[^\n])(.*)$', page.raw, re.M))[1:]:
+            line = m[1].strip()
+            prose = len(line) > 100 and line[-1:] in b'.!?'
+            heading = len(line) < 70 and re.match(rb'[A-Z\d]', line) and line[-1:] not in b'.!?;:' and not re.search(rb'\d{3}', line)
+            if not (heading if headings else prose) or any(g['start'] < m.start() < g['end'] for g in page.gold): continue
+            n += 1
+            yield Change(m.start(), m.start(), mark.format(n=n))
+    return edit
+
 def behind_dateline(words):
     """What stands between the day of an item of news and its text."""
     def edit(page):
@@ -258,6 +271,10 @@ EDITS = {
     'page.chapter': above_title('Chapter 5\n'), 'page.volume': above_title('Yearbook of the Region, Volume II\n\n'), 'page.blank': before_paragraphs('\n', 1),
     'page.number': before_paragraphs('\u2014 112 \u2014\n'), 'page.note': before_paragraphs('Note: the figures are preliminary.\n'),
     **{f'masthead.{i}': above_title(words) for i, words in enumerate(MASTHEADS)}, **{f'imprint.{i}': below_title(words) for i, words in enumerate(IMPRINTS)},
+    'para.number': in_front('{n}. '), 'para.label': in_front('({n}) '), 'para.section': in_front('3.{n} '), 'para.bullet': in_front('\u2022 '),
+    'para.dash': in_front('- '), 'para.star': in_front('* '), 'para.indent': in_front('\u3000\u3000'), 'para.quote': in_front('> '),
+    'head.markdown': in_front('## ', headings=True), 'head.number': in_front('{n}. ', headings=True), 'head.roman': in_front('III. ', headings=True),
+    'head.chapter': in_front('Chapter {n}: ', headings=True),
     'page.foot': at_foot('\n\nSource: National Bureau of Statistics. Page 3 of 12'),
     'news.agency': behind_dateline(' (Newswire) --'), 'news.dash': behind_dateline(' \u2014'), 'news.colon': behind_dateline(':'),
     'name.org': other_names('org', BODIES), 'name.person': other_names('person', PERSONS),

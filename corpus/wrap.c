@@ -12,7 +12,7 @@ struct line {
   uint32_t indent;   /* blanks before its first word */
   uint32_t length;   /* characters, blanks before them included */
   uint32_t next;     /* where the next line begins */
-  bool columns;      /* of a table: a tab or several blanks stand inside it */
+  bool columns;      /* of a table: a tab, a bar or several blanks stand inside it */
 };
 
 static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f'; }
@@ -28,7 +28,7 @@ static struct line line_at(struct view text, uint32_t start) {
     const char *p = l.text.p + i;
     bool gap = i > l.indent + 1 && p[0] == ' ' && p[-1] == ' ' && strchr(".!?:", p[-2]) == NULL; /* behind a sentence two are usual */
     l.length += ((unsigned char)*p & 0xC0) != 0x80;
-    l.columns = l.columns || *p == '\t' || gap;
+    l.columns = l.columns || *p == '\t' || *p == '|' || gap;
   }
   return l;
 }

@@ -19,15 +19,10 @@ static uint32_t gap_at(const char *p, uint32_t i, uint32_t end, char bar) {
   return n >= 2 && strchr(".!?:;", p[i - 1]) == NULL ? n : 0;
 }
 
-/* What the cells of a line are parted by: bars where there are two, else tabs, else 0 for blanks and dots. */
+/* What the cells of a line are parted by: bars, else tabs, else 0 for blanks and dots. */
 static char bar_of(const char *p, uint32_t start, uint32_t end) {
-  uint32_t bars = 0;
-  bool tab = false;
-  for (uint32_t i = start; i < end; i++) {
-    bars += p[i] == '|';
-    tab = tab || (p[i] == '\t' && i > start);
-  }
-  return bars > 1 ? '|' : tab ? '\t' : '\0';
+  if (memchr(p + start, '|', end - start) != NULL) return '|';
+  return end > start && memchr(p + start + 1, '\t', end - start - 1) != NULL ? '\t' : '\0';
 }
 
 static bool add_cell(struct row *r, const char *p, uint32_t start, uint32_t end) {
@@ -57,8 +52,10 @@ static bool cut_row(struct row *r, struct view text, uint32_t start, uint32_t en
   char bar = r->bar = bar_of(p, start, end);
   uint32_t at = start;
   while (at < end && is_blank(p[at])) at++;
-  if (bar == '|' && p[at] == bar) at++;
-  if (bar == '|' && p[end - 1] == bar) end--;
+  if (bar == '|' && at + 1 < end && p[at] == bar && p[end - 1] == bar) { /* they stand around the row, too */
+    at++;
+    end--;
+  }
   for (uint32_t i = at, gap; i < end; i += gap ? gap : 1) {
     if ((gap = gap_at(p, i, end, bar)) == 0) continue;
     if (!add_cell(r, p, at, i)) return false;

@@ -357,6 +357,18 @@ static void come_back(struct scan *s, const struct standing *b, uint32_t start) 
   s->anchor[ANCHOR_HELD].len = s->anchor[ANCHOR_SECTION].len = 0;
 }
 
+#define MASTHEADS_MAX 4u
+#define TITLE_BYTES 200u
+
+/* The next line is no title but a sentence. */
+static bool prose_below(struct view text, uint32_t at) {
+  while (at < text.len && memchr("\n\r \t", text.p[at], 4) != NULL) at++;
+  const char *nl = at < text.len ? memchr(text.p + at, '\n', text.len - at) : NULL;
+  uint32_t end = nl ? (uint32_t)(nl - text.p) : (uint32_t)text.len;
+  while (end > at && memchr("\r \t", text.p[end - 1], 3) != NULL) end--;
+  return end - at > TITLE_BYTES || end == at || text.p[end - 1] == '.';
+}
+
 static void paragraph(struct scan *s, uint32_t start, uint32_t end) {
   s->paragraph++;
   table_read(s, start, end);
@@ -376,7 +388,10 @@ static void paragraph(struct scan *s, uint32_t start, uint32_t end) {
   if (s->forced) list = &whole;
   for (size_t i = 0; i < n; i++) sentences(s, &list[i], ends);
   if (heard) come_back(s, &b, start);
-  s->paragraph -= above; /* the title is the first one */
+  if (above && s->mastheads < MASTHEADS_MAX && !prose_below(s->doc->text, end)) { /* the title is the first one */
+    s->mastheads++;
+    s->paragraph--;
+  }
 }
 
 static void page_begin(struct scan *s, const struct document *d, record_sink *sink, void *context) {
@@ -390,7 +405,8 @@ static void page_begin(struct scan *s, const struct document *d, record_sink *si
   s->scope = s->scope_ref = (struct view){NULL, 0};
   s->paragraph = s->forced ? 1 : 0; /* a rehearsed line is no first one */
   s->findings = s->section_no = s->section_start = 0;
-  s->tables = s->row.table = s->table_last.table = 0;
+  s->tables = s->row.table = s->mastheads = 0;
+  s->table_last = (struct row){0};
   s->memory_len = s->memory_settled = 0;
   s->page_told = false;
   s->years = NULL;

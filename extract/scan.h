@@ -114,13 +114,14 @@ enum anchor_scope { ANCHOR_SENTENCE, ANCHOR_HELD, ANCHOR_SECTION, ANCHOR_DOCUMEN
 #define ROW_CELLS 32u
 struct row {
   uint32_t table;  /* of which table of the page, from 1; 0: of none */
-  uint32_t number; /* in the table, from 1 */
+  uint32_t number; /* in the table, from 1; all lines of its head are 1 */
   uint32_t start;  /* bytes of the text */
   uint32_t cells;
   struct span cell[ROW_CELLS]; /* bytes of the text, without the blanks around it */
   char bar;                    /* between the cells; NUL: blanks or dots */
   bool numbers;                /* stand in half of the cells behind the first, or more */
-  bool apart, noted;           /* behind it came an empty line; a line of one cell */
+  bool head;                   /* no numbers but years */
+  bool apart, noted;           /* behind it came an empty line; a line of one cell, a note */
 };
 
 /* Where in a table something stands. */
@@ -210,6 +211,7 @@ struct scan {
   uint32_t section_no, section_start; /* bytes of the text */
   struct view section, title, scope, scope_ref;
   uint32_t paragraph;
+  uint32_t mastheads;          /* lines above the title that were not counted */
   uint32_t tables;             /* so many so far */
   struct row row, table_last;  /* of the paragraph under way; the last of the table that may go on */
   struct record_ledger ledger;

@@ -1,4 +1,4 @@
-/* table.c: tables in plain text. A line is a row where a tab, a bar, a row of dots or several blanks cut it into cells, and a line beside it is
+/* table.c: tables in plain text. A line is a row where a tab, a bar or several blanks cut it into cells, and a line beside it is
  * cut alike. What a cell tells stands in part elsewhere: `recall(name, column)` gives what was kept above it. */
 #include "extract/scan.h"
 
@@ -11,15 +11,13 @@ static bool is_blank(char c) { return c == ' ' || c == '\r'; }
 
 /* Bytes of what parts two cells at p[i]; 0: nothing does. Behind the mark that ends a sentence two blanks are usual. */
 static uint32_t gap_at(const char *p, uint32_t i, uint32_t end, char bar) {
-  uint32_t n = 1;
+  uint32_t n = 0;
   if (bar != '\0') return p[i] == bar;
-  if (p[i] != '.' && p[i] != ' ') return 0;
-  while (i + n < end && p[i + n] == p[i]) n++;
-  if (p[i] == '.') return n >= 4 ? n : 0;
-  return n >= 2 && strchr(".!?:;", p[i - 1]) == NULL ? n : 0;
+  while (i + n < end && p[i + n] == ' ') n++;
+  return n >= 2 && memchr(".!?:;", p[i - 1], 5) == NULL ? n : 0;
 }
 
-/* What the cells of a line are parted by: bars, else tabs, else 0 for blanks and dots. */
+/* What the cells of a line are parted by: bars, else tabs, else 0 for blanks. */
 static char bar_of(const char *p, uint32_t start, uint32_t end) {
   if (memchr(p + start, '|', end - start) != NULL) return '|';
   return end > start && memchr(p + start + 1, '\t', end - start - 1) != NULL ? '\t' : '\0';
@@ -33,14 +31,22 @@ static bool add_cell(struct row *r, const char *p, uint32_t start, uint32_t end)
   return end - start <= (r->cells == 1 ? STUB_BYTES : CELL_BYTES);
 }
 
-/* More digits than letters: a number, a year, a dash; phrases of a line whose words were spaced out to fill it are none. */
+/* More digits than letters, or nothing: a number, a year; phrases of a line whose words were spaced out to fill it are none. */
 static bool is_number(const char *p, struct span c) {
   uint32_t digits = 0, letters = 0;
   for (uint32_t i = c.start; i < c.end; i++) {
     digits += p[i] >= '0' && p[i] <= '9';
-    letters += (p[i] >= 'a' && p[i] <= 'z') || (p[i] >= 'A' && p[i] <= 'Z');
+    letters += (p[i] >= 'a' && p[i] <= 'z') || (p[i] >= 'A' && p[i] <= 'Z') || (unsigned char)p[i] >= 0xC0;
   }
   return letters == 0 || digits > letters;
+}
+
+/* Begins like a year: four digits that a number of the table would group, or have others than 19 and 20 in front. */
+static bool is_year(const char *p, struct span c) {
+  uint32_t n = 0;
+  while (c.start + n < c.end && p[c.start + n] >= '0' && p[c.start + n] <= '9') n++;
+  bool century = n == 4 && (memcmp(p + c.start, "19", 2) == 0 || memcmp(p + c.start, "20", 2) == 0);
+  return century && (c.start + n == c.end || memchr(".,", p[c.start + n], 2) == NULL);
 }
 
 /* Cuts the line [start,end); false: it is no row. */
@@ -62,30 +68,43 @@ static bool cut_row(struct row *r, struct view text, uint32_t start, uint32_t en
     at = i + gap;
   }
   if (!add_cell(r, p, at, end)) return false;
-  uint32_t numbers = 0;
-  for (uint32_t i = 1; i < r->cells; i++) numbers += is_number(p, r->cell[i]);
-  r->numbers = numbers * 2 >= r->cells - 1;
+  uint32_t numbers = 0, years = 0, filled = 0;
+  for (uint32_t i = 1; i < r->cells; i++) {
+    bool number = is_number(p, r->cell[i]) && r->cell[i].end > r->cell[i].start;
+    filled += r->cell[i].end > r->cell[i].start;
+    numbers += number;
+    years += number && is_year(p, r->cell[i]);
+  }
+  r->numbers = numbers > 0 && numbers * 2 >= filled;
+  r->head = numbers == years && filled > 0;
   return r->cells > 1;
 }
 
 /* A line of dashes and bars, or nothing. */
 static bool is_rule(struct view text, uint32_t start, uint32_t end) {
-  while (start < end && strchr(" \t\r-=_+|:", text.p[start]) != NULL) start++;
+  while (start < end && memchr(" \t\r-=_+|:", text.p[start], 9) != NULL) start++;
   return start == end;
 }
 
-/* A head may have no cell above the stubs. */
+/* A head may have no cell above the stubs, and a row may lack its last cell. */
 static bool alike(const struct row *a, const struct row *b) {
   return a->bar == b->bar && (a->numbers || b->numbers) && (a->cells == b->cells || a->cells + 1 == b->cells || a->cells == b->cells + 1);
 }
 
+/* A short line of one cell, between rows: what those below it are part of. */
+static bool is_note(struct view text, uint32_t start, uint32_t end) { return end - start <= NOTE_BYTES && memchr(".!?", text.p[end - 1], 3) == NULL; }
+
+/* The line below, or that below a note, is a row like this one. */
 static bool begins_table(struct view text, const struct row *r, uint32_t end) {
   struct row below;
-  while (end < text.len) {
+  for (uint32_t notes = 0; end < text.len && notes < 2;) {
     uint32_t start = end + 1;
     const char *nl = memchr(text.p + start, '\n', text.len - start);
     end = nl ? (uint32_t)(nl - text.p) : (uint32_t)text.len;
-    if (!is_rule(text, start, end)) return cut_row(&below, text, start, end) && alike(r, &below);
+    if (is_rule(text, start, end)) continue;
+    if (cut_row(&below, text, start, end)) return alike(r, &below);
+    if (!r->head || !is_note(text, start, end)) return false;
+    notes++;
   }
   return false;
 }
@@ -94,6 +113,7 @@ void table_read(struct scan *s, uint32_t start, uint32_t end) {
   struct view text = s->doc->text;
   struct row r, *last = &s->table_last;
   s->row.table = 0;
+  while (end > start && is_blank(text.p[end - 1])) end--;
   if (is_rule(text, start, end)) {
     bool blank = memchr(text.p + start, '-', end - start) == NULL;
     if (blank && last->noted) last->table = 0;
@@ -101,13 +121,14 @@ void table_read(struct scan *s, uint32_t start, uint32_t end) {
     return;
   }
   if (!cut_row(&r, text, start, end)) {
-    last->noted = !last->apart && end - start <= NOTE_BYTES && strchr(".!?", text.p[end - 1]) == NULL;
+    last->noted = !last->apart && !last->noted && is_note(text, start, end);
     if (!last->noted) last->table = 0;
     return;
   }
-  if (last->table != 0 && alike(last, &r)) {
+  bool same = last->table != 0 && alike(last, &r);
+  if (same && (!r.head || (last->head && last->number == 1))) { /* a head may have two lines; a further head is another table's */
     r.table = last->table;
-    r.number = last->number + 1;
+    r.number = last->number + !r.head;
   } else if (begins_table(text, &r, end)) {
     r.table = ++s->tables;
     r.number = 1;

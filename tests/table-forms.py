@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """table-forms.py --annals PROGRAM [--tables N] [--seed S]: tables of all makes, whose numbers must be read right or not at all.
 
-Each table is made from what it tells (stubs, times or names of columns, units) and written with blanks, tabs, bars or dots, with its unit in the
+Each table is made from what it tells (stubs, times or names of columns, units) and written with blanks, tabs or bars, with its unit in the
 stub, the head, the corner or a caption; some rows lack a cell. A fact whose value, unit, item or time is not the one that the table was made
 from fails the test, and so does a make whose numbers are read too seldom: more than a tenth missing where nothing is left out."""
 import argparse, json, os, random, subprocess, sys, tempfile

@@ -86,13 +86,16 @@ static bool is_rule(struct view text, uint32_t start, uint32_t end) {
   return start == end;
 }
 
-/* A head may have no cell above the stubs, and a row may lack its last cell. */
+/* Of one table: a head may have no cell above the stubs, and a row may lack its last cell. */
 static bool alike(const struct row *a, const struct row *b) {
   return a->bar == b->bar && (a->numbers || b->numbers) && (a->cells == b->cells || a->cells + 1 == b->cells || a->cells == b->cells + 1);
 }
 
 /* A short line of one cell, between rows: what those below it are part of. */
-static bool is_note(struct view text, uint32_t start, uint32_t end) { return end - start <= NOTE_BYTES && memchr(".!?", text.p[end - 1], 3) == NULL; }
+static bool is_note(struct view text, uint32_t start, uint32_t end) {
+  while (end > start && is_blank(text.p[end - 1])) end--;
+  return end > start && end - start <= NOTE_BYTES && memchr(".!?", text.p[end - 1], 3) == NULL;
+}
 
 /* The line below, or that below a note, is a row like this one. */
 static bool begins_table(struct view text, const struct row *r, uint32_t end) {

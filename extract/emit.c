@@ -42,10 +42,9 @@ static struct record_span place(struct scan *s, uint32_t start, uint32_t end) {
 
 void emit_sentence(struct scan *s) {
   struct span at = sentence_span(s);
-  uint32_t start = at.start, end = at.end;
-  if (start < s->tokens.at[s->first].start) return; /* the first cell has told it */
-  struct record r = {.type = RECORD_SENTENCE, .doc = view_of(s->doc->path), .section = s->section, .text = view_sub(s->doc->text, start, end)};
-  r.span = place(s, start, end);
+  if (at.start < s->tokens.at[s->first].start) return; /* the first cell has told it */
+  struct record r = {.type = RECORD_SENTENCE, .doc = view_of(s->doc->path), .section = s->section, .text = view_sub(s->doc->text, at.start, at.end)};
+  r.span = place(s, at.start, at.end);
   s->sink(s->context, &r);
 }
 

@@ -363,22 +363,6 @@ static struct value fn_if(struct eval *x, const struct expr *e) {
   return eval(x, e->arg[yes ? 1 : 2]);
 }
 
-static struct value fn_zone(const struct scan *s) {
-  return text_value(s->zone == ZONE_TITLE     ? VIEW_LIT("title")
-                    : s->zone == ZONE_HEADING ? VIEW_LIT("heading")
-                    : s->zone == ZONE_FOOTER  ? VIEW_LIT("footer")
-                                              : VIEW_LIT("body"));
-}
-
-static struct value fn_row(const struct scan *s) {
-  return s->row.table ? decimal_value(decimal_int(s->row.number)) : null_value;
-}
-
-static struct value fn_cell(const struct scan *s) {
-  uint32_t cell = row_cell(&s->row, (struct span){s->tokens.at[s->first].start, s->tokens.at[s->last - 1].end});
-  return cell ? decimal_value(decimal_int(cell)) : null_value;
-}
-
 /* decimal(x): the number that a text or the normal form of a mention says. */
 static struct value fn_decimal(struct eval *x, const struct expr *e) {
   struct value v = eval(x, e->arg[0]);

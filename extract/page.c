@@ -1,6 +1,7 @@
 /* page.c: a page, paragraph by paragraph (a line of the text is one), so that memory follows the longest paragraph and not the page.
  * What a paragraph is (title, heading, footer) and where its sentences end is said by the pack's stages over paragraphs:
- * annotations with `zone` (and `name` for the section; `zone: part` begins a part of it, `zone: masthead` stands above the title), and annotations with `break: yes` behind which a sentence ends. */
+ * annotations with `zone` (and `name` for the section; `zone: part` begins a part of it, `zone: masthead` stands above the title), and
+ * annotations with `break: yes` behind which a sentence ends. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -312,13 +313,19 @@ static void give_back(struct scan *s, const struct standing *b) {
   s->short_names_len = b->short_names_len;
 }
 
+/* Where the next text begins, or the page ends. */
+static uint32_t next_text(struct view t, uint32_t at) {
+  while (at < t.len && (t.p[at] == '\n' || t.p[at] == '\r' || t.p[at] == ' ')) at++;
+  return at;
+}
+
 #define PAST_MAX 3 /* paragraphs between a headline and its lead: who wrote it, when */
 
 /* Hears the lead behind `at`: a paragraph that says so, or the first one behind such as say `lead: past`, which are heard too. */
 static bool find_lead(struct scan *s, uint32_t at) {
   struct view t = s->doc->text;
   for (int past = 0; past <= PAST_MAX; past++) {
-    while (at < t.len && (t.p[at] == '\n' || t.p[at] == '\r' || t.p[at] == ' ')) at++;
+    at = next_text(t, at);
     uint32_t end = at < t.len ? paragraph_end(s, at) : at;
     s->paragraph++;
     if (end == at || !survey_paragraph(s, at, end)) return false;
@@ -360,13 +367,13 @@ static void come_back(struct scan *s, const struct standing *b, uint32_t start) 
 #define MASTHEADS_MAX 4u
 #define TITLE_BYTES 200u
 
-/* The next line is no title but a sentence. */
-static bool prose_below(struct view text, uint32_t at) {
-  while (at < text.len && memchr("\n\r \t", text.p[at], 4) != NULL) at++;
-  const char *nl = at < text.len ? memchr(text.p + at, '\n', text.len - at) : NULL;
-  uint32_t end = nl ? (uint32_t)(nl - text.p) : (uint32_t)text.len;
-  while (end > at && memchr("\r \t", text.p[end - 1], 3) != NULL) end--;
-  return end - at > TITLE_BYTES || end == at || text.p[end - 1] == '.';
+/* What comes next is no title but a sentence, or nothing. */
+static bool prose_below(const struct scan *s, uint32_t at) {
+  struct view t = s->doc->text;
+  at = next_text(t, at);
+  uint32_t end = at < t.len ? lines_end(s->doc, at) : at;
+  while (end > at && memchr("\r \t", t.p[end - 1], 3) != NULL) end--;
+  return end - at > TITLE_BYTES || end == at || t.p[end - 1] == '.';
 }
 
 static void paragraph(struct scan *s, uint32_t start, uint32_t end) {
@@ -388,7 +395,7 @@ static void paragraph(struct scan *s, uint32_t start, uint32_t end) {
   if (s->forced) list = &whole;
   for (size_t i = 0; i < n; i++) sentences(s, &list[i], ends);
   if (heard) come_back(s, &b, start);
-  if (above && s->mastheads < MASTHEADS_MAX && !prose_below(s->doc->text, end)) { /* the title is the first one */
+  if (above && s->mastheads < MASTHEADS_MAX && !prose_below(s, end)) { /* the title is the first one */
     s->mastheads++;
     s->paragraph--;
   }

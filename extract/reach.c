@@ -187,6 +187,27 @@ struct value fn_apart(struct eval *x, const struct expr *e) {
   return v;
 }
 
+/* ---- where the match stands */
+
+static struct value text_value(struct view v) { return (struct value){.kind = VALUE_TEXT, .as.text = v}; }
+static struct value number_value(uint32_t n) { return (struct value){.kind = VALUE_DECIMAL, .as.decimal = decimal_int(n)}; }
+
+struct value fn_zone(const struct scan *s) {
+  return text_value(s->zone == ZONE_TITLE     ? VIEW_LIT("title")
+                    : s->zone == ZONE_HEADING ? VIEW_LIT("heading")
+                    : s->zone == ZONE_FOOTER  ? VIEW_LIT("footer")
+                                              : VIEW_LIT("body"));
+}
+
+struct value fn_row(const struct scan *s) {
+  return s->row.table ? number_value(s->row.number) : nothing;
+}
+
+struct value fn_cell(const struct scan *s) {
+  uint32_t cell = row_cell(&s->row, (struct span){s->tokens.at[s->first].start, s->tokens.at[s->last - 1].end});
+  return cell ? number_value(cell) : nothing;
+}
+
 /* ---- the memory of the page */
 
 /* As it outlives the sentence. */
@@ -292,7 +313,9 @@ struct value fn_recall(struct eval *x, const struct expr *e) {
   struct view scope = e->len > 1 ? eval_text(x, eval(x, e->arg[1])) : (struct view){"", 0};
   bool section = view_eq(scope, VIEW_LIT("section")), paragraph = view_eq(scope, VIEW_LIT("paragraph")), column = view_eq(scope, VIEW_LIT("column"));
   struct span at;
-  if (column && !match_span(s, x->m, 0, &at)) return nothing;
+  struct table_place own = {0};
+  if (column && match_span(s, x->m, 0, &at)) own = row_place(&s->row, at);
+  if (column && own.table == 0) return nothing;
   uint32_t first, last;
   edges(x, &first, &last);
   uint32_t here = first < s->tokens.len ? s->tokens.at[first].start : UINT32_MAX;
@@ -300,7 +323,7 @@ struct value fn_recall(struct eval *x, const struct expr *e) {
   for (size_t i = 0; i < s->memory_len; i++) {
     const struct memory *m = &s->memory[i];
     if (m->name != name || m->place.end > here || (best != NULL && m->place.start < best->place.start)) continue;
-    if ((section && m->section != s->section_no) || (paragraph && m->paragraph != s->paragraph) || (column && !row_under(&s->row, at, m->cell))) continue;
+    if ((section && m->section != s->section_no) || (paragraph && m->paragraph != s->paragraph) || (column && !row_under(&s->row, own, m->cell))) continue;
     best = m;
   }
   if (best == NULL || best->forgotten) return nothing;

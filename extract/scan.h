@@ -118,10 +118,10 @@ struct row {
   uint32_t start;  /* bytes of the text */
   uint32_t cells;
   struct span cell[ROW_CELLS]; /* bytes of the text, without the blanks around it */
-  char bar;                    /* between the cells; NUL: blanks or dots */
+  char bar;                    /* between the cells; NUL: blanks */
   bool numbers;                /* stand in half of the cells behind the first, or more */
   bool head;                   /* no numbers but years */
-  bool apart, noted;           /* behind it came an empty line; a line of one cell, a note */
+  bool apart, noted;           /* what came behind it: an empty line; a note, a short line of one cell */
 };
 
 /* Where in a table something stands. */
@@ -251,8 +251,8 @@ struct span sentence_span(const struct scan *s);
 /* Which cell of the row it stands in, from 1; 0: in none. */
 uint32_t row_cell(const struct row *r, struct span at);
 struct table_place row_place(const struct row *r, struct span at);
-/* It stands in the same column below. */
-bool row_under(const struct row *r, struct span at, struct table_place head);
+/* What stands at `own` in the row stands below `head`, in the same column. */
+bool row_under(const struct row *r, struct table_place own, struct table_place head);
 
 void lookup(struct scan *s);
 void project_faces(struct scan *s);

@@ -41,7 +41,7 @@ static bool is_number(const char *p, struct span c) {
   return letters == 0 || digits > letters;
 }
 
-/* Begins like a year: four digits that a number of the table would group, or have others than 19 and 20 in front. */
+/* Begins like a year: 19 or 20 and two digits more, without a mark that makes a longer number of them. */
 static bool is_year(const char *p, struct span c) {
   uint32_t n = 0;
   while (c.start + n < c.end && p[c.start + n] >= '0' && p[c.start + n] <= '9') n++;
@@ -165,8 +165,7 @@ struct table_place row_place(const struct row *r, struct span at) {
   return cell ? (struct table_place){r->table, r->cells, r->cells - cell, r->cell[0].start - r->start} : (struct table_place){0};
 }
 
-bool row_under(const struct row *r, struct span at, struct table_place head) {
-  struct table_place own = row_place(r, at);
+bool row_under(const struct row *r, struct table_place own, struct table_place head) {
   uint32_t stub_end = r->cell[0].end - r->start;
   return own.table != 0 && own.table == head.table && own.from_right == head.from_right &&
          own.cells == head.cells + (head.left >= stub_end); /* what begins right of the stubs has no cell above them */

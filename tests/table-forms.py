@@ -5,6 +5,7 @@ Each table is made from what it tells (stubs, times or names of columns, units) 
 stub, the head, the corner or a caption; some rows lack a cell. A fact whose value, unit, item or time is not the one that the table was made
 from fails the test, and so does a make whose numbers are read too seldom: more than a tenth missing where nothing is left out."""
 import argparse, json, os, random, subprocess, sys, tempfile
+from decimal import Decimal
 
 SHAPES = ('blanks', 'tabs', 'bars', 'markdown')
 UNITS = {  # how it is written: kind, unit, scale; what it is of
@@ -64,9 +65,9 @@ def table(rng):
 
 def same(fact, told):
     kind, unit, scale, item, year = told
-    value = float(fact['text'].replace(',', '')) * scale
+    value = Decimal(fact['text'].replace(',', '')) * scale
     time = (fact.get('time') or {}).get('edtf')
-    return (fact['kind'] == kind and fact['unit'] == unit and abs(float(fact['value']) - value) < 1e-6 * max(1, value)
+    return (fact['kind'] == kind and fact['unit'] == unit and Decimal(fact['value']) == value
             and (fact.get('item') or {}).get('text', item) == item and time in (None, year))
 
 def main():
@@ -83,7 +84,7 @@ def main():
             with open(os.path.join(top, f't{i:04}.txt'), 'w', encoding='utf-8') as f:
                 f.write('Main results of the region\n\nThe region told its results to all.\n\n' + '\n'.join(lines) + '\n\nIt rained there.\n')
         out = subprocess.run([a.annals, 'extract', '--quiet', top], check=True, stdout=subprocess.PIPE).stdout.decode('utf-8')
-    for r in map(json.loads, out.splitlines()):
+    for r in (json.loads(line, parse_float=Decimal) for line in out.splitlines()):
         if r['type'] != 'fact': continue
         name = os.path.splitext(os.path.basename(r['doc']))[0]
         lines, truth, make = made[name]

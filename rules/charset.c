@@ -1,5 +1,7 @@
 #include "rules/charset.h"
 
+#include "rules/ruleset.h"
+
 #define LIST_MAX 64
 
 static void add_ascii(struct charset *s, int from, int to) {
@@ -11,6 +13,7 @@ void charset_all(struct charset *s) {
   s->symbols = true;
   s->kinds = CHARSET_KINDS;
   s->except = false;
+  s->loose = true;
   s->len = 0;
 }
 
@@ -41,8 +44,10 @@ void charset_add_range(struct charset *s, uint32_t from, uint32_t to, struct are
   for (uint32_t c = from; c <= to && c < 128; c++) charset_add(s, c, arena);
   if (to < 128) return;
   if (from < 128) from = 128;
-  if (to - from >= LIST_MAX) s->kinds = CHARSET_KINDS;
-  else
+  if (to - from >= LIST_MAX) {
+    s->kinds = CHARSET_KINDS;
+    s->symbols |= from <= CODE_BASE + CODE_MAX && to >= CODE_BASE;
+  } else
     for (uint32_t c = from; c <= to; c++) charset_add(s, c, arena);
 }
 
@@ -51,6 +56,7 @@ void charset_join(struct charset *s, const struct charset *o) {
   s->ascii[1] |= o->ascii[1];
   s->symbols |= o->symbols;
   s->kinds |= o->kinds;
+  s->loose |= o->loose;
   if (o->len == 0) return;
   if (s->len == 0 && !o->except) {
     s->code = o->code;
@@ -64,8 +70,8 @@ void charset_join(struct charset *s, const struct charset *o) {
 
 /* Of what lies beyond ASCII only the listed characters are known to be left out. */
 void charset_negate(struct charset *s) {
-  s->ascii[0] = ~s->ascii[0];
-  s->ascii[1] = ~s->ascii[1];
+  s->ascii[0] = s->loose ? UINT64_MAX : ~s->ascii[0];
+  s->ascii[1] = s->loose ? UINT64_MAX : ~s->ascii[1];
   s->symbols = true;
   s->kinds = CHARSET_KINDS;
   s->except = true;
@@ -75,13 +81,6 @@ void charset_fold(struct charset *s) {
   uint64_t letters = s->ascii[1] & 0x07FFFFFE07FFFFFEu;
   s->ascii[1] |= (letters << 32) | (letters >> 32);
   if (s->len && !s->except) s->kinds |= 1u << TOKEN_WORD;
-}
-
-static void complement(struct charset *s) {
-  s->ascii[0] = ~s->ascii[0];
-  s->ascii[1] = ~s->ascii[1];
-  s->symbols = true;
-  s->kinds = CHARSET_KINDS;
 }
 
 void charset_escape(struct charset *s, char escape) {
@@ -96,9 +95,10 @@ void charset_escape(struct charset *s, char escape) {
     default: /* the white space of a projection is the space */
       add_ascii(s, '\t', '\r');
       add_ascii(s, ' ', ' ');
+      s->loose = escape != 's' && escape != 'S';
       break;
   }
-  if (escape == 'D' || escape == 'W' || escape == 'S') complement(s);
+  if (escape == 'D' || escape == 'W' || escape == 'S') charset_negate(s);
 }
 
 void charset_property(struct charset *s, const char *name, bool negative) {
@@ -118,13 +118,14 @@ void charset_property(struct charset *s, const char *name, bool negative) {
     add_ascii(s, '[', '`');
     add_ascii(s, '{', '~');
     s->kinds |= (uint8_t)mark;
+    s->loose = true;
   } else if (name[0] == 'M') {
     s->kinds = CHARSET_KINDS; /* a combining mark belongs to the token that it stands in */
   } else {
     charset_all(s);
     return;
   }
-  if (negative) complement(s);
+  if (negative) charset_negate(s);
 }
 
 #define DIGITS0 0x03FF000000000000u /* masks of `ascii`, its first and its second half */

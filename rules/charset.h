@@ -15,6 +15,7 @@ struct charset {
   bool symbols;         /* any symbol */
   uint8_t kinds;        /* bit k: other characters in tokens of kind k (enum token_kind) */
   bool except;          /* `code` lists what is not in the set; else what is, whatever its kind */
+  bool loose;           /* of ASCII it may hold more than the truth, so its negation may hold anything */
   uint8_t listed;       /* the same bits for the characters of `code` */
   uint16_t len;
   const uint32_t *code; /* listed characters beyond ASCII */
@@ -31,7 +32,7 @@ void charset_add_range(struct charset *s, uint32_t from, uint32_t to, struct are
 void charset_join(struct charset *s, const struct charset *other); /* neither of a test */
 void charset_negate(struct charset *s);
 void charset_fold(struct charset *s); /* letters of either case */
-/* PCRE2's \d \s \w \h \v \R and their negations; \n \t \r. */
+/* PCRE2's \d \s \w and their negations, \h \v \R \n \t \r. */
 void charset_escape(struct charset *s, char escape);
 /* \p{name}, `negative` \P{name}. */
 void charset_property(struct charset *s, const char *name, bool negative);

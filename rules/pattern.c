@@ -92,20 +92,39 @@ static void parse_property(struct parser *x, struct charset *out) {
   doubt(x, !is_category(name));
   if (name[0] == '^') charset_all(out);
   else charset_property(out, name, negative);
+  out->loose |= x->caseless; /* a property of one case is that of either in some releases of PCRE2 */
 }
 
 static bool alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 static bool is_zero_width_escape(char c) { return strchr("bBAZzGK", c) != NULL && c != '\0'; }
 
+/* At a backslash: reads an escape that is a set of characters; false, and nothing read, at any other. */
+static bool parse_escaped_set(struct parser *x, struct charset *out) {
+  char c = peek(x, 1);
+  if (c == '\0' || strchr("pPdswDSWhvRntrx", c) == NULL || (c == 'x' && peek(x, 2) != '{')) return false;
+  x->at++;
+  if (c == 'p' || c == 'P') {
+    parse_property(x, out);
+    return true;
+  }
+  x->at++;
+  doubt(x, c == 'R' || c == 'x'); /* \R has no fixed width */
+  if (c != 'x') {
+    charset_escape(out, c);
+    return true;
+  }
+  while (x->at < x->text.len && peek(x, 0) != '}') x->at++;
+  x->at++;
+  charset_all(out);
+  return true;
+}
+
 static struct pattern_node *parse_escape(struct parser *x) {
+  struct charset set = {0};
+  if (parse_escaped_set(x, &set)) return class_node(x, &set);
   x->at++; /* the backslash */
   char c = peek(x, 0);
-  struct charset set = {0};
-  if (c == 'p' || c == 'P') {
-    parse_property(x, &set);
-    return class_node(x, &set);
-  }
   x->at++;
   if (is_zero_width_escape(c)) {
     doubt(x, c != 'b' && c != 'B');
@@ -113,19 +132,7 @@ static struct pattern_node *parse_escape(struct parser *x) {
     n->code = (unsigned char)c;
     return n;
   }
-  if (strchr("dswDSWhvRntr", c) != NULL) {
-    doubt(x, c == 'R' || c == '\0'); /* \R has no fixed width */
-    charset_escape(&set, c);
-    return class_node(x, &set);
-  }
-  if (c == 'x' && peek(x, 0) == '{') {
-    while (x->at < x->text.len && peek(x, 0) != '}') x->at++;
-    x->at++;
-    charset_all(&set);
-    doubt(x, true);
-    return class_node(x, &set);
-  }
-  doubt(x, alphanumeric(c) || (unsigned char)c >= 128);
+  doubt(x, c == '\0' || alphanumeric(c) || (unsigned char)c >= 128);
   if (alphanumeric(c)) {
     if (c == 'k' || c == 'g') { /* back references name their group */
       char close = peek(x, 0) == '{' ? '}' : peek(x, 0) == '<' ? '>' : '\'';
@@ -148,10 +155,13 @@ static void class_item(struct parser *x, struct charset *set) {
   if (peek(x, 0) == '\\') {
     char c = peek(x, 1);
     doubt(x, c == '\0' || (unsigned char)c >= 128 || (alphanumeric(c) && strchr("dswDSWhvpPntr", c) == NULL));
-    if (strchr("dswDSWhvpPx", c) != NULL || (c >= 'a' && c <= 'z')) {
-      struct pattern_node *n = parse_escape(x);
-      if (n->kind == P_CLASS) charset_join(set, &n->set->chars);
-      else charset_all(set);
+    struct charset escaped = {0};
+    if (alphanumeric(c)) {
+      if (!parse_escaped_set(x, &escaped)) {
+        charset_all(&escaped);
+        x->at += 2;
+      }
+      charset_join(set, &escaped);
       doubt(x, peek(x, 0) == '-' && peek(x, 1) != ']');
       return;
     }

@@ -1,0 +1,318 @@
+"""passives.py: what was done to so many, and what there is: "In 2013, more than 45 wells were resealed by volunteers in Gansu", "Gansu is home to 45
+schools", "45 households were moved from Longnan to Tianshui"."""
+from compose import Sentence
+from words import *
+
+# Openings that fit a clause whose subject does nothing itself. Behind some of them it is open who did it, or where.
+OPEN = {k: v for k, v in OPENINGS.items() if k not in ('together', 'gerund')}
+OPEN |= {'campaign': ('Within the framework of the campaign, ', None), 'so far': ('So far, ', None), 'as a result': ('As a result, ', None),
+         'as a result bare': ('As a result ', None), 'since 2010': ('Since 2010, ', '2010/..'), 'by then': ('By the end of 2013, ', '2013-12'),
+         'in response': ('In response to the drought, ', None), 'besides': ('Besides, ', None), 'here': ('Here ', None), 'under act': ('Under the new act, ', None)}
+OPEN_ACTOR = ('help', 'thanks')  # donors and a loan may count as those who did it
+OPEN_PLACE = {'place': 0, 'place bare': 0, 'here': 0, 'for bare': 'young families'}  # what the opening says of where and for whom; 0: left open
+BACK = PAST + ('since 2010', 'by then', 'so far')
+
+# Moods of a passive: what stands before the participle, for one and for several; whether it is planned (None: left open).
+BE = {'past': ('was', 'were', False), 'perfect': ('has been', 'have been', False), 'pluperfect': ('had been', 'had been', False), 'present': ('is', 'are', False),
+      'will': ('will be', 'will be', True), 'would': ('would be', 'would be', True), 'are to': ('is to be', 'are to be', True), 'were to': ('was to be', 'were to be', True),
+      'being': ('is being', 'are being', False), 'were being': ('was being', 'were being', False), 'expected': ('is expected to be', 'are expected to be', True),
+      'due': ('is due to be', 'are due to be', True), 'scheduled': ('is scheduled to be', 'are scheduled to be', True), 'also': ('was also', 'were also', False),
+      'ly': ('was successfully', 'were successfully', False), 'now': ('has now been', 'have now been', False), 'already': ('has already been', 'have already been', False),
+      'finally': ('was finally', 'were finally', False), 'had to': ('had to be', 'had to be', False), 'could': ('could be', 'could be', None),
+      'must': ('must be', 'must be', None), 'each': ('was gradually', 'were gradually', False), 'planned': ('is planned to be', 'are planned to be', True),
+      'will have': ('will have been', 'will have been', True), 'since': ('has since been', 'have since been', False), 'thus': ('was thus', 'were thus', False)}
+
+# Participles, the lemmas that may be told of them.
+BUILD = [('built', 'build'), ('repaired', 'repair'), ('resealed', 'reseal'), ('refitted', 'refit'), ('erected', 'erect'), ('rewired', 'rewire'),
+         ('retiled', 'retile'), ('put up', 'put up'), ('pulled down', 'pull down'), ('opened', 'open'), ('closed', 'close'), ('handed over', 'hand over'),
+         ('renovated', 'renovate'), ('inspected', 'inspect'), ('connected', 'connect'), ('reopened', 'reopen'), ('swept away', 'sweep away'), ('dismantled', 'dismantle'),
+         ('put into use', 'put into use; put'), ('brought into operation', 'bring; bring into operation'), ('destroyed', 'destroy'), ('set up', 'set up')]
+PEOPLED = [('trained', 'train'), ('coached', 'coach'), ('vaccinated', 'vaccinate'), ('retrained', 'retrain'), ('rehoused', 'rehouse'), ('screened', 'screen'),
+           ('dewormed', 'deworm'), ('lifted out of poverty', 'lift; lift out'), ('laid off', 'lay off'), ('hired', 'hire'), ('taken on', 'take on'),
+           ('looked after', 'look after'), ('interviewed', 'interview'), ('rescued', 'rescue'), ('treated', 'treat'), ('recruited', 'recruit'), ('tested', 'test'),
+           ('sworn in', 'swear in'), ('given work', 'give')]
+GIVEN = [('distributed', 'distribute'), ('trucked', 'truck'), ('airlifted', 'airlift'), ('shipped', 'ship'), ('handed out', 'hand out'), ('delivered', 'deliver'),
+         ('given away', 'give away'), ('donated', 'donate'), ('issued', 'issue'), ('sent', 'send'), ('passed on', 'pass on')]
+PAID = [('allotted', 'allot'), ('allocated', 'allocate'), ('lent', 'lend'), ('granted', 'grant'), ('disbursed', 'disburse'), ('paid out', 'pay out'),
+        ('transferred', 'transfer'), ('released', 'release'), ('channelled', 'channel'), ('remitted', 'remit')]
+KEPT = [('set aside', 'set aside'), ('earmarked', 'earmark'), ('provided', 'provide'), ('reserved', 'reserve'), ('spent', 'spend'), ('ring-fenced', 'ring-fence'), ('put aside', 'put aside')]
+SAVED = [('planted', 'plant'), ('reforested', 'reforest'), ('reclaimed', 'reclaim'), ('irrigated', 'irrigate'), ('brought under control', 'bring; bring under control'),
+         ('brought under cultivation', 'bring; bring under cultivation'), ('terraced', 'terrace'), ('set aside', 'set aside'), ('returned', 'return')]
+RAN = [('held', 'hold'), ('carried out', 'carry out'), ('organized', 'organize'), ('drawn up', 'draw up'), ('conducted', 'conduct'), ('completed', 'complete'), ('launched', 'launch'), ('called off', 'call off')]
+
+# What it is done to: its participles, its nouns, the words that say where (by name in WHERES).
+PLACED = ['none', 'none', 'province', 'name', 'across', 'throughout', 'two names', 'county', 'north', 'villages of', 'counties of', 'city', 'parts of', 'towns', 'eastern']
+DONE = {'works': (BUILD, ['bridges', 'schools', 'village clinics', 'houses', 'wells', 'water points', 'rural roads', 'greenhouses'], PLACED + ['for group', 'for group in']),
+        'people': (PEOPLED, ['farmers', 'nurses', 'young women', 'poor pupils', 'midwives', 'people with disabilities', 'village doctors'], PLACED + ['at body']),
+        'goods': (GIVEN, ['tents', 'desks', 'blankets', 'water filters', 'sewing machines'], PLACED + ['to group', 'to group in', 'to name', 'to body', 'to two', 'among']),
+        'money': (PAID, None, ['none', 'to name', 'to province', 'to group', 'to group in', 'to body', 'to two', 'to county']),
+        'kept': (KEPT, None, ['none', 'for name', 'for group', 'for group in', 'name', 'province']),
+        'land': (SAVED, ['farmland', 'forest', 'grassland', 'wasteland'], PLACED),
+        'events': (RAN, ['courses', 'surveys', 'campaigns', 'health checks', 'workshops'], PLACED + ['for group', 'for group in', 'at body'])}
+WHERES = {'none': ('', None), 'province': (' in Gansu Province', 'Gansu Province'), 'name': (' in Gansu', 'Gansu'), 'across': (' across Gansu', 'Gansu'),
+          'throughout': (' throughout Gansu', 'Gansu'), 'two names': (' in Gansu and Qinghai', 'Gansu; Qinghai'), 'county': (' in the county', 'Lushan County'),
+          'north': (' in the north of Gansu', 'Gansu'), 'villages of': (' in remote villages of Gansu', 'Gansu'), 'counties of': (' in the counties of Hechi City', 'Hechi City'),
+          'city': (' in the city of Tianshui', 'Tianshui'), 'parts of': (' in parts of Gansu', 'Gansu'), 'towns': (' in Longnan, Tianshui and Dingxi', 'Longnan; Tianshui; Dingxi'),
+          'eastern': (' in eastern Gansu', 'Gansu'), 'for group': (' for poor households', 'poor households'), 'for group in': (' for poor households in Gansu', 'Gansu'),
+          'at body': (' at Tianjin University', 'Tianjin University'), 'to group': (' to poor households', 'poor households'), 'to group in': (' to poor households in Gansu', 'Gansu'),
+          'to name': (' to Gansu', 'Gansu'), 'to body': (' to Tianjin University', 'Tianjin University'), 'to two': (' to Gansu and Qinghai', 'Gansu; Qinghai'),
+          'among': (' among poor households', 'poor households'), 'to province': (' to Gansu Province', 'Gansu Province'), 'to county': (' to the county', 'Lushan County'),
+          'for name': (' for Gansu', 'Gansu')}
+MONEY = {'bare': ('{}', None), 'of': ('{} of relief funds', 'relief funds'), 'in': ('{} in grants', 'grants'), 'interest-free': ('{} of interest-free loans', 'interest-free loans')}
+AGENTS = {k: v for k, v in SUBJECTS.items()} | {
+    'hospital': ('Lushan Hospital', 'Lushan Hospital', False), 'government': ('the provincial government', 'provincial government', False),
+    'and others': ('Hill Foundation and other bodies', 'Hill Foundation; Hill Foundation and other bodies', True), 'own people': ('the villagers themselves', 'villagers; villagers themselves', True),
+    'both': ('the bank and its partners', 'bank; bank and its partners', True), 'engineers': ('engineers of the Ministry of Works', 'engineers; engineers of the Ministry of Works', True)}
+TAILS = {'none': '', 'cost': ' at low cost', 'mostly': ', mostly in the hills', 'with': ' with the support of donors', 'first': ' for the first time', 'aim': ' to improve life',
+         'within': ' within months', 'according': ', according to the ministry', 'while': ' while work on roads went on', 'year': ' during the year', 'alone': ' that year',
+         'as': ' as part of the drive', 'under': ' under the scheme', 'said': ', officials said'}
+
+
+def lacking(told, name): told.pop(name, None)
+
+def quantity(p, n): return QUANTITIES[p['quantity']][0].format(n), QUANTITIES[p['quantity']][1]
+
+def measured(rng, p, what, n):
+    """The words that say how much of what; the figure's text, what is told of its number, and whether one of it or several are done something to."""
+    words, qualifier = quantity(p, n)
+    if what in ('money', 'kept'):
+        p['money'] = draw(rng, MONEY)
+        form, item = MONEY[p['money']]
+        text = f'{n} million Yuan'
+        if p['quantity'] in ('another', 'new'): words, qualifier = str(n), 'exact'
+        return form.format(words.replace(str(n), text)), text, dict(value=n * 1000000, unit='CNY', qualifier=qualifier, item=item), False
+    if what == 'land':
+        text = f'{n} hectares'
+        p['item'] = draw(rng, DONE[what][1])
+        if p['quantity'] == 'new': words, qualifier = str(n), 'exact'
+        return f"{words.replace(str(n), text)} of {p['item']}", text, dict(value=n, unit='ha', qualifier=qualifier, item=p['item']), True
+    p['item'] = draw(rng, DONE[what][1])
+    return f"{words} {p['item']}", str(n), dict(value=n, qualifier=qualifier, item=p['item']), True
+
+def timed(p, time):
+    """A tail tells no second time."""
+    if time and p['end'] in ('year', 'alone'): p['end'] = 'none'
+
+def opened(rng, p, planned=False):
+    """An opening that fits, as words, time and what it leaves open."""
+    p['opening'] = draw(rng, OPEN)
+    words, time = OPEN[p['opening']]
+    if planned is not False and p['opening'] in BACK: words, time, p['opening'] = '', None, 'none'
+    return words, time
+
+def place_of(p, told):
+    """The recipient by the words that say where, else by the opening."""
+    there = WHERES[p['where']][1]
+    if p['opening'] in OPEN_PLACE:
+        by_opening = OPEN_PLACE[p['opening']]
+        if there is None or there[0].islower():
+            if by_opening and there is None: told['recipient'] = by_opening
+            return
+    told['recipient'] = there
+
+def passive(rng, p):
+    p['what'] = draw(rng, DONE)
+    verbs, _, wheres = DONE[p['what']]
+    p['mood'], p['by'], p['order'] = draw(rng, BE), rng.choice(['none'] * 12 + list(AGENTS)), rng.choice(['by where', 'where by'])
+    one, several, planned = BE[p['mood']]
+    participle, lemma = rng.choice(verbs)
+    p['verb'], p['where'], p['end'] = participle, rng.choice(wheres), rng.choice(['none'] * 6 + list(TAILS))
+    opening, time = opened(rng, p, planned)
+    timed(p, time)
+    n, m = numbers(rng, 2)
+    words, text, told, many = measured(rng, p, p['what'], n)
+    by, actor = (f" by {AGENTS[p['by']][0]}", AGENTS[p['by']][1]) if p['by'] != 'none' else ('', None)
+    where = WHERES[p['where']][0]
+    told |= dict(time=time or YEAR, status='planned' if planned else 'actual', actor=actor, action=lemma)
+    if planned is None: lacking(told, 'status')
+    if p['opening'] in OPEN_ACTOR and not actor: lacking(told, 'actor')
+    place_of(p, told)
+    if p['by'] == 'people from' and told.get('recipient') is None: lacking(told, 'recipient')
+    if told.get('item', 0) is None: lacking(told, 'item')  # the purpose, if a tail states one
+    tail, second = TAILS[p['end']], {}
+    p['further'] = rng.choice(['none'] * 3 + ['gapped', 'full', 'while']) if not where and not by and p['end'] == 'none' and p['what'] in ('works', 'people', 'goods') else 'none'
+    if p['further'] != 'none':
+        participle2, lemma2 = rng.choice(verbs)
+        item2 = draw(rng, DONE[p['what']][1])
+        tail = {'gapped': f' and {m} {item2} {participle2}', 'full': f', and {m} {item2} {several} {participle2}', 'while': f', while {m} {item2} {several} {participle2}'}[p['further']]
+        second = {str(m): told | dict(value=m, item=item2, action=lemma2, qualifier='exact')}
+    clause = f"{one if not many else several} {participle}" + (by + where if p['order'] == 'by where' else where + by)
+    return f'{opening}{words} {clause}{tail}', {text: told} | second
+
+# What there is, with its place: the words, whether they open with the place.
+EXIST = {'there are': ('there are {q} {i}{w}', 1), 'there were': ('there were {q} {i}{w}', 1), 'there are still': ('there are still {q} {i}{w}', 1), 'there are now': ('there are now {q} {i}{w}', 1),
+         'there will be': ('there will be {q} {i}{w}', 1), 'has': ('{p} has {q} {i}', 0), 'had': ('{p} had {q} {i}', 0), 'now has': ('{p} now has {q} {i}', 0), 'has altogether': ('{p} has altogether {q} {i}', 0),
+         'home': ('{p} is home to {q} {i}', 0), 'was home': ('{p} was home to {q} {i}', 0), 'boasts': ('{p} boasts {q} {i}', 0), 'boasted': ('{p} boasted {q} {i}', 0),
+         'still has': ('{p} still has {q} {i}', 0), 'will have': ('{p} will have {q} {i}', 0), 'number': ('{i}{w} number {q}', 2), 'numbered': ('{i}{w} numbered {q}', 2),
+         'the number': ('the number of {i}{w} is {q}', 2), 'the number reached': ('the number of {i}{w} reached {q}', 2), 'the number stood': ('the number of {i}{w} stood at {q}', 2),
+         'with': ('{p}, with {q} {i}, is the largest of its kind', 0), 'remain': ('{q} {i} remain{w}', 1), 'own': ("{p}'s {q} {i} are poor", 0), 'in all': ('there are {q} {i} in all{w}', 1),
+         'contains': ('{p} contains {q} {i}', 0), 'comprises': ('{p} comprises {q} {i}', 0), 'has a total': ('{p} has {q} {i} in total', 0), 'possesses': ('{p} possesses {q} {i}', 0),
+         'are found': None, 'has some of': None, 'were left': None, 'lacks': None}
+EXIST = {k: v for k, v in EXIST.items() if v}
+THINGS = ['schools', 'hospitals', 'village clinics', 'poor households', 'nature reserves', 'small farms', 'primary schools', 'lakes', 'registered companies', 'cold stores']
+HOLDERS = {'name': ('Gansu', 'Gansu'), 'province': ('Gansu Province', 'Gansu Province'), 'the county': ('the county', 'Lushan County'), 'city': ('the city of Tianshui', 'Tianshui'),
+           'district': ('Chengguan District', 'Chengguan District'), 'name, which': ('Gansu, which borders Qinghai,', 'Gansu'), 'two': ('Gansu and Qinghai', 'Gansu; Qinghai'),
+           'name, noun': ('Tianshui, an old city,', 'Tianshui'), 'branch': ('Hill Foundation', 'Hill Foundation'), 'acronym': ('UNICEF', 'UNICEF'), 'university': ('Tianjin University', 'Tianjin University')}
+
+def exists(rng, p):
+    p['exist'] = draw(rng, EXIST)
+    form, kind = EXIST[p['exist']]
+    n, = numbers(rng, 1)
+    p['item'] = draw(rng, THINGS)
+    planned = p['exist'] in ('there will be', 'will have')
+    opening, time = opened(rng, p, planned)
+    if p['opening'] in OPEN_PLACE and kind == 0 or p['opening'] == 'aim' or time and 'now' in form: opening, time, p['opening'] = '', None, 'none'
+    words, qualifier = quantity(p, n)
+    if p['quantity'] in ('another', 'new', 'total') and kind == 2 or p['quantity'] == 'another' and 'still' in form: words, qualifier, p['quantity'] = str(n), 'exact', 'bare'
+    told = dict(value=n, qualifier=qualifier, item=p['item'], time=time or YEAR, status='planned' if planned else 'actual', change='none', actor=None, action=None)
+    if p['exist'] in ('own', 'with'): lacking(told, 'action')
+    if kind == 0:
+        p['holder'] = draw(rng, HOLDERS)
+        holder, recipient = HOLDERS[p['holder']]
+        if p['exist'] in ('own', 'with') and holder.endswith(',') or p['exist'] in ('home', 'was home') and p['holder'] in ('branch', 'acronym'): return None
+        if p['holder'] == 'two': form = form.replace(' has ', ' have ').replace(' is ', ' are ').replace('was', 'were').replace('boasts', 'boast').replace('contains', 'contain').replace('comprises', 'comprise').replace('possesses', 'possess')
+        if p['holder'] == 'two' and p['exist'] in ('with', 'own'): return None
+        told['recipient'] = recipient
+        return opening + form.format(p=holder, q=words, i=p['item']), {str(n): told}
+    p['where'] = rng.choice(PLACED)
+    where, there = WHERES[p['where']]
+    place_of(p, told)
+    if rng.random() < 0.3 and kind == 1 and where and p['opening'] == 'none':
+        p['opening'] = 'where'
+        return f"{where[1:]}{rng.choice([' ', ', '])}" + form.format(q=words, i=p['item'], w=''), {str(n): told}
+    return opening + form.format(q=words, i=p['item'], w=where), {str(n): told}
+
+# Those who are counted do something: the verb's forms (for several: present, past, to-infinitive), its lemma, what follows, and the recipient (0: left open).
+ACTS = {'attend': ('attend', 'attended', 'attend'), 'visit': ('visit', 'visited', 'visit'), 'use': ('use', 'used', 'use'), 'join': ('join', 'joined', 'join'),
+        'work': ('work at', 'worked at', 'work'), 'study': ('study at', 'studied at', 'study'), 'live': ('live in', 'lived in', 'live'), 'settle': ('settle in', 'settled in', 'settle'),
+        'return': ('return to', 'returned to', 'return'), 'arrive': ('arrive in', 'arrived in', 'arrive'), 'flee': ('flee to', 'fled to', 'flee'), 'enrol': ('enrol at', 'enrolled at', 'enrol; enroll'),
+        'apply': ('apply to', 'applied to', 'apply'), 'camp': ('camp in', 'camped in', 'camp'), 'travel': ('travel to', 'travelled to', 'travel'), 'tour': ('tour', 'toured', 'tour')}
+GOALS = {'attend': 'b', 'visit': 'bp', 'use': 'b', 'join': 'o', 'work': 'b', 'study': 'b', 'live': 'p', 'settle': 'p', 'return': 'p', 'arrive': 'p', 'flee': 'p', 'enrol': 'b', 'apply': 'o', 'camp': 'p', 'travel': 'p', 'tour': 'p'}
+ENDS_AT = {'b': {'university': ('Tianjin University', 'Tianjin University'), 'hospital': ('Lushan Hospital', 'Lushan Hospital')},
+           'p': {'name': ('Gansu', 'Gansu'), 'county': ('the county', 'Lushan County'), 'park': ('Yellowstone National Park', 'Yellowstone National Park'), 'two': ('Gansu and Qinghai', 'Gansu; Qinghai'), 'city': ('the city of Tianshui', 'Tianshui')},
+           'o': {'foundation': ('Hill Foundation', 'Hill Foundation'), 'union': ("the Farmers' Union", "Farmers' Union"), 'acronym': ('UNICEF', 'UNICEF')}}
+FOLK = ['pupils', 'people', 'visitors', 'young women', 'migrant workers', 'nurses', 'farmers', 'students from poor families']
+TENSES = {'present': (0, '{}', False), 'past': (1, '{}', False), 'perfect': (1, 'have {}', False), 'will': (0, 'will {}', True), 'are expected': (0, 'are expected to {}', True), 'continue': (0, 'continue to {}', False),
+          'now': (0, 'now {}', False), 'also': (1, 'also {}', False), 'came to': (0, 'came to {}', False), 'were able': (0, 'were able to {}', False), 'would': (0, 'would {}', True)}
+
+def acts(rng, p):
+    p['act'], p['tense'] = draw(rng, ACTS), draw(rng, TENSES)
+    form, words, planned = TENSES[p['tense']]
+    if p['tense'] == 'came to' and p['act'] in ('arrive', 'flee', 'return', 'settle', 'travel'): return None
+    n, = numbers(rng, 1)
+    p['item'] = draw(rng, FOLK)
+    kind = rng.choice(GOALS[p['act']])
+    p['goal'] = draw(rng, ENDS_AT[kind])
+    goal, recipient = ENDS_AT[kind][p['goal']]
+    opening, time = opened(rng, p, planned)
+    if p['opening'] in OPEN_PLACE: opening, time, p['opening'] = '', None, 'none'
+    q, qualifier = quantity(p, n)
+    p['end'] = rng.choice(['none', 'none', 'year', 'first', 'according', 'said'])
+    timed(p, time)
+    verb = words.format(ACTS[p['act']][form] if p['tense'] != 'perfect' or p['act'] != 'flee' else 'fled to')
+    told = dict(value=n, qualifier=qualifier, item=p['item'].split(' from')[0], time=time or YEAR, status='planned' if planned else 'actual', actor=None, action=ACTS[p['act']][2], recipient=recipient)
+    if p['act'] == 'live': lacking(told, 'action')  # a state, by some
+    if p['tense'] == 'now' and time: return None
+    return f"{opening}{q} {p['item']} {verb} {goal}{TAILS[p['end']]}", {str(n): told}
+
+MOVED = [('relocated', 'relocate'), ('moved', 'move'), ('resettled', 'resettle'), ('transferred', 'transfer'), ('evacuated', 'evacuate'), ('sent', 'send'), ('taken', 'take'), ('flown', 'fly'), ('brought', 'bring'), ('bussed', 'bus; buss')]
+ROUTES = {'from to': (' from Longnan to Tianshui', 'Tianshui'), 'to from': (' to Tianshui from Longnan', 'Tianshui'), 'to': (' to Tianshui', 'Tianshui'), 'hills': (' from the high mountains to Tianshui', 'Tianshui'),
+          'out of': (' out of Longnan into Tianshui', 'Tianshui'), 'new': (' from Longnan to new houses in Tianshui', 'Tianshui'), 'homes': (' from their homes to Tianshui', 'Tianshui'), 'sites': (' from Longnan to a new site in Tianshui', 'Tianshui'),
+          'to body': (' from Longnan to Tianjin University', 'Tianjin University'), 'to two': (' from Longnan to Tianshui and Dingxi', 'Tianshui; Dingxi'), 'county': (' from Longnan to the county', 'Lushan County'), 'within': (' within Gansu', 'Gansu'),
+          'onto': (' from villages in Longnan to Tianshui', 'Tianshui'), 'other': (' from Longnan to other parts of Gansu', 'Gansu')}
+
+def moves(rng, p):
+    p['route'], p['mood'], p['by'] = draw(rng, ROUTES), draw(rng, BE), rng.choice(['none'] * 12 + list(AGENTS))
+    route, recipient = ROUTES[p['route']]
+    _, several, planned = BE[p['mood']]
+    participle, lemma = rng.choice(MOVED)
+    p['verb'] = participle
+    n, = numbers(rng, 1)
+    p['item'] = draw(rng, ['households', 'people', 'families', 'residents', 'elderly people', 'patients', 'herdsmen'])
+    opening, time = opened(rng, p, planned)
+    q, qualifier = quantity(p, n)
+    by, actor = (f" by {AGENTS[p['by']][0]}", AGENTS[p['by']][1]) if p['by'] != 'none' else ('', None)
+    told = dict(value=n, qualifier=qualifier, item=p['item'], time=time or YEAR, status='planned' if planned else 'actual', actor=actor, action=lemma, recipient=recipient)
+    if planned is None: lacking(told, 'status')
+    if p['opening'] in OPEN_ACTOR and not actor: lacking(told, 'actor')
+    p['end'] = rng.choice(['none', 'none', 'year', 'first', 'according', 'cost'])
+    timed(p, time)
+    return f"{opening}{q} {p['item']} {several} {participle}{route}{by}{TAILS[p['end']]}", {str(n): told}
+
+# "Built in 2010, the dam": what is said of the subject, the subject, then a verb with the figure: (verb and object, item, action, recipient).
+FRONTED = {'built in': 'Built in 2010, ', 'completed': 'Completed in June 2009, ', 'by': 'Built by volunteers, ', 'opened': 'Opened on 12 May 2008, ', 'set up': 'Set up in 2004, ', 'founded': 'Founded in 2004 in Lanzhou, ',
+           'located': 'Located in the hills, ', 'funded': 'Funded by donors, ', 'reopened': 'Reopened after repairs, ', 'designed': 'Designed for young families, ', 'known': 'Known for its fruit, ', 'surrounded': 'Surrounded by hills, '}
+DOES = {'holds': ('the dam', 'holds {} of water', ' million tons', 't', 'water', 0, None), 'irrigates': ('the reservoir', 'irrigates {} of farmland', ' hectares', 'ha', 'farmland', 'irrigate', None),
+        'has': ('Lushan Hospital', 'has {} beds', '', None, 'beds', None, 'Lushan Hospital'), 'serves': ('Lushan Hospital', 'serves {} villages', '', None, 'villages', 'serve', 0),
+        'trains': ('Tianjin University', 'trained {} nurses', '', None, 'nurses', 'train', 0), 'employs': ('Brightwater Ltd', 'employs {} people', '', None, 'people', 'employ', 0),
+        'runs': ('Hill Foundation', 'runs {} schools in Gansu', '', None, 'schools', 'run', 'Gansu'), 'had': ('Tianjin University', 'had {} students', '', None, 'students', None, 'Tianjin University'),
+        'treated': ('Lushan Hospital', 'treated {} patients', '', None, 'patients', 'treat', 0), 'lent': ('Hill Foundation', 'lent {} to poor households', ' million Yuan', 'CNY', None, 'lend', 'poor households'),
+        'received': ('Lushan Hospital', 'received {} patients', '', None, 'patients', 'receive', 0)}
+
+def fronted(rng, p):
+    p['front'], p['does'] = draw(rng, FRONTED), draw(rng, DOES)
+    subject, verb, unit, symbol, item, action, recipient = DOES[p['does']]
+    n, = numbers(rng, 1)
+    words, qualifier = quantity(p, n)
+    if p['quantity'] in ('another', 'new', 'total'): words, qualifier, p['quantity'] = str(n), 'exact', 'bare'
+    text = f'{n}{unit}'
+    factor = 1000000 if 'million' in unit else 1
+    told = dict(value=n * factor, qualifier=qualifier, item=item, time=YEAR, status='actual', actor=None if subject[0].islower() or action is None else subject, action=action, recipient=recipient)
+    if symbol: told['unit'] = symbol
+    if action == 0: lacking(told, 'action')
+    if recipient == 0: lacking(told, 'recipient')
+    if item is None: lacking(told, 'item')
+    if p['front'] == 'funded' and action: lacking(told, 'actor')
+    if p['front'] == 'designed': lacking(told, 'recipient')
+    return FRONTED[p['front']] + subject + ' ' + verb.format(words.replace(str(n), text)), {text: told}
+
+# A counted noun and what is said of some of it, or of it.
+WHOLES = {'has': ('Gansu has {} {}', None, None, 'Gansu'), 'there are': ('there are {} {} in Gansu', None, None, 'Gansu'), 'built': ('Hill Foundation built {} {} in Gansu', 'Hill Foundation', 'build', 'Gansu'),
+          'were built': ('{} {} were built in Gansu', None, 'build', 'Gansu'), 'were checked': ('{} {} were inspected in Gansu', None, 'inspect', 'Gansu'), 'visited': ('experts visited {} {} in Gansu', 'experts', 'visit', 'Gansu')}
+PARTS = {'of which verb': (', {} of which were {}', True), 'of which figure': (', of which {} were {}', True), 'of them': (', {} of them {}', True), 'of whom and': (', and {} of them were {}', False),
+         'brackets': (' ({} of them {})', True), 'with': (', with {} of them {}', True), 'semicolon': ('; {} of them were {}', False)}
+
+def parts(rng, p):
+    p['whole'], p['part'] = draw(rng, WHOLES), draw(rng, PARTS)
+    p['item'] = draw(rng, ['schools', 'village clinics', 'bridges', 'hospitals'])
+    form, actor, action, recipient = WHOLES[p['whole']]
+    words, stated = PARTS[p['part']]
+    m, n = sorted(numbers(rng, 2))
+    participle, lemma = rng.choice(BUILD)
+    p['verb'] = participle
+    p['by'] = rng.choice(['none'] * 12 + list(AGENTS))
+    by, by_actor = (f" by {AGENTS[p['by']][0]}", AGENTS[p['by']][1]) if p['by'] != 'none' else ('', None)
+    opening, time = opened(rng, p)
+    if p['opening'] in OPEN_PLACE or p['opening'] in OPEN_ACTOR or p['opening'] == 'aim': opening, time, p['opening'] = '', None, 'none'
+    q, qualifier = quantity(p, n)
+    whole = dict(value=n, qualifier=qualifier, item=p['item'], time=time or YEAR, status='actual', actor=actor, action=action, recipient=recipient)
+    part = dict(value=m, qualifier='exact', item=p['item'], time=time or YEAR, status='actual', action=lemma, part_of=str(n))
+    if p['by'] != 'none': part['actor'] = by_actor
+    elif actor is None: part['actor'] = None
+    if not stated: lacking(part, 'part_of')
+    return opening + form.format(q, p['item']) + words.format(m, participle + by), {str(n): whole, str(m): part}
+
+# Figures with a participle or a clause behind their noun.
+BEHIND = {'money by': ('the {f} {v}{b} {s}', 'money'), 'together with': ('together with {f} {v}{b}, the aid was ample', 'money'), 'including': ('relief came in time, including {f} {v}{b}', 'money'),
+          'of the': ('of the {f} {v}{b}, most went to schools', 'money'), 'including works': ('there were many new houses, including {f} {v}{b}', 'works')}
+
+def behind(rng, p):
+    p['behind'], p['by'] = draw(rng, BEHIND), draw(rng, AGENTS)
+    form, what = BEHIND[p['behind']]
+    participle, lemma = rng.choice(PAID + KEPT if what == 'money' else BUILD[:9])
+    p['verb'] = participle
+    n, = numbers(rng, 1)
+    if p['by'] in ('name, noun', 'name, which'): return None
+    text = f'{n} million Yuan' if what == 'money' else str(n)
+    words = text if what == 'money' else f'{n} houses'
+    told = dict(value=n * 1000000 if what == 'money' else n, qualifier='exact', status='actual', actor=AGENTS[p['by']][1], action=lemma, time=YEAR)
+    return form.format(f=words, v=participle, b=f" by {AGENTS[p['by']][0]}", s='was not enough'), {text: told}
+
+FORMS = {'passive': passive, 'exists': exists, 'acts': acts, 'moves': moves, 'fronted': fronted, 'parts': parts, 'behind': behind}
+
+def make(rng):
+    p = {'form': rng.choice(['passive'] * 7 + ['exists'] * 4 + ['acts'] * 2 + ['moves'] * 2 + ['fronted', 'parts', 'parts', 'behind']), 'quantity': draw(rng, QUANTITIES)}
+    made = FORMS[p['form']](rng, p)
+    if made is None: return None
+    text, told = made
+    return Sentence(sentence(text.replace(',,', ',').removesuffix(',')), told, p)

@@ -1,0 +1,276 @@
+"""parts.py: a whole and its parts: "Tianjin trained 120 teachers, of whom 31 were women and 89 came from Gansu"."""
+from compose import Sentence
+from words import *
+
+# Wholes by what they are made of: the clause (its number is {}), item, actor, action, recipient, status; {s} and {p} stand for the noun.
+DONE = {
+    'active': ('Hill Foundation {past} {n}', 'Hill Foundation', 'V', None, 'actual'),
+    'active in': ('Hill Foundation {past} {n} in Gansu Province', 'Hill Foundation', 'V', 'Gansu Province', 'actual'),
+    'county': ('the county has {part} {n}', 'Lushan County', 'V', None, 'actual'),
+    'ministry': ('the Ministry of Works {past} {n}', 'Ministry of Works', 'V', None, 'actual'),
+    'passive': ('{n} were {part}', None, 'V', None, 'actual'),
+    'passive have': ('{n} have been {part}', None, 'V', None, 'actual'),
+    'passive in': ('{n} were {part} in Gansu Province', None, 'V', 'Gansu Province', 'actual'),
+    'passive by': ('{n} were {part} by Hill Foundation', 'Hill Foundation', 'V', None, 'actual'),
+    'will': ('Hill Foundation will {base} {n}', 'Hill Foundation', 'V', None, 'planned'),
+    'plans': ('the county plans to {base} {n}', 'Lushan County', 'V', None, 'planned'),
+    'passive will': ('{n} will be {part}', None, 'V', None, 'planned'),
+    'thing': ('the scheme covers {n}', None, 'cover', None, 'actual'),
+    'infinitive': ('Hill Foundation provided the money to {base} {n}', 'Hill Foundation', 'V', None, 'actual'),
+}
+BEING = {
+    'has': ('Gansu Province has {n}', None, None, 'Gansu Province', 'actual'),
+    'had': ('Gansu Province had {n}', None, None, 'Gansu Province', 'actual'),
+    'there are': ('there are {n} in Gansu Province', None, None, 'Gansu Province', 'actual'),
+    'there were': ('there were {n}', None, None, None, 'actual'),
+    'number reached': ('the number of {s} reached {m}', None, None, None, 'actual'),
+    'number in': ('the number of {s} in Gansu Province was {m}', None, None, 'Gansu Province', 'actual'),
+    'numbered': ('the {s} of Gansu Province numbered {m}', None, None, 'Gansu Province', 'actual'),
+    'stood at': ('the number of {s} stood at {m}', None, None, None, 'actual'),
+    'grew to': ('the number of {s} grew to {m}', None, None, None, 'actual'),
+}
+OF_MONEY = {
+    'gave to': ('Tianjin gave {n} to Gansu Province', None, 'Tianjin', 'give', 'Gansu Province', 'actual'),
+    'provided': ('Tianjin provided {n} of aid funds for Gansu Province', 'aid funds', 'Tianjin', 'provide', 'Gansu Province', 'actual'),
+    'spent on': ('the county spent {n} on roads', 'roads', 'Lushan County', 'spend', None, 'actual'),
+    'were allocated': ('relief funds of {n} were allocated', 'relief funds', None, 'allocate', None, 'actual'),
+    'was invested': ('{n} was invested in Gansu Province', None, None, 'invest', 'Gansu Province', 'actual'),
+    'totalled': ('investment totalled {n}', 'investment', None, None, None, 'actual'),
+    'revenue': ('the revenue of Gansu Province was {n}', 'revenue', None, None, 'Gansu Province', 'actual'),
+    'output': ('the output value of farming reached {n}', 'output value', None, None, None, 'actual'),
+    'loans': ('outstanding loans stood at {n}', 'outstanding loans', None, None, None, 'actual'),
+    'exports': ('exports amounted to {n}', 'exports', None, None, None, 'actual'),
+    'raised': ('Hill Foundation raised {n}', None, 'Hill Foundation', 'raise', None, 'actual'),
+    'will invest': ('the county will invest {n} in roads', 'roads', 'Lushan County', 'invest', None, 'planned'),
+}
+OF_LENGTH = {
+    'built': ('the county built {n} of roads', 'roads', 'Lushan County', 'build', None, 'actual'),
+    'repaired': ('{n} of roads were repaired', 'roads', None, 'repair', None, 'actual'),
+    'roads of': ('Hill Foundation built roads of {n}', 'roads', 'Hill Foundation', 'build', None, 'actual'),
+    'has': ('Gansu Province has {n} of roads', 'roads', None, None, 'Gansu Province', 'actual'),
+    'totalled': ('the length of the roads totalled {n}', 'roads; length', None, None, None, 'actual'),
+    'will': ('the county will build {n} of roads', 'roads', 'Lushan County', 'build', None, 'planned'),
+}
+OF_MASS = {
+    'output': ('the output of grain was {n}', 'output of grain; grain; output', None, None, None, 'actual'),
+    'grain output': ('grain output reached {n}', 'grain output', None, None, None, 'actual'),
+    'produced': ('the county produced {n} of grain', 'grain', 'Lushan County', 'produce', None, 'actual'),
+    'delivered': ('{n} of goods were delivered to Gansu Province', 'goods', None, 'deliver', 'Gansu Province', 'actual'),
+    'handled': ('the port handled {n} of cargo', 'cargo', 'port', 'handle', None, 'actual'),
+}
+OF_AREA = {
+    'planted': ('the county planted {n} of forest', 'forest', 'Lushan County', 'plant', None, 'actual'),
+    'treated': ('{n} of farmland was treated', 'farmland', None, 'treat', None, 'actual'),
+    'has': ('Gansu Province has {n} of grassland', 'grassland', None, None, 'Gansu Province', 'actual'),
+    'sown': ('the sown area was {n}', 'sown area', None, None, None, 'actual'),
+}
+
+# What is counted: the noun, unit, verb, what its parts may be called: (noun, unit) pairs; adjectives; deeds of a part (words, lemma).
+THINGS = {
+    'teachers': ('teachers', 'teacher', ('train', 'trained', 'trained'), [('women', 'woman'), ('graduates', 'graduate'), ('volunteers', 'volunteer')],
+                 ['young', 'under 30', 'unmarried'], [('found jobs', 'find'), ('passed the examination', 'pass'), ('left the county', 'leave')], 'whom'),
+    'farmers': ('farmers', 'farmer', ('train', 'trained', 'trained'), [('women', 'woman'), ('herders', 'herder'), ('young people', 'person')],
+                ['poor', 'over 60', 'illiterate'], [('found jobs', 'find'), ('set up businesses', 'set up'), ('moved to towns', 'move')], 'whom'),
+    'researchers': ('researchers', 'researcher', ('support', 'supported', 'supported'), [('women', 'woman'), ('engineers', 'engineer'), ('foreigners', 'foreigner')],
+                    ['young', 'self-employed', 'foreign'], [('published papers', 'publish'), ('received grants', 'receive')], 'whom'),
+    'schools': ('schools', 'school', ('build', 'built', 'built'), [('primary schools', 'school'), ('boarding schools', 'school'), ('girls\' schools', 'school')],
+                ['new', 'private', 'still unfinished'], [('were rebuilt', 'rebuild'), ('were closed', 'close'), ('received computers', 'receive')], 'which'),
+    'villages': ('villages', 'village', ('help', 'helped', 'helped'), [('poor villages', 'village'), ('mountain villages', 'village'), ('pilot villages', 'village')],
+                 ['remote', 'poor', 'without power'], [('were electrified', 'electrify'), ('were relocated', 'relocate'), ('set up cooperatives', 'set up')], 'which'),
+    'projects': ('projects', 'project', ('approve', 'approved', 'approved'), [('water projects', 'project'), ('road projects', 'project'), ('energy projects', 'project')],
+                 ['new', 'large', 'under construction'], [('were completed', 'complete'), ('were cancelled', 'cancel'), ('were suspended', 'suspend')], 'which'),
+    'companies': ('companies', 'company', ('inspect', 'inspected', 'inspected'), [('mines', 'mine'), ('private companies', 'company'), ('food companies', 'company')],
+                  ['small', 'foreign-owned', 'listed'], [('were fined', 'fine'), ('were shut down', 'shut down'), ('paid taxes', 'pay')], 'which'),
+}
+PLACES = ['Henan', 'Hebei', 'Sichuan', 'Yunnan', 'Guizhou', 'Hunan']
+MONEY_PARTS = ['central funds', 'loans', 'donations', 'bonds', 'private capital']
+SOURCES = ['the central government', 'the province', 'Hill Foundation', 'local enterprises']
+ROAD_PARTS = ['expressways', 'village roads', 'tunnels']
+MASS_PARTS = ['rice', 'wheat', 'maize', 'barley']
+AREA_PARTS = ['orchards', 'shrubs', 'pine', 'pasture']
+
+
+def quantity(kind, n, of):
+    """A number with its unit, as text."""
+    return {'count': f'{n}', 'money': f'{n} million yuan', 'length': f'{n} km', 'mass': f'{n},000 tons', 'area': f'{n} ha'}[kind] if of != 'percent' else f'{n}%'
+
+def whole(rng, p):
+    """(clause with {q} for the quantity, told, kind, thing)"""
+    kind = p['kind']
+    if kind == 'count':
+        thing = THINGS[p['thing']]
+        noun, unit, verb = thing[0], thing[1], thing[2]
+        frame, actor, action, recipient, status = {**DONE, **BEING}[p['frame']]
+        clause = frame.format(n='{q} ' + noun, m='{q}', s=noun, base=verb[0], past=verb[1], part=verb[2])
+        told = dict(item=noun, unit=unit, actor=actor, action=verb[0] if action == 'V' else action, recipient=recipient, status=status)
+        if p['frame'] == 'thing': del told['actor']
+    else:
+        frame, item, actor, action, recipient, status = {'money': OF_MONEY, 'length': OF_LENGTH, 'mass': OF_MASS, 'area': OF_AREA}[kind][p['frame']]
+        clause = frame.replace('{n}', '{q}')
+        told = dict(item=item, unit={'money': 'CNY', 'length': 'km', 'mass': 't', 'area': 'ha'}[kind], actor=actor, action=action, recipient=recipient, status=status)
+        if item is None: told.pop('item', None)
+        if action == 'spend' or action == 'invest': told.pop('item', None)
+    return clause, told
+
+def split(rng, total, count, complete):
+    """So many different parts of a total."""
+    while True:
+        cuts = sorted(rng.sample(range(3, total - 3), count if not complete else count - 1))
+        parts = [b - a for a, b in zip([0] + cuts, cuts + ([total] if complete else []))]
+        if len(set(parts)) == count and all(1 < x < total for x in parts) and total not in parts: return parts
+
+# Contents of a part: what is said of it: (clause form, noun form, verbless form), with {} for the quantity; what it has of its own.
+def contents(rng, kind, content, thing, status, number):
+    """A function from the place in the list to (clause, noun form, verbless, gapped, told)."""
+    be = 'will be' if status == 'planned' else 'were' if kind in ('count', 'length') else 'was'
+    if number == 'ratio' or kind == 'count': pass
+    if content == 'noun':
+        if kind == 'count': names = rng.sample(thing[3], 3)
+        else: names = [(x, None) for x in rng.sample({'money': MONEY_PARTS, 'length': ROAD_PARTS, 'mass': MASS_PARTS, 'area': AREA_PARTS}[kind], 3)]
+        def f(i):
+            name, unit = names[i]
+            own = dict(item=name)
+            if unit and number == 'count': own['unit'] = unit
+            return f'{{}} {be} {name}', '{} ' + name if kind == 'count' else '{} of ' + name, name, f'{{}} {name}', own
+    elif content == 'place':
+        names = rng.sample(PLACES, 3)
+        def f(i): return f'{{}} {be} in {names[i]}', f'{{}} in {names[i]}', f'in {names[i]}', f'{{}} in {names[i]}', dict(recipient=names[i])
+    elif content == 'adjective':
+        if kind != 'count': return None
+        names = rng.sample(thing[4], 3)
+        def f(i): return f'{{}} {be} {names[i]}', None, names[i], f'{{}} {names[i]}', {}
+    elif content == 'came from':
+        names = rng.sample(PLACES, 3)
+        if kind == 'count' and thing[6] == 'which' or kind in ('length', 'area', 'mass') or status == 'planned': return None
+        if kind == 'money':
+            names = rng.sample(SOURCES, 3)
+            def f(i):
+                who = names[i].replace('the ', '')
+                return f'{{}} came from {names[i]}', f'{{}} from {names[i]}', f'from {names[i]}', f'{{}} from {names[i]}', dict(source=who)
+        else:
+            def f(i): return f'{{}} came from {names[i]}', f'{{}} from {names[i]}', f'from {names[i]}', f'{{}} from {names[i]}', dict(recipient=names[i])
+    elif content == 'deed':
+        if kind != 'count' or status == 'planned': return None
+        deeds = (thing[5] * 2)[:3]
+        def f(i): return f'{{}} {deeds[i][0]}', f'{{}} that {deeds[i][0]}' if thing[6] == 'which' else f'{{}} who {deeds[i][0]}', None, None, dict(action=deeds[i][1], actor=...)
+    elif content == 'went to':
+        if kind != 'money' or status == 'planned': return None
+        names = rng.sample(PLACES, 3)
+        def f(i): return f'{{}} went to {names[i]}', f'{{}} to {names[i]}', f'to {names[i]}', f'{{}} to {names[i]}', dict(recipient=names[i], action=..., item=...)
+    elif content == 'for':
+        if kind != 'money': return None
+        names = rng.sample(['wells', 'schools', 'bridges', 'clinics'], 3)
+        def f(i): return f'{{}} {be} for {names[i]}', f'{{}} for {names[i]}', f'for {names[i]}', f'{{}} for {names[i]}', dict(item=...)
+    return f
+
+# Marks: how the parts hang on the whole: form of each part, text; whether it stays told what is part of what.
+MARKS = {
+    'of which': ('clause', '{w}, of {wh} {l}', True), 'among which': ('clause', '{w}, among {wh} {l}', True), 'of which bar': ('clause', '{w}; of them {l}', True),
+    'of these bar': ('clause', '{w}; of these, {l}', True), 'among them bar': ('clause', '{w}; among them, {l}', True),
+    'including': ('noun', '{w}, including {l}', True), 'including bare': ('noun', '{w} including {l}', True), 'brackets including': ('noun', '{w} (including {l})', True),
+    'brackets of which': ('clause', '{w} (of {wh} {l})', True), 'brackets': ('noun', '{w} ({l})', True),
+    'comprising': ('noun', '{w}, comprising {l}', None), 'made up of': ('noun', '{w}, made up of {l}', None), 'consisting of': ('noun', '{w}, consisting of {l}', None),
+    'namely': ('noun', '{w}, namely {l}', None), 'viz': ('noun', '{w}, viz. {l}', None), 'colon': ('noun', '{w}: {l}', None), 'dash': ('noun', '{w} – {l}', None),
+    'colon clause': ('clause', '{w}: {l}', None),
+    'own': ('own', '{w}, {l}', True), 'own which': ('own which', '{w}, {l}', True), 'own with': ('own', '{w}, with {l}', True), 'own dash': ('own', '{w} – {l}', True),
+    'own brackets': ('own', '{w} ({l})', True), 'own clause': ('own clause', '{w}; {l}', True), 'own and': ('own clause', '{w}, and {l}', True),
+    'own next': ('own clause', '{w}. {L}', True),
+    'Of these': ('clause', '{w}. Of these, {l}', True), 'Of them': ('clause', '{w}. Of them, {l}', True), 'Among them': ('clause', '{w}. Among them, {l}', True),
+    'Of the noun': ('clause', '{w}. Of the {noun}, {l}', True), 'Of this total': ('clause', '{w}. Of this total, {l}', True), 'Of this': ('clause', '{w}. Of this, {l}', True),
+    'Of these noun': ('clause', '{w}. Of these {noun}, {l}', True), 'Among these are': ('noun', '{w}. Among these are {l}', True), 'Among them were': ('noun', '{w}. Among them were {l}', True),
+    'They include': ('noun', '{w}. They include {l}', None), 'This includes': ('noun', '{w}. This includes {l}', None), 'Out of these': ('clause', '{w}. Out of these, {l}', True),
+}
+TAILS = {
+    'none': ('', {}), 'semicolon': ('; in addition, 17 bridges were repaired', {'17': dict(part_of=None, item='bridges', action='repair', actor=None)}),
+    'next': ('. It also repaired 17 bridges', {'17': dict(part_of=None, item='bridges', action='repair')}), 'cost': ('; the cost was 88 million yuan', {'88 million yuan': dict(part_of=None, item='cost', actor=None)}),
+    'while': (', while 17 bridges were repaired', {'17': dict(part_of=None, item='bridges', action='repair')}),
+}
+OPEN = ['none', 'none', 'year', 'year bare', 'the year', 'also', 'through', 'aim', 'part', 'place', 'half', 'addition', 'end', 'as of']
+MORE_OPENINGS = {'end': ('By the end of 2014, ', '2014-12'), 'as of': ('As of 30 June 2014, ', '2014-06-30')}
+RATIOS = [('half', '0.5'), ('a third', '0.3333'), ('two-thirds', '0.6667'), ('one in three', None), ('three in five', None), ('a quarter', '0.25')]
+
+
+def make(rng):
+    kind = rng.choice(['count', 'count', 'count', 'money', 'money', 'length', 'mass', 'area'])
+    p = {'kind': kind, 'opening': rng.choice(OPEN), 'mark': draw(rng, MARKS), 'list': rng.choice(['one', 'two', 'three', 'two all', 'three all', 'rest', 'remaining']),
+         'number': rng.choice(['count', 'count', 'count', 'percent', 'ratio']), 'content': rng.choice(['noun', 'place', 'adjective', 'came from', 'deed', 'went to', 'for']),
+         'tail': rng.choice(['none', 'none', 'none'] + list(TAILS)), 'gap': rng.choice(['full', 'gapped'])}
+    if kind == 'count': p['thing'] = draw(rng, THINGS)
+    p['frame'] = draw(rng, {'count': {**DONE, **BEING}, 'money': OF_MONEY, 'length': OF_LENGTH, 'mass': OF_MASS, 'area': OF_AREA}[kind])
+    opening, time = {**OPENINGS, **MORE_OPENINGS}[p['opening']]
+    clause, told = whole(rng, p)
+    thing = THINGS.get(p.get('thing'))
+    form, text, part = MARKS[p['mark']]
+    if p['opening'] == 'place' and told.get('recipient', 1) is None: del told['recipient']
+    planned = told['status'] == 'planned'
+    if planned and p['opening'] not in ('none', 'also', 'through', 'aim', 'part', 'place', 'addition'): return None
+    if planned and p['mark'][0] in 'OAT' or planned and p['mark'] == 'own next': return None  # what a later sentence says of a plan
+    if p['opening'] == 'place' and 'Gansu Province' in clause: return None
+    many = kind == 'count' or kind == 'length'
+    if not many and (p['mark'].startswith('own') and False or 'them' in text or 'these' in text or 'They' in text): return None
+    if many and ('this' in text or 'This' in text) and p['mark'] != 'Of this total': return None
+    if 'in Gansu Province' in clause and p['mark'] in ('including bare', 'own with'): return None
+    if p['content'] in ('place', 'went to', 'came from') and (p['mark'] == 'own with' and False): return None
+    f = contents(rng, kind, p['content'], thing, told['status'], p['number'])
+    if not f: return None
+    count = {'one': 1, 'two': 2, 'three': 3, 'two all': 2, 'three all': 3, 'rest': 2, 'remaining': 2}[p['list']]
+    complete = p['list'] in ('two all', 'three all', 'remaining')
+    if form == 'noun' and p['number'] != 'count': return None
+    if p['mark'] in ('comprising', 'made up of', 'consisting of', 'namely', 'viz', 'colon', 'dash', 'brackets', 'colon clause') and not complete: return None
+    if p['mark'] in ('brackets', 'dash', 'namely', 'viz', 'colon') and p['content'] == 'deed': return None
+    total = rng.randrange(120, 980)
+    if p['number'] == 'count': numbers_ = [quantity(kind, n, 'count') for n in split(rng, total, count, complete)]
+    elif p['number'] == 'percent': numbers_ = [f'{n}%' for n in split(rng, 100, count, complete)]
+    else:
+        if count != 1: return None
+        numbers_, values = [rng.choice(RATIOS)[0]], None
+    if p['content'] == 'deed' and count == 3 and len(thing[5]) < 3: return None
+    if p['number'] == 'ratio' and 'noun' in form: return None
+    w = quantity(kind, total, 'count')
+    if p['opening'] == 'none' and False: pass
+    whole_told = dict(told, time=time or YEAR, part_of=None, qualifier='exact', change='none')
+    if p['frame'] in ('grew to',): del whole_told['change']
+    out = {w: whole_told}
+    be = 'were'
+    phrases = []
+    for i, q in enumerate(numbers_):
+        cl, noun, verbless, gapped, own = f(i)
+        last = i == count - 1
+        if form == 'clause': s = (gapped if i and p['gap'] == 'gapped' and gapped else cl)
+        elif form == 'noun': s = noun
+        else:
+            of = 'of ' + ('them' if many else 'it') if form != 'own which' else 'of ' + ('whom' if thing and thing[6] == 'whom' else 'which')
+            if form == 'own clause' or form == 'own which':
+                s = cl.replace('{}', '{} ' + of if i == 0 else '{}') if i == 0 or p['gap'] == 'full' or not gapped else gapped
+                if form == 'own which' and i and p['gap'] == 'full': return None
+            else: s = (f'{{}} {of} {verbless}' if i == 0 else f'{{}} {verbless}') if verbless else None
+        if s is None: return None
+        if p['list'] == 'rest' and last: phrases.append(s.replace('{}', 'the rest').replace(' of ', ' ', 1) if 'of' in s else s.replace('{}', 'the rest')); continue
+        if p['list'] == 'remaining' and last: q_text = 'the remaining ' + q
+        else: q_text = q
+        if form in ('own', 'own which', 'own clause') and p['number'] == 'ratio': pass
+        phrases.append(s.format(q_text))
+        t = dict(told, time=time or YEAR, part_of=w, change='none')
+        if p['number'] != 'count': t.pop('unit', None)
+        source = own.pop('source', None)
+        if source and told['action']: t['actor'] = source
+        elif source: pass
+        t.update(own)
+        if p['content'] == 'deed' and not told.get('actor'): t['actor'] = None
+        if p['content'] == 'deed' and (told.get('recipient', 1) or own.get('action') in ('leave', 'move')): t.pop('recipient', None)
+        if p['number'] == 'count' and 'part_of' in t and part is None: t.pop('part_of')
+        if part is None: t.pop('part_of', None)
+        if p['frame'] == 'grew to': t.pop('change')
+        t = {k: v for k, v in t.items() if v is not ...}
+        if p['mark'] == 'own next' and p['content'] != 'deed' and told['action']: t.pop('action', None); t.pop('actor', None)
+        if p['content'] == 'deed' and 'actor' in own and told.get('actor', 1): t.pop('actor', None)
+        out[q] = t
+    listed = ', '.join(phrases[:-1]) + ' and ' + phrases[-1] if count > 1 else phrases[0]
+    if p['list'] == 'rest' and form == 'noun': return None
+    noun = thing[0] if thing else {'money': 'money', 'length': 'roads', 'mass': 'total', 'area': 'total'}[kind]
+    s = opening + text.format(w=clause.replace('{q}', w), l=listed, L=listed[0].upper() + listed[1:], wh='whom' if thing and thing[6] == 'whom' else 'which', noun=noun)
+    tail, more = TAILS[p['tail']]
+    if p['tail'] != 'none' and (planned or p['tail'] == 'cost' and kind == 'money' or p['tail'] == 'next' and told.get('actor') is None): return None
+    for k, v in more.items(): out[k] = dict(v)
+    if len(out) != 1 + len(numbers_) - (p['list'] == 'rest') + len(more): return None
+    return Sentence(sentence(s + tail), out, p)

@@ -80,7 +80,7 @@ THINGS = {
     'projects': ('projects', 'project', ('approve', 'approved', 'approved'), [('water projects', 'project'), ('road projects', 'project'), ('energy projects', 'project')],
                  ['new', 'large', 'under construction'], [('were completed', 'complete'), ('were cancelled', 'cancel'), ('were suspended', 'suspend')], 'which'),
     'companies': ('companies', 'company', ('inspect', 'inspected', 'inspected'), [('mines', 'mine'), ('private companies', 'company'), ('food companies', 'company')],
-                  ['small', 'foreign-owned', 'listed'], [('were fined', 'fine'), ('were shut down', 'shut down'), ('paid taxes', 'pay')], 'which'),
+                  ['small', 'foreign-owned', 'state-owned'], [('were fined', 'fine'), ('were shut down', 'shut down'), ('paid taxes', 'pay')], 'which'),
 }
 PLACES = ['Henan', 'Hebei', 'Sichuan', 'Yunnan', 'Guizhou', 'Hunan']
 MONEY_PARTS = ['central funds', 'loans', 'donations', 'bonds', 'private capital']

@@ -127,6 +127,7 @@ def passive(rng, p):
     if planned is None: lacking(told, 'status')
     if p['opening'] in OPEN_ACTOR and not actor: lacking(told, 'actor')
     place_of(p, told)
+    if p['end'] == 'mostly' and not WHERES[p['where']][1]: lacking(told, 'recipient')
     if p['by'] == 'people from' and told.get('recipient') is None: lacking(told, 'recipient')
     if told.get('item', 0) is None: lacking(told, 'item')  # the purpose, if a tail states one
     tail, second = TAILS[p['end']], {}
@@ -215,7 +216,7 @@ def acts(rng, p):
     if p['tense'] == 'now' and time: return None
     return f"{opening}{q} {p['item']} {verb} {goal}{TAILS[p['end']]}", {str(n): told}
 
-MOVED = [('relocated', 'relocate'), ('moved', 'move'), ('resettled', 'resettle'), ('transferred', 'transfer'), ('evacuated', 'evacuate'), ('sent', 'send'), ('taken', 'take'), ('flown', 'fly'), ('brought', 'bring'), ('bussed', 'bus; buss')]
+MOVED = [('relocated', 'relocate'), ('moved', 'move; move out'), ('resettled', 'resettle'), ('transferred', 'transfer'), ('evacuated', 'evacuate'), ('sent', 'send'), ('taken', 'take'), ('flown', 'fly'), ('brought', 'bring')]
 ROUTES = {'from to': (' from Longnan to Tianshui', 'Tianshui'), 'to from': (' to Tianshui from Longnan', 'Tianshui'), 'to': (' to Tianshui', 'Tianshui'), 'hills': (' from the high mountains to Tianshui', 'Tianshui'),
           'out of': (' out of Longnan into Tianshui', 'Tianshui'), 'new': (' from Longnan to new houses in Tianshui', 'Tianshui'), 'homes': (' from their homes to Tianshui', 'Tianshui'), 'sites': (' from Longnan to a new site in Tianshui', 'Tianshui'),
           'to body': (' from Longnan to Tianjin University', 'Tianjin University'), 'to two': (' from Longnan to Tianshui and Dingxi', 'Tianshui; Dingxi'), 'county': (' from Longnan to the county', 'Lushan County'), 'within': (' within Gansu', 'Gansu'),
@@ -294,7 +295,7 @@ def parts(rng, p):
 
 # Figures with a participle or a clause behind their noun.
 BEHIND = {'money by': ('the {f} {v}{b} {s}', 'money'), 'together with': ('together with {f} {v}{b}, the aid was ample', 'money'), 'including': ('relief came in time, including {f} {v}{b}', 'money'),
-          'of the': ('of the {f} {v}{b}, most went to schools', 'money'), 'including works': ('there were many new houses, including {f} {v}{b}', 'works')}
+          'of the': ('of the {f} {v}{b}, most went to schools', 'money')}
 
 def behind(rng, p):
     p['behind'], p['by'] = draw(rng, BEHIND), draw(rng, AGENTS)

@@ -1,0 +1,225 @@
+"""money.py: who gives how much to whom for what, said outright or of somebody named before: "The All-China Federation of Trade Unions met in May. The
+Federation then gave Dingxi County 5 million yuan for roads, including 2 million yuan for bridges"."""
+from compose import Sentence
+from words import *
+
+# Who gives: how it is named, the actor, what points to it later (or None).
+GIVERS = {
+    'federation': ('the All-China Federation of Trade Unions', 'All-China Federation of Trade Unions', 'the Federation'),
+    'ministry': ('the Ministry of Water Resources', 'Ministry of Water Resources', 'the Ministry'),
+    'bank of': ('the Agricultural Development Bank of China', 'Agricultural Development Bank of China', 'the Bank'),
+    'bank': ('the World Bank', 'World Bank', 'the Bank'), 'corporation': ('China Grain Corporation', 'China Grain Corporation', 'the Corporation'),
+    'company': ('Brightwater Power Company', 'Brightwater Power Company', 'the company'), 'group': ('Huaxin Cement Group', 'Huaxin Cement Group', 'the Group'),
+    'foundation': ('Hill Foundation', 'Hill Foundation', 'the Foundation'), 'city': ('Tianjin City', 'Tianjin City', 'the city'),
+    'city bare': ('Ningbo', 'Ningbo', 'the city'), 'province': ('Jiangsu Province', 'Jiangsu Province', 'the province'),
+    'university': ('Peking University', 'Peking University', 'the university'),
+    'commission': ('the State Ethnic Affairs Commission', 'State Ethnic Affairs Commission', 'the Commission'),
+    'department': ('the Department of Rural Works', 'Department of Rural Works', 'the department'),
+    'administration': ('the State Forestry Administration', 'State Forestry Administration', 'the Administration'),
+    'association': ('the China Writers Association', 'China Writers Association', 'the Association'),
+    'union': ('the European Union', 'European Union', 'the Union'), 'fund': ('the Global Environment Fund', 'Global Environment Fund', 'the Fund'),
+    'agency': ('the Swedish Development Agency', 'Swedish Development Agency', 'the agency'), 'council': ('the Norwegian Refugee Council', 'Norwegian Refugee Council', 'the Council'),
+    'academy': ('the Chinese Academy of Sciences', 'Chinese Academy of Sciences', 'the Academy'), 'board': ('the National Tea Board', 'National Tea Board', 'the Board'),
+    'society': ('the Red Cross Society of China', 'Red Cross Society of China', 'the Society'),
+    'committee': ('the Central Committee of the Jiusan Society', 'Central Committee of the Jiusan Society', 'the Central Committee'),
+    'acronym': ('UNICEF', 'UNICEF', 'it'), 'brand': ('Brightwater', 'Brightwater', 'it'),
+}
+# Several, and such as nothing points to.
+OTHERS = {
+    'person': ('Mayor Li Ming', 'Li Ming', False), 'firms': ('leading enterprises', 'leading enterprises', True), 'donors': ('overseas donors', 'overseas donors', True),
+    'the government': ('the provincial government', 'provincial government', False), 'two': ('Tianjin and Hill Foundation', 'Tianjin; Hill Foundation', True),
+    'branch': ('the Tianjin branch of Hill Foundation', 'Hill Foundation; Tianjin branch', False), 'counted': ('18 enterprises', '18 enterprises', True),
+    'and its': ('Hill Foundation and its partners', 'Hill Foundation', True), 'staff': ('staff of the mine', 'staff', True),
+}
+# Whom: the words, the recipient.
+TAKERS = {
+    'county': ('Dingxi County', 'Dingxi County'), 'city': ('Longnan', 'Longnan'), 'two': ('Luqu and Xiahe', 'Luqu; Xiahe'),
+    'three': ('Luqu, Xiahe and Zhuoni counties', 'Luqu; Xiahe; Zhuoni'), 'of': ('Luqu County of Gansu Province', 'Luqu County; Gansu Province'),
+    'comma': ('Luqu County, Gansu Province,', 'Luqu County; Gansu Province'), 'the people': ('the people of Dingxi', 'Dingxi'), 'poor of': ('poor villages in Dingxi County', 'Dingxi County'),
+    'households': ('poor households', 'poor households'), 'the poor': ('the poorest families', 'poorest families'), 'counted': ('12 poor villages', '12 poor villages; poor villages'),
+    'school': ('Dingxi Middle School', 'Dingxi Middle School'), 'firm': ('Clearstream Ltd', 'Clearstream Ltd'), 'government': ('the county government', 'county government'),
+    'country': ('Nepal', 'Nepal'), 'state': ('the Government of Nepal', 'Government of Nepal; Nepal'), 'farmers': ('farmers', 'farmers'), 'cooperatives': ('rural cooperatives', 'rural cooperatives'),
+    'victims': ('flood victims', 'flood victims'), 'victims in': ('victims of the flood in Longnan', 'Longnan'),
+}
+GROUPS = ('households', 'the poor', 'counted', 'government', 'farmers', 'cooperatives', 'victims')
+PLACES = ('county', 'city', 'two', 'three', 'of', 'comma', 'poor of', 'country', 'counted')  # where one can build something
+
+# The amount: its words (the figure), the scale, the unit.
+MONEY = {
+    'million yuan': ('{} million yuan', 10 ** 6, 'CNY'), 'Yuan': ('{} million Yuan', 10 ** 6, 'CNY'), 'billion': ('{} billion yuan', 10 ** 9, 'CNY'), 'RMB': ('RMB {} million', 10 ** 6, 'CNY'),
+    '$': ('${} million', 10 ** 6, 'USD'), 'US$': ('US$ {} million', 10 ** 6, 'USD'), 'US dollars': ('{} million US dollars', 10 ** 6, 'USD'), 'Rs crore': ('Rs {} crore', 10 ** 7, 'INR'),
+    'EUR': ('EUR {} million', 10 ** 6, 'EUR'), 'euro sign': ('€{} million', 10 ** 6, 'EUR'), 'bare yuan': ('{},000 yuan', 1000, 'CNY'),
+}
+HEDGES = {'bare': ('{}', 'exact'), 'more': ('more than {}', 'more_than'), 'total': ('a total of {}', 'exact'), 'about': ('about {}', 'about'), 'another': ('another {}', 'exact'),
+          'up to': ('up to {}', 'at_most'), 'nearly': ('nearly {}', 'nearly')}
+# What the money is called, the item.
+CALLED = {'none': ('', None), 'of funds': (' of relief funds', 'relief funds'), 'in aid': (' in aid', 'aid'), 'of special': (' of special poverty-relief funds', 'special poverty-relief funds'),
+          'in grants': (' in grants', 'grants'), 'in cash': (' in cash', '')}
+# What it is for, the item where the money has no name.
+PURPOSES = {'none': ('', None), 'roads': (' for rural roads', 'rural roads'), 'gerund': (' for repairing wells', 'repairing wells; wells'), 'work': (' for flood relief', 'flood relief'),
+            'the work': (' for the construction of schools', 'construction of schools; schools'), 'to': (' to repair wells', 'wells'), 'and': (' for schools and clinics', 'schools and clinics')}
+
+TO = [('give', 'gave', 'given', 'giving'), ('donate', 'donated', 'donated', 'donating'), ('lend', 'lent', 'lent', 'lending'), ('allocate', 'allocated', 'allocated', 'allocating'),
+      ('grant', 'granted', 'granted', 'granting'), ('pay', 'paid', 'paid', 'paying'), ('remit', 'remitted', 'remitted', 'remitting'), ('award', 'awarded', 'awarded', 'awarding'),
+      ('transfer', 'transferred', 'transferred', 'transferring'), ('wire', 'wired', 'wired', 'wiring'), ('channel', 'channelled', 'channelled', 'channelling'),
+      ('disburse', 'disbursed', 'disbursed', 'disbursing'), ('extend', 'extended', 'extended', 'extending'), ('contribute', 'contributed', 'contributed', 'contributing'),
+      ('provide', 'provided', 'provided', 'providing'), ('offer', 'offered', 'offered', 'offering'), ('hand over', 'handed over', 'handed over', 'handing over'),
+      ('release', 'released', 'released', 'releasing'), ('issue', 'issued', 'issued', 'issuing'), ('bequeath', 'bequeathed', 'bequeathed', 'bequeathing')]
+DOUBLE = [v for v in TO if v[0] in ('give', 'lend', 'grant', 'pay', 'award', 'offer')] + [('send', 'sent', 'sent', 'sending'), ('loan', 'loaned', 'loaned', 'loaning')]
+WITH = [('provide', 'provided', 'provided', 'providing'), ('supply', 'supplied', 'supplied', 'supplying'), ('present', 'presented', 'presented', 'presenting'),
+        ('endow', 'endowed', 'endowed', 'endowing'), ('help', 'helped', 'helped', 'helping'), ('support', 'supported', 'supported', 'supporting'), ('assist', 'assisted', 'assisted', 'assisting')]
+FOR = [('earmark', 'earmarked', 'earmarked', 'earmarking'), ('appropriate', 'appropriated', 'appropriated', 'appropriating'), ('set aside', 'set aside', 'set aside', 'setting aside'),
+       ('allocate', 'allocated', 'allocated', 'allocating'), ('raise', 'raised', 'raised', 'raising'), ('budget', 'budgeted', 'budgeted', 'budgeting'), ('provide', 'provided', 'provided', 'providing'),
+       ('collect', 'collected', 'collected', 'collecting'), ('arrange', 'arranged', 'arranged', 'arranging'), ('approve', 'approved', 'approved', 'approving'),
+       ('mobilise', 'mobilised', 'mobilised', 'mobilising'), ('release', 'released', 'released', 'releasing'), ('sanction', 'sanctioned', 'sanctioned', 'sanctioning'),
+       ('put up', 'put up', 'put up', 'putting up'), ('borrow', 'borrowed', 'borrowed', 'borrowing'), ('ringfence', 'ringfenced', 'ringfenced', 'ringfencing')]
+ON = [('spend', 'spent', 'spent', 'spending'), ('expend', 'expended', 'expended', 'expending'), ('lavish', 'lavished', 'lavished', 'lavishing')]
+IN = [('invest', 'invested', 'invested', 'investing'), ('put', 'put', 'put', 'putting'), ('inject', 'injected', 'injected', 'injecting'), ('plough', 'ploughed', 'ploughed', 'ploughing'), ('sink', 'sank', 'sunk', 'sinking')]
+WORKS_FOR = {'roads': 'rural roads', 'clinics': 'village clinics', 'supply': 'water supply', 'building': 'the construction of schools', 'repair': 'repairing dams', 'two': 'roads and bridges'}
+PASSIVE = {'was': ('was', False), 'were': ('were', False), 'has been': ('has been', False), 'had been': ('had been', False), 'will be': ('will be', True), 'is to be': ('is to be', True),
+           'would be': ('would be', True), 'was also': ('was also', False), 'is expected': ('is expected to be', True)}
+GOODS_FOR = {'medicines': 'medicines', 'materials': 'materials', 'books': 'books and desks', 'clothes': 'winter clothes'}
+CLOSES = {'none': '', 'and met': ' and held meetings', 'first': ' for the first time', 'help': ' with the help of donors', 'through': ' through its offices', 'aside': ', as in the years before'}
+
+# What stands before and names the one who gives: whether the next sentence is on a line of its own.
+LEADS = {'met': ('{0} held a meeting in the spring of 2014. ', ''), 'sent': ('{0} sent 14 cadres to the hills. ', ''), 'two before': ('{0} trained 90 farmers. Results were good. ', ''),
+         'with': ('In all 15 courses were held by {1}. ', ''), 'line': ('{0} sent 14 cadres to the hills.\n', ''),
+         'sections': ('【Aid of others】 {other} sent 14 cadres to the hills. {other_the} also gave 17 desks.\n【New work】 {0} sent 13 cadres to the hills. ', ''),
+         'sections of it': ('【Aid of others】 {other} sent 14 cadres to the hills. It also gave 17 desks.\n【Work of {1}】 {0} met in May. ', '')}
+SAME_KIND = {'the Federation': ('the National Federation of Women', 'the Federation'), 'the Ministry': ('the Ministry of Transport', 'the Ministry'), 'the Bank': ('the Asian Development Bank', 'the Bank'),
+             'the Corporation': ('China Oil Corporation', 'the Corporation'), 'the company': ('Redstone Steel Company', 'the company'), 'the Group': ('Wuling Motor Group', 'the Group'),
+             'the Foundation': ('Lake Foundation', 'the Foundation'), 'the city': ('Qingdao City', 'the city'), 'the province': ('Henan Province', 'the province'),
+             'the university': ('Fudan University', 'the university'), 'the Commission': ('the State Planning Commission', 'the Commission'), 'the department': ('the Department of Health', 'the department'),
+             'the Administration': ('the State Tobacco Administration', 'the Administration'), 'the Association': ('the China Tea Association', 'the Association'),
+             'the agency': ('the Swiss Development Agency', 'the agency'), 'the Council': ('the Danish Refugee Council', 'the Council'), 'the Board': ('the National Coffee Board', 'the Board'),
+             'it': ('Hill Foundation', 'the Foundation')}
+
+
+def active(rng, p, verbs, many):
+    """The words of a verb in the mood that was drawn."""
+    verb = rng.choice(verbs)
+    p['verb'] = verb[0]
+    return MOODS[p['mood']][0](verb, many), verb
+
+def frame(rng, p, who, many, money, called, purpose, whom):
+    """The clause, the actions, the item, whether it tells the actor, whether it tells the recipient."""
+    kind, (purpose_words, purpose_item), (called_words, called_item) = p['frame'], PURPOSES[purpose], CALLED[called]
+    work = WORKS_FOR[p['work']]
+    work_item = re_the(work) + {'the construction of schools': '; schools', 'repairing dams': '; dams'}.get(work, '')
+    item = called_item or purpose_item  # '': not asked for
+    if called_item == '': item = work_item = ''
+    be = PASSIVE[p['passive']][0]
+    def act(verbs): return active(rng, p, verbs, many)
+    if kind == 'to':
+        words, v = act(TO); return f'{who} {words} {money}{called_words} to {whom}{purpose_words}', v[0], item, True, True
+    if kind == 'double':
+        words, v = act(DOUBLE); return f'{who} {words} {whom} {money}{called_words}{purpose_words}', v[0], item, True, True
+    if kind == 'with':
+        words, v = act(WITH); return f'{who} {words} {whom} with {money}{called_words}{purpose_words}', v[0], item, True, True
+    if kind == 'for':
+        words, v = act(FOR); return f'{who} {words} {money}{called_words} for {work} in {whom}', v[0], called_item if called_item else work_item, True, True
+    if kind == 'on':
+        words, v = act(ON); return f'{who} {words} {money}{called_words} on {work} in {whom}', v[0], called_item if called_item else work_item, True, True
+    if kind == 'in':
+        words, v = act(IN); return f'{who} {words} {money}{called_words} in {work} in {whom}', v[0] + '; put in' * (v[0] == 'put'), called_item if called_item else work_item, True, True
+    if kind == 'passive to':
+        v = rng.choice(TO); p['verb'] = v[0]; return f'{money}{called_words} {be} {v[2]} to {whom} by {who}{purpose_words}', v[0], item, True, True
+    if kind == 'passive to, no agent':
+        v = rng.choice(TO); p['verb'] = v[0]; return f'{money}{called_words} {be} {v[2]} to {whom}{purpose_words}', v[0], item, None, True
+    if kind == 'passive for':
+        v = rng.choice(FOR); p['verb'] = v[0]; return f'{money}{called_words} {be} {v[2]} by {who} for {work} in {whom}', v[0], called_item if called_item else work_item, True, True
+    if kind == 'passive on':
+        v = rng.choice(ON); p['verb'] = v[0]; return f'{money}{called_words} {be} {v[2]} on {work} in {whom}', v[0], called_item if called_item else work_item, None, True
+    if kind == 'was given':
+        v = rng.choice(DOUBLE[:4]); p['verb'] = v[0]; return f'{whom.rstrip(",")} {plural_be(be, p["taker"])} {v[2]} {money}{called_words} by {who}{purpose_words}', v[0], item, True, True
+    if kind == 'receive':
+        plan = MOODS[p['mood']]; v = ('receive', 'received', 'received', 'receiving'); p['verb'] = 'receive'
+        return f'{whom.rstrip(",")} {plan[0](v, p["taker"] in MANY_TAKERS)} {money}{called_words} from {who}{purpose_words}', 'receive', item, True, True
+    if kind == 'goods':
+        words, v = act([x for x in TO if x[0] in ('give', 'donate', 'hand over')] + [('ship', 'shipped', 'shipped', 'shipping'), ('send', 'sent', 'sent', 'sending')])
+        goods = GOODS_FOR[p['goods']]; return f'{who} {words} {goods} worth {money} to {whom}', v[0], goods, True, True
+    if kind == 'worth of':
+        words, v = act([('donate', 'donated', 'donated', 'donating'), ('truck', 'trucked', 'trucked', 'trucking'), ('send', 'sent', 'sent', 'sending')])
+        goods = GOODS_FOR[p['goods']]; return f'{who} {words} {money} worth of {goods} to {whom}', v[0], goods, True, True
+    if kind == 'loan of':
+        words, v = act([('approve', 'approved', 'approved', 'approving'), ('make', 'made', 'made', 'making'), ('extend', 'extended', 'extended', 'extending'), ('offer', 'offered', 'offered', 'offering')])
+        noun = rng.choice(['loan', 'soft loan', 'grant']); return f'{who} {words} a {noun} of {money} to {whom}{purpose_words}', v[0] + '; lend; grant; loan', noun, True, True
+    if kind == 'with investment':
+        words, v = act([('build', 'built', 'built', 'building'), ('repair', 'repaired', 'repaired', 'repairing')])
+        return f'with {rng.choice(["an investment", "investment", "a total investment"])} of {money}, {who} {words} village clinics in {whom}', 'invest', 'investment', True, True
+    if kind == 'at a cost':
+        words, v = act([('build', 'built', 'built', 'building'), ('reseal', 'resealed', 'resealed', 'resealing'), ('repair', 'repaired', 'repaired', 'repairing')])
+        return f'{who} {words} village clinics in {whom} at a {rng.choice(["", "total "])}cost of {money}', v[0], 'cost', True, True
+    raise ValueError(kind)
+
+FRAMES = {'to': 3, 'double': 3, 'with': 2, 'for': 3, 'on': 2, 'in': 2, 'passive to': 2, 'passive to, no agent': 1, 'passive for': 2, 'passive on': 1, 'was given': 2, 'receive': 2, 'goods': 1,
+          'worth of': 1, 'loan of': 1, 'with investment': 1, 'at a cost': 1}
+ACTIVE = ('to', 'double', 'with', 'for', 'on', 'in', 'goods', 'worth of', 'loan of', 'with investment', 'at a cost', 'receive')
+PLACED = ('for', 'on', 'in', 'passive for', 'passive on', 'with investment', 'at a cost')
+MANY_TAKERS = ('two', 'three', 'poor of', 'households', 'the poor', 'counted', 'farmers', 'cooperatives', 'victims', 'victims in', 'the people')
+
+def re_the(text): return text[4:] if text.startswith('the ') else text
+
+def plural_be(be, taker):
+    return be.replace('was', 'were').replace('has', 'have').replace('is ', 'are ', 1) if taker in MANY_TAKERS else be.replace('were', 'was')
+
+# What stands behind of a further amount: its words, the item (None: that of the whole), a recipient of its own, whether it is a part.
+PARTS = {'none': None, 'including for': (', including {} for bridges', 'bridges', None), 'including of': (', including {} of loans', 'loans', None),
+         'of which to': (', of which {} went to Hezuo', None, 'Hezuo'), 'of which for': (', of which {} was for bridges', 'bridges', None)}
+
+def make(rng):
+    p = {'opening': draw(rng, OPENINGS), 'giver': draw(rng, {**GIVERS, **OTHERS}), 'taker': draw(rng, TAKERS), 'money': draw(rng, MONEY), 'hedge': draw(rng, HEDGES),
+         'called': draw(rng, CALLED), 'purpose': draw(rng, PURPOSES), 'mood': draw(rng, MOODS), 'passive': draw(rng, PASSIVE), 'work': draw(rng, WORKS_FOR), 'goods': draw(rng, GOODS_FOR),
+         'frame': rng.choices(list(FRAMES), FRAMES.values())[0], 'part': rng.choice(['none'] * 6 + list(PARTS)), 'end': draw(rng, CLOSES), 'lead': rng.choice(['none'] * 8 + list(LEADS))}
+    opening, time = OPENINGS[p['opening']]
+    kind = p['frame']
+    if kind in PLACED and p['taker'] not in PLACES: return None
+    if kind in ('double', 'was given', 'with') and p['taker'] in ('comma',): return None
+    planned = (MOODS[p['mood']] if kind in ACTIVE else PASSIVE[p['passive']])[1]
+    if planned and p['opening'] in PAST: return None
+    if p['opening'] == 'with investment' or kind == 'with investment' and p['opening'] not in ('none', 'year', 'day', 'month bare', 'also', 'meanwhile', 'addition'): return None
+    if p['opening'] in ('together', 'gerund', 'thanks', 'help') and kind not in ('to', 'double', 'with', 'for', 'on', 'in', 'goods', 'worth of', 'loan of', 'at a cost'): return None
+    if kind == 'receive' and p['mood'] in ('helped', 'is planning', 'aims', 'went on', 'met and', 'finished', 'managed'): return None
+    if p['hedge'] == 'another' and p['money'] in ('RMB', '$', 'US$', 'Rs crore', 'EUR', 'euro sign') or kind in ('worth of',) and p['hedge'] in ('total', 'another'): return None
+    if p['called'] != 'none' and kind in ('goods', 'worth of', 'loan of', 'with investment', 'at a cost'): p['called'] = 'none'
+    if kind in ('goods', 'worth of', 'loan of', 'with investment', 'at a cost') and (p['hedge'] in ('total', 'another') or p['part'] != 'none'): return None
+    if kind in PLACED + ('goods', 'worth of'): p['purpose'] = 'none'
+    if p['part'] != 'none' and p['purpose'] == 'to' : return None
+    many = False
+    if p['giver'] in OTHERS:
+        who, actor, many = OTHERS[p['giver']]
+        if p['lead'] != 'none': return None
+    else: who, actor, ref = GIVERS[p['giver']]
+    lead = ''
+    if p['lead'] != 'none':
+        if not p['lead'].startswith('sections') and rng.random() < .3: ref = 'it'
+        if p['lead'] == 'with' and ref == 'it' or ref == 'it' and kind not in ACTIVE + ('passive for', 'passive to'): return None
+        if ref == 'it' and kind in ('passive to', 'passive for', 'receive', 'was given'): return None
+        other = SAME_KIND.get(ref)
+        if other is None and p['lead'].startswith('sections'): return None
+        p['points'] = 'it' if ref == 'it' else 'noun'
+        lead = LEADS[p['lead']][0].format(who[0].upper() + who[1:], who, other=other and other[0][0].upper() + other[0][1:], other_the=other and other[1][0].upper() + other[1][1:])
+        who = ref
+    whom, recipient = TAKERS[p['taker']]
+    if p['opening'] == 'for bare' and p['taker'] in GROUPS: return None
+    if p['giver'] == 'counted' and p['taker'] == 'counted': return None
+    n, part_n = sorted(rng.sample(range(21, 98), 2), reverse=True)
+    words, scale, unit = MONEY[p['money']]
+    figure, hedge = words.format(n), HEDGES[p['hedge']]
+    clause, action, item, has_actor, has_recipient = frame(rng, p, who, many, hedge[0].format(figure), p['called'], p['purpose'], whom)
+    if p['taker'] == 'comma': clause = clause.rstrip(',')
+    told = {figure: dict(value=n * scale, unit=unit, qualifier=hedge[1], item=item, time=time or YEAR, status='planned' if planned else 'actual', actor=actor if has_actor else None,
+                         recipient=recipient, action=action)}
+    if item == '' or p['purpose'] == 'to' and not item: del told[figure]['item']
+    if PARTS[p['part']]:
+        tail, part_item, part_taker = PARTS[p['part']]
+        part = words.format(part_n)
+        clause += tail.format(part)
+        told[part] = dict(value=part_n * scale, unit=unit, item=part_item or item, time=time or YEAR, recipient=part_taker or recipient, part_of=figure, actor=actor if has_actor else None)
+        if p['part'] == 'of which to' or p['purpose'] == 'to' or not part_item and item == '': del told[part]['item']
+    elif kind not in ('at a cost',) or p['end'] != 'help': clause += CLOSES[p['end']]
+    if p['end'] in ('and met', 'through', 'help') and (kind in ('passive to', 'passive for', 'was given', 'receive', 'passive on', 'passive to, no agent')) and not PARTS[p['part']]: return None
+    text = sentence(opening + clause)
+    unused = (['passive'] if kind in ACTIVE else ['mood']) + ['goods'] * (kind not in ('goods', 'worth of')) + ['work'] * (kind not in PLACED or kind in ('with investment', 'at a cost'))
+    for k in unused: del p[k]
+    return Sentence(lead + text, told, p)

@@ -193,6 +193,7 @@ def make(rng):
     lead = ''
     if p['lead'] != 'none':
         if not p['lead'].startswith('sections') and rng.random() < .3: ref = 'it'
+        if p['lead'] == 'line' and ref == 'it': return None  # of whom a page tells
         if p['lead'] == 'with' and ref == 'it' or ref == 'it' and kind not in ACTIVE + ('passive for', 'passive to'): return None
         if ref == 'it' and kind in ('passive to', 'passive for', 'receive', 'was given'): return None
         other = SAME_KIND.get(ref)

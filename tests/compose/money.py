@@ -202,6 +202,7 @@ def make(rng):
         lead = LEADS[p['lead']][0].format(who[0].upper() + who[1:], who, other=other and other[0][0].upper() + other[0][1:], other_the=other and other[1][0].upper() + other[1][1:])
         who = ref
     whom, recipient = TAKERS[p['taker']]
+    if p['money'] == 'Rs crore' and p['taker'] in ('country', 'state'): return None  # rupees of Nepal
     if p['opening'] == 'for bare' and p['taker'] in GROUPS: return None
     if p['giver'] == 'counted' and p['taker'] == 'counted': return None
     n, part_n = sorted(rng.sample(range(21, 98), 2), reverse=True)

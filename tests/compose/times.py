@@ -1,0 +1,341 @@
+"""times.py: when a figure holds: a date before, in or behind its clause, another date beside it that says nothing of it, and sentences without a date of their own."""
+from compose import Sentence
+from words import *
+
+# ---- dates: their words, what they come to on a page of 2014, whether the verb behind them is perfect ----
+DATES = {
+    'year': ('in 2013', '2013'), 'during year': ('during 2012', '2012'), 'year said': ('in the year 2012', '2012'), 'whole year': ('in the whole of 2013', '2013'),
+    'over course': ('over the course of 2013', '2013'), 'page year': ('in 2014', '2014'), 'the year': ('during the year', '2014'), 'whole of the year': ('in the whole year', '2014'),
+    'month': ('in May 2013', '2013-05'), 'month bare': ('in August', '2014-08'), 'mid month': ('in mid-June 2013', '2013-06'), 'day': ('on 12 May 2013', '2013-05-12'),
+    'day american': ('on May 12, 2013', '2013-05-12'), 'day bare': ('on August 18', '2014-08-18'), 'half': ('in the first half of 2013', '2013-40'),
+    'half bare': ('in the second half of the year', '2014-41'), 'quarter': ('in the third quarter of 2013', '2013-35'), 'quarter bare': ('in the fourth quarter', '2014-36'),
+    'quarters': ('in the first three quarters of 2013', '2013-01/2013-09'), 'nine months': ('in the first nine months of 2013', '2013-01/2013-09'),
+    'season': ('in the spring of 2013', '2013-21'), 'season bare': ('in the autumn', '2014-23'), 'months': ('from May to August 2013', '2013-05/2013-08'),
+    'months between': ('between January and June 2013', '2013-01/2013-06'), 'years': ('from 2010 to 2013', '2010/2013'), 'years between': ('between 2010 and 2013', '2010/2013'),
+    'years hyphen': ('in 2010-2013', '2010/2013'), 'years period': ('during the 2010-2013 period', '2010/2013'), 'years over': ('over the years 2010 to 2013', '2010/2013'),
+    'fiscal': ('in 2012-13', '2012/2013'), 'fiscal slash': ('in 2012/13', '2012/2013'), 'fiscal said': ('in the fiscal year 2012-13', '2012/2013'),
+    'fiscal fy': ('in FY 2012-13', '2012/2013'), 'plan period': ('during the 11th Five-Year Plan period', '2006/2010'),
+    'the year before': ('in the previous year', '2013'), 'last year': ('last year', '2013'), 'past three': ('over the past three years', '2012/2014'),
+    'past five': ('in the past five years', '2010/2014'), 'weeks': ('from 12 to 18 May 2013', '2013-05-12/2013-05-18'),
+    'same year': ('in the same year', '2014'), 'month of the year': ('in March of that year', '2014-03'),
+}
+# Days and ends on which things stand so, or by which they have come to it.
+ENDS_OF = {
+    'end': ('at the end of 2013', '2013-12'), 'close': ('at the close of 2013', '2013-12'), 'end of the year': ('at the end of the year', '2014-12'),
+    'year-end': ('at the year-end', '2014-12'), 'end-': ('at end-2013', '2013-12'), 'end of month': ('at the end of June 2013', '2013-06'),
+    'end of May': ('at the end of May', '2014-05'), 'as of end': ('as of the end of 2013', '2013-12'), 'as of day': ('as of 30 June 2013', '2013-06-30'),
+    'as on': ('as on 31 March 2014', '2014-03-31'), 'as at': ('as at 31 December 2013', '2013-12-31'), 'beginning': ('at the beginning of 2014', '2014-01'),
+    'on day': ('on 1 January 2014', '2014-01-01'), 'in month': ('in December 2013', '2013-12'),
+}
+BYS = {
+    'by end': ('by the end of 2013', '2013-12'), 'by year-end': ('by the year-end', '2014-12'), 'by month': ('by October 2013', '2013-10'), 'by end of month': ('by the end of November', '2014-11'),
+    'by day': ('by 30 September 2013', '2013-09-30'), 'up to': ('up to the end of 2013', '2013-12'), 'until': ('until the end of 2013', '2013-12'),
+    'as of by': ('as of the end of 2013', '2013-12'), 'as of May': ('as of 1 May 2014', '2014-05-01'), 'since': ('since 2010', '2010/..'), 'since month': ('since May 2013', '2013-05/..'),
+    'since day': ('since 12 May 2013', '2013-05-12/..'), 'to date': ('since the beginning of 2012', '2012-01/..'),
+}
+PLANS = {
+    'next': ('in 2015', '2015'), 'by year': ('by 2020', '2020'), 'by end': ('by the end of 2016', '2016-12'), 'over': ('from 2015 to 2018', '2015/2018'), 'period': ('in 2016-2020', '2016/2020'),
+    'next year': ('next year', '2015'), 'month': ('in May 2015', '2015-05'), 'the following year': ('in the following year', '2015'), 'coming': ('in the coming year', '2015'),
+    'fiscal': ('in 2015-16', '2015/2016'), 'within': ('over the next three years', '2015/2017'),
+}
+# Verbs that the pack knows: whether it finds others is asked elsewhere (deeds.py).
+WORKS, PEOPLE = [v for v in WORKS if v[0] not in ('reseal', 'retile')], [v for v in PEOPLE if v[0] not in ('deworm', 'retrain')]
+OBJECTS = {'works': (WORKS, OBJECTS['works'][1]), 'people': (PEOPLE, OBJECTS['people'][1]), 'goods': ([v for v in GOODS if v[0] != 'truck'], OBJECTS['goods'][1])}
+FREE = ('the year before', 'last year', 'same year', 'month of the year')
+
+# ---- clauses: subject, verb, rest; figures in them stand for {0}, {1} ... ----
+def deed(rng):
+    verbs, items = OBJECTS[draw(rng, OBJECTS)]
+    return rng.choice(verbs), rng.choice(items)
+SUBJECTS_PLAIN = ['the county', 'Tianjin', 'the Ministry of Works', 'Hill Foundation', 'volunteers', 'the bureau', 'the two sides', 'local farmers', 'China Grain Corporation']
+SEVERAL = ('volunteers', 'the two sides', 'local farmers')
+
+def c_deed(rng, p):
+    s, (v, n) = rng.choice(SUBJECTS_PLAIN), deed(rng)
+    return s, {'past': v[1], 'perfect': ('have ' if s in SEVERAL else 'has ') + v[2], 'pluperfect': 'had ' + v[2], 'will': 'will ' + v[0]}[p], '{0} ' + n
+def c_passive(rng, p):
+    v, n = deed(rng)
+    return '{0} ' + n, {'past': 'were ', 'perfect': 'have been ', 'pluperfect': 'had been ', 'will': 'will be '}[p] + v[2], ''
+def c_list(rng, p):
+    s, v = rng.choice(SUBJECTS_PLAIN), rng.choice(WORKS)
+    return s, {'past': v[1], 'perfect': ('have ' if s in SEVERAL else 'has ') + v[2], 'pluperfect': 'had ' + v[2], 'will': 'will ' + v[0]}[p], '{0} bridges, {1} schools and {2} wells'
+def c_two(rng, p):
+    s, v, w = rng.choice(SUBJECTS_PLAIN), rng.choice(WORKS), rng.choice(PEOPLE)
+    f = {'past': 1, 'perfect': 2, 'pluperfect': 2, 'will': 0}[p]
+    return s, {'past': '', 'perfect': ('have ' if s in SEVERAL else 'has '), 'pluperfect': 'had ', 'will': 'will '}[p] + v[f], '{0} schools and ' + w[f] + ' {1} nurses'
+def c_money(rng, p):
+    s = rng.choice(['the county', 'Tianjin', 'the Ministry of Works', 'Hill Foundation', 'the bureau'])
+    return s, {'past': 'spent', 'perfect': 'has spent', 'pluperfect': 'had spent', 'will': 'will spend'}[p], '{0} million yuan on ' + rng.choice(['roads', 'schools', 'drinking water'])
+def c_money_passive(rng, p):
+    return '{0} million yuan', {'past': 'was ', 'perfect': 'has been ', 'pluperfect': 'had been ', 'will': 'will be '}[p] + rng.choice(['spent on', 'put into', 'allocated for']), rng.choice(['roads', 'schools', 'drinking water'])
+def c_with(rng, p):
+    v = rng.choice(WORKS)
+    return '{0} schools', {'past': 'were ', 'perfect': 'have been ', 'pluperfect': 'had been ', 'will': 'will be '}[p] + v[2], 'with an investment of {1} million yuan'
+def c_grew(rng, p):
+    s = rng.choice(['the output of milk', 'the income of farmers', 'exports', 'retail sales', 'the number of visitors'])
+    many = s in ('exports', 'retail sales')
+    v = rng.choice([('rise', 'rose', 'risen'), ('fall', 'fell', 'fallen'), ('grow', 'grew', 'grown'), ('decline', 'declined', 'declined')])
+    return s, {'past': v[1], 'perfect': ('have ' if many else 'has ') + v[2], 'pluperfect': 'had ' + v[2], 'will': 'will ' + v[0]}[p], 'by {0} percent'
+def c_flow(rng, p):
+    s, u = rng.choice([('the output of milk', 'tons'), ('grain output', 'tons'), ('the revenue of tourism', 'million yuan'), ('total exports', 'million yuan'), ('retail sales', 'million yuan')])
+    many = s in ('total exports', 'retail sales')
+    return s, {'past': rng.choice(['reached', 'totalled', 'came to', 'amounted to', 'were' if many else 'was']), 'perfect': ('have' if many else 'has') + ' reached', 'pluperfect': 'had reached', 'will': 'will reach'}[p], '{0} ' + u
+def c_had(rng, p):
+    return rng.choice(['the county', 'Tianjin', 'Hill Foundation', 'the city']), {'past': rng.choice(['had', 'owned', 'ran'])}.get(p), '{0} ' + rng.choice(['schools', 'clinics', 'village banks', 'hectares of forest'])
+def c_there(rng, p):
+    return 'there', {'past': 'were'}.get(p), '{0} ' + rng.choice(['schools', 'doctors', 'registered firms', 'mobile phone users'])
+def c_number(rng, p):
+    return rng.choice(['the number of pupils', 'the registered population', 'the number of firms']), {'past': rng.choice(['was', 'stood at', 'reached', 'totalled']), 'pluperfect': 'had reached', 'perfect': 'has reached'}.get(p), '{0}'
+def c_rate(rng, p):
+    return rng.choice(['the poverty rate', 'forest coverage', 'the share of women']), {'past': rng.choice(['was', 'stood at', 'reached']), 'pluperfect': 'had reached', 'perfect': 'has reached'}.get(p), '{0} percent'
+def c_share(rng, p):
+    return '{0} percent of the households', {'past': 'had'}.get(p), rng.choice(['tap water', 'electricity', 'a telephone'])
+def c_subject(rng, p):
+    return '{0} villages', {'past': rng.choice(['were without water', 'had no road', 'were connected to the grid'])}.get(p), ''
+CLAUSES = {'deed': (c_deed, 1), 'passive': (c_passive, 1), 'list': (c_list, 3), 'two deeds': (c_two, 2), 'money': (c_money, 1), 'money passive': (c_money_passive, 1), 'with money': (c_with, 2),
+           'grew': (c_grew, 1), 'flow': (c_flow, 1), 'had': (c_had, 1), 'there': (c_there, 1), 'number': (c_number, 1), 'rate': (c_rate, 1), 'share': (c_share, 1), 'villages': (c_subject, 1)}
+STOCKS = ('had', 'there', 'number', 'rate', 'share', 'villages')
+FLOWS = ('deed', 'passive', 'list', 'two deeds', 'money', 'money passive', 'with money', 'grew', 'flow')
+TWO_VERBS = ('two deeds',)
+
+# Where the date stands. A date in the middle is a day or longer, and never in a list.
+PLACES = {
+    'front': '{D}, {S} {V} {O}', 'front bare': '{D} {S} {V} {O}', 'end': '{S} {V} {O} {D}', 'middle': '{S} {D} {V} {O}', 'end comma': '{S} {V} {O}, with help from donors, {D}',
+    'behind verb': '{S} {V} {D} {O}', 'and front': 'work went on, and {D} {S} {V} {O}', 'that': 'the bureau reported that {D} {S} {V} {O}', 'that end': 'the bureau reported that {S} {V} {O} {D}',
+    'semicolon': 'work went on well; {D}, {S} {V} {O}', 'label': '(2) {D}, {S} {V} {O}', 'head': '【Roads】{D}, {S} {V} {O}', 'also': 'in addition, {D} {S} {V} {O}',
+    'while': 'while prices were stable, {S} {V} {O} {D}', 'statistics': 'according to statistics, {D}, {S} {V} {O}', 'alone': '{D} alone, {S} {V} {O}',
+}
+# Another date that tells nothing of the figure: behind the subject, before the sentence, at its end.
+NOISE_SUBJECT = {'none': '', 'founded': ', which was founded in 1958,', 'member': ', a member since 2009,', 'set up': ', set up in 2008,', 'merged': ', which had merged with its neighbour in May 2011,', 'bracket': ' (founded 1958)'}
+NOISE_FRONT = {'none': '', 'scheme': 'under a scheme launched in 2008, ', 'flood': 'after the flood of 2010, ', 'plan': 'according to a plan adopted in May 2011, ', 'outline': 'in line with the “Outline for Rural Roads (2011-2020)”, ',
+               'agreement': 'on the basis of an agreement signed on 12 May 2011, ', 'compared': 'building on the work begun in 2009, ', 'law': 'under the Rural Roads Act 2005, ', 'doc': 'in accordance with Lu Fu [2010] No. 12, '}
+NOISE_END = {'none': '', 'scheme': ' under a scheme launched in 2008', 'flood': ' after the flood of 2010', 'families': ' for families who had lost their homes in the flood of 2010', 'loan': ' with a loan signed in 2011',
+             'which': ' in Gansu Province, which joined the scheme in 2009', 'begun': ', work on which had begun in 2011', 'plan': ' in line with the plan adopted in May 2011', 'most': ', the most since 2009', 'pledge': ', as it had promised in 2011'}
+
+def fill(text, clause, rng):
+    ns = numbers(rng, CLAUSES[clause][1])
+    return text.format(*ns), [str(n) for n in ns]
+def figures(clause, ns):
+    """The texts of the figures that the numbers of a clause become."""
+    unit = {'money': ' million yuan', 'money passive': ' million yuan', 'grew': ' percent', 'rate': ' percent', 'share': ' percent'}
+    if clause == 'with money': return [ns[0], ns[1] + ' million yuan']
+    return [n + unit.get(clause, '') for n in ns]
+def texts(clause, ns, body):
+    if clause == 'flow': return [ns[0] + (' million yuan' if ns[0] + ' million yuan' in body else ' tons')]
+    if clause == 'had' and ns[0] + ' hectares' in body: return [ns[0] + ' hectares']
+    return figures(clause, ns)
+def clause_of(rng, kind, mood):
+    s, v, o = CLAUSES[kind][0](rng, mood)
+    return (s, v, o) if v else None
+def up(text):
+    i = text.rfind('】') + 1 if text[0] == '【' else 4 if text[0] == '(' else 0
+    i += len(text[i:]) - len(text[i:].lstrip())
+    return text[:i] + text[i].upper() + text[i + 1:]
+def close(text): return up(' '.join(text.split()).replace(' ,', ',')) + '.'
+
+# ---- scenes ----
+def one(rng, p):
+    """A sentence with a date, and perhaps another that says nothing of the figure."""
+    p['sort'] = rng.choice(['period', 'period', 'end', 'by', 'plan'])
+    table = {'period': DATES, 'end': ENDS_OF, 'by': BYS, 'plan': PLANS}[p['sort']]
+    p['date'] = p['sort'] + ' ' + draw(rng, table)
+    words, time = table[p['date'].split(' ', 1)[1]]
+    p['clause'] = rng.choice(STOCKS if p['sort'] == 'end' else FLOWS if p['sort'] in ('by', 'plan') else list(CLAUSES))
+    p['place'], p['noise front'], p['noise subject'], p['noise end'] = draw(rng, PLACES), draw(rng, NOISE_FRONT), draw(rng, NOISE_SUBJECT), draw(rng, NOISE_END)
+    key = p['date'].split(' ', 1)[1]
+    if p['sort'] == 'period' and key in FREE and p['place'] not in ('front', 'end'): return None
+    if p['sort'] == 'period' and key in ('same year', 'month of the year'): return None
+    if p['clause'] in ('number', 'rate', 'share', 'villages', 'had', 'there') and p['sort'] == 'period' and not (len(time) in (4, 7) and time[4:6] not in ('-4', '-3', '-2')): return None
+    if p['sort'] == 'by' and p['clause'] == 'grew': return None
+    if '/' in time and p['clause'] in ('grew',) + STOCKS: return None
+    if key.startswith('day') and p['clause'] in ('grew', 'flow'): return None
+    if p['clause'] in TWO_VERBS and p['place'] not in ('front', 'head', 'label', 'semicolon', 'statistics'): return None
+    if p['place'] in ('middle', 'behind verb') and (p['clause'] in ('there', 'list', 'two deeds') or p['place'] == 'behind verb' and p['clause'] not in ('passive', 'money passive', 'there', 'rate', 'number')): return None
+    if p['place'] == 'behind verb' and p['clause'] in ('money passive', 'number', 'rate'): return None
+    if p['clause'] in ('list', 'with money', 'share', 'number', 'rate') and p['place'] == 'end comma': return None
+    if p['place'] == 'alone' and (p['sort'] != 'period' or len(time) > 7): return None
+    noises = [k for k in ('noise front', 'noise subject', 'noise end') if p[k] != 'none']
+    if len(noises) > 1 or noises and key in FREE + ('the following year', 'past three', 'past five', 'same year'): return None
+    mood = {'period': 'past', 'end': 'past', 'by': rng.choice(['perfect', 'pluperfect']), 'plan': 'will'}[p['sort']]
+    if p['sort'] == 'by' and key.startswith(('since', 'to date')): mood = 'perfect'
+    elif p['sort'] == 'by': mood = 'pluperfect'
+    if key.startswith('past '): mood = rng.choice(['past', 'perfect'])
+    parts = clause_of(rng, p['clause'], mood)
+    if not parts: return None
+    s, v, o = parts
+    if words.split()[-1][0].isupper() and s[0].isupper() and p['place'] not in ('front', 'end', 'end comma', 'label', 'head'): return None  # "in August Hill Foundation"
+    if p['noise subject'] != 'none':
+        if s not in ('the county', 'Tianjin', 'the Ministry of Works', 'Hill Foundation', 'the bureau', 'China Grain Corporation') or p['place'] == 'middle': return None
+        s += NOISE_SUBJECT[p['noise subject']]
+    if p['noise front'] != 'none' and p['place'] not in ('front', 'end'): return None
+    if p['noise end'] != 'none' and (p['place'] not in ('front', 'front bare', 'end', 'middle', 'that', 'head') or p['clause'] in STOCKS + ('grew', 'flow', 'two deeds') and p['noise end'] != 'flood'): return None
+    if p['noise end'] == 'most' and (p['clause'] not in ('deed', 'passive') or p['place'] == 'end'): return None
+    if p['noise end'] == 'begun' and p['clause'] not in ('deed', 'list'): return None
+    if p['noise end'] in ('which', 'begun', 'pledge') and p['place'] == 'end': return None
+    if p['noise end'] in ('loan', 'families', 'pledge') and p['clause'] not in ('deed', 'money', 'list') or p['noise end'] == 'pledge' and not s[0].isupper(): return None
+    body, ns = fill(PLACES[p['place']].format(D=words, S=s, V=v, O=o), p['clause'], rng)
+    body = NOISE_FRONT[p['noise front']] + body + NOISE_END[p['noise end']]
+    planned = 'planned' if p['sort'] == 'plan' else 'actual'
+    return close(body), {t: dict(time=time, status=planned) for t in texts(p['clause'], ns, body)}
+
+def none(rng, p):
+    """No date of its own: the year of the page, whatever else is dated."""
+    p['clause'] = draw(rng, CLAUSES)
+    p['noise front'], p['noise subject'], p['noise end'] = draw(rng, NOISE_FRONT), draw(rng, NOISE_SUBJECT), draw(rng, NOISE_END)
+    if sum(p[k] != 'none' for k in ('noise front', 'noise subject', 'noise end')) != 1: return None
+    s, v, o = clause_of(rng, p['clause'], 'past')
+    if p['noise subject'] != 'none':
+        if s not in ('the county', 'Tianjin', 'the Ministry of Works', 'Hill Foundation', 'the bureau', 'China Grain Corporation'): return None
+        s += NOISE_SUBJECT[p['noise subject']]
+    if p['noise end'] != 'none' and (p['clause'] in STOCKS + ('grew', 'flow', 'two deeds') or p['noise end'] == 'most' and p['clause'] not in ('deed', 'passive')): return None
+    if p['noise end'] in ('loan', 'families', 'pledge', 'begun') and p['clause'] not in ('deed', 'list') or p['noise end'] == 'pledge' and not s[0].isupper(): return None
+    if p['noise end'] in ('flood',) or p['noise front'] == 'flood': return None  # it may be of that year
+    body, ns = fill(NOISE_FRONT[p['noise front']] + f'{s} {v} {o}' + NOISE_END[p['noise end']], p['clause'], rng)
+    return close(body), {t: dict(time='2014', status='actual') for t in texts(p['clause'], ns, body)}
+
+# Two times in a sentence: {0} has the first of the two, {1} the other; None: not asked for.
+PAIRS = {
+    'from to': ('{N} rose from {0} in 2012 to {1} in 2013', '2012', '2013'), 'from to page': ('{N} rose from {0} in 2012 to {1}', '2012', '2014'),
+    'from to ends': ('{N} rose from {0} at the end of 2012 to {1} at the end of 2013', '2012-12', '2013-12'), 'up from': ('in 2013, {N} was {0}, up from {1} in 2010', '2013', '2010'),
+    'up from page': ('{N} was {0}, up from {1} in 2010', '2014', '2010'), 'against': ('{N} was {0} in 2013, against {1} in 2010', '2013', '2010'),
+    'as against': ('{N} reached {0} in 2013 as against {1} in 2010', '2013', '2010'), 'compared': ('{N} was {0} in 2013, compared with {1} the year before', '2013', '2012'),
+    'year earlier': ('{N} was {0} in 2013, compared with {1} a year earlier', '2013', '2012'), 'year earlier page': ('{N} was {0}, compared with {1} a year earlier', '2014', '2013'),
+    'down from': ('{N} fell to {0} in 2013 from {1} in 2012', '2013', '2012'), 'to from previous': ('{N} fell to {0} in 2013 from {1} in the previous year', '2013', '2012'),
+    'more than': ('{N} was {0} in 2013, {1} more than in 2010', '2013', '2013'), 'more page': ('{N} was {0}, {1} more than in 2010', '2014', '2014'),
+    'by to': ('{N} fell by {0} to {1} in 2013', '2013', '2013'), 'year by year': ('{N} was {0} in 2012 and {1} in 2013', '2012', '2013'), 'and in': ('{N} was {0} in 2012, and in 2013 it was {1}', '2012', '2013'),
+    'in and in': ('in 2012 {N} was {0} and in 2013 {1}', '2012', '2013'), 'brackets': ('{N} was {0} ({1} in 2010)', '2014', '2010'), 'brackets year': ('in 2013, {N} was {0} (2010: {1})', '2013', '2010'),
+    'while': ('while {N} was {0} in 2010, it reached {1} in 2013', '2010', '2013'), 'semicolon': ('in 2010, {N} was {0}; in 2013, it was {1}', '2010', '2013'),
+    'to by': ('{N} rose from {0} in 2010 to {1} by the end of 2013', '2010', '2013-12'), 'month': ('{N} rose to {0} in May 2013 from {1} in May 2012', '2013-05', '2012-05'),
+    'same month': ('{N} was {0} in May 2013, against {1} in the same month of 2012', '2013-05', '2012-05'), 'same month before': ('in May 2013 {N} was {0}, up from {1} in the same month of the previous year', '2013-05', '2012-05'),
+    'same period': ('{N} was {0} in the first half of 2013, up from {1} in the same period of 2012', '2013-40', '2012-40'), 'fiscal': ('{N} increased from {0} in 2011-12 to {1} in 2012-13', '2011/2012', '2012/2013'),
+    'fiscal against': ('during 2012-13, {N} was {0} as against {1} in 2011-12', '2012/2013', '2011/2012'), 'fiscal previous': ('{N} was {0} in 2012-13, up from {1} in the previous year', '2012/2013', '2011/2012'),
+    'fiscal to': ('{N} rose from {0} in 2011-12 to {1} in 2012-13', '2011/2012', '2012/2013'), 'plan': ('{N} was {0} in 2013 and is to reach {1} by 2020', '2013', '2020'),
+    'plan from': ('{N} is to rise from {0} in 2013 to {1} in 2020', '2013', '2020'), 'plan to': ('the county plans to raise {N} from {0} in 2013 to {1} by 2020', '2013', '2020'),
+    'quarter': ('{N} rose to {0} in the second quarter of 2013 from {1} in the first', '2013-34', None), 'quarter year': ('{N} rose to {0} in the second quarter of 2013 from {1} a year earlier', '2013-34', '2012-34'),
+    'when': ('{N} was {0} in 2013, more than in 2010, when it was {1}', '2013', '2010'), 'began': ('{N} had been {0} in 2004, when the scheme began, and was {1} in 2013', '2004', '2013'),
+    'year end': ('{N} fell from {0} at the beginning of the year to {1} at the year-end', '2014-01', '2014-12'), 'peak': ('{N} was {0} in 2013, below the peak of {1} reached in 2009', '2013', '2009'),
+    'since': ('{N} has risen from {0} in 2008 to {1} in 2013', '2008', '2013'), 'only': ('{N}, only {0} in 2008, was {1} in 2013', '2008', '2013'), 'which': ('{N}, which was {0} in 2008, reached {1} in 2013', '2008', '2013'),
+    'long span': ('between 2008 and 2013 {N} rose from {0} to {1}', '2008', '2013'), 'long span by': ('between 2008 and 2013 {N} fell by {0} to {1}', '2008/2013', '2013'), 'span from': ('from 2008 to 2013, {N} fell from {0} to {1}', '2008', '2013'),
+    'that of': ('in 2013, {N} was {0}, and that of Gansu {1}', '2013', '2013'), 'ended': ('{N} was {0} at the end of 2013, {1} more than one year before', '2013-12', '2013-12'),
+    'ended before': ('{N} was {0} at the end of 2013, compared with {1} at the end of the previous year', '2013-12', '2012-12'), 'stood': ('{N} stood at {0} as of 30 June 2013, up from {1} on the same date of 2012', '2013-06-30', '2012-06-30'),
+    'target': ('{N} was {0} in 2013, short of the target of {1} for that year', '2013', '2013'), 'than year': ('{N} was {0} in 2013, higher than the {1} of 2010', '2013', '2010'),
+    'recorded': ('{N} was {0} in 2013, above the {1} recorded in 2010', '2013', '2010'), 'over fig': ('{N} was {0} in 2013 as compared to {1} in 2010', '2013', '2010'), 'vs': ('{N} was {0} in 2013 versus {1} in 2010', '2013', '2010'),
+}
+TOPICS = [('the number of pupils', '{}', ''), ('the poverty rate', '{} percent', ' percent'), ('the output of milk', '{} tons', ' tons'), ('the income of farmers', '{} yuan', ' yuan'), ('forest coverage', '{} percent', ' percent'),
+          ('its revenue', '{} million yuan', ' million yuan')]
+def pair(rng, p):
+    p['pair'] = draw(rng, PAIRS)
+    text, a, b = PAIRS[p['pair']]
+    topic, shape, unit = rng.choice(TOPICS)
+    p['topic'] = topic
+    if p['pair'] == 'that of' and topic in ('the poverty rate', 'forest coverage', 'its revenue'): return None
+    if p['pair'] in ('fiscal', 'year end') and topic == 'its revenue': return None
+    m, n = numbers(rng, 2)
+    body = text.replace('{N}', topic).format(shape.format(m), shape.format(n))
+    told = {}
+    for number, time, i in ((m, a, 0), (n, b, 1)):
+        if time: told[f'{number}{unit}'] = dict(time=time)
+    return close(body), told
+
+# ---- sentences that follow one another ----
+def plain(rng, kinds, mood='past', subject=None):
+    kind = rng.choice(kinds)
+    s, v, o = clause_of(rng, kind, mood)
+    body, ns = fill(f'{s} {v} {o}', kind, rng)
+    return body, texts(kind, ns, body), kind
+
+def after_year(rng, p):
+    """What opened with a year goes on; what only a bracket, a comparison, a relative clause named does not."""
+    p['before'] = rng.choice(list(FIRSTS))
+    first, time = FIRSTS[p['before']]
+    n = numbers(rng, 1)[0]
+    first = first.format(n + 1000)
+    kinds = ('deed', 'passive', 'list', 'money', 'two deeds', 'with money') if '/' in time else ('deed', 'passive', 'list', 'money', 'flow', 'number', 'rate', 'there', 'grew', 'share')
+    told, bodies = {}, []
+    link = rng.choice(['', '', '', 'in addition, ', 'meanwhile, ', 'at the same time, ', 'besides, '])
+    p['link'] = link or 'none'
+    for i in range(rng.choice([1, 1, 2])):
+        body, ts, kind = plain(rng, kinds)
+        if any(t in told for t in ts): return None
+        p['next' + str(i)] = kind
+        bodies.append(close((link if i == 0 else '') + body))
+        for t in ts: told[t] = dict(time=time)
+    return close(first) + ' ' + ' '.join(bodies), told
+FIRSTS = {
+    'front year': ('in 2012, the county opened {} new shops', '2012'), 'front year bare': ('in 2012 the county opened {} new shops', '2012'), 'during': ('during 2012, {} people found work', '2012'),
+    'year and verb': ('in 2012, work went on well and {} people found work', '2012'), 'years front': ('from 2010 to 2013, {} people found work', '2010/2013'), 'years between': ('between 2010 and 2013 the county opened {} shops', '2010/2013'),
+    'fiscal front': ('in 2012-13, {} people found work', '2012/2013'), 'heading': ('【Work in 2012】 the county opened {} new shops', '2012'), 'plan period': ('during the 11th Five-Year Plan period, {} people found work', '2006/2010'),
+    'more than': ('the county opened {} shops, which was more than in 2012', '2014'), 'up from': ('the county opened {} shops, up from 310 in 2012', '2014'), 'bracket': ('some {} people found work (1,310 in 2012)', '2014'),
+    'compared': ('compared with 2012, {} more people found work', '2014'), 'over': ('the number of firms was {}, an increase of 12 percent over 2012', '2014'), 'relative': ('some {} people, most of whom had come in 2012, found work', '2014'),
+    'scheme': ('under the scheme launched in 2012, {} people found work', '2014'), 'founded': ('the bureau, founded in 1958, opened {} shops', '2014'), 'flood': ('the {} families who had lost their homes in the flood of 2010 were given seed', '2014'),
+    'times': ('some {} people found work, 2.4 times the number of 2012', '2014'), 'first since': ('some {} people found work, the most since 2009', '2014'), 'page year': ('in 2014, the county opened {} new shops', '2014'),
+    'end compared': ('some {} people found work, 12 percent more than at the end of 2012', '2014'), 'document': ('in line with the Outline of 2011, {} people found work', '2014'), 'event': ('some {} people came to the 2012 Tea Fair', None),
+}
+FIRSTS = {k: v for k, v in FIRSTS.items() if v[1]}
+
+STOCK_FIRST = {'end front': ('at the end of 2013, the county had {} villages', '2013-12'), 'end page': ('at the end of 2014, there were {} villages in the county', '2014-12'), 'as of': ('as of 30 June 2014, the county had {} villages', '2014-06-30'),
+               'as on': ('as on 31 March 2014, the State had {} villages', '2014-03-31'), 'year-end': ('at the year-end the county had {} villages', '2014-12'), 'on day': ('on 1 January 2014 the county had {} villages', '2014-01-01'),
+               'by the end': ('by the end of 2013, the registered population was {}', '2013-12'), 'month': ('in June 2013 there were {} farms in the county', '2013-06')}
+STOCK_NEXT = {'of these': ('of these, {} were in the hills', ''), 'of them': ('{} of them had no road', ''), 'the people': ('the registered population was {}', ''), 'numbered': ('the ethnic minorities numbered {}', ''), 'there were': ('there were {} schools', ''),
+              'owned': ('it owned {} hectares of forest', ' hectares'), 'belong': ('{} people belonged to the Hui minority', ''), 'share': ('{} percent of the households had tap water', ' percent'), 'lived': ('{} people lived in towns', ''), 'had no': ('{} households had no water', ''),
+              'average': ('the average farm had {} hectares', ' hectares'), 'state had': ('the county had {} schools', '')}
+STOCK_FLOW = {'sold': ('the bus company sold {} tickets', ''), 'output': ('the output of milk was {} tons', ' tons'), 'births': ('the birth rate was {} per thousand', ' per thousand'), 'built': ('the county built {} bridges', ''), 'visitors': ('the county received {} visitors', ''),
+              'exports': ('exports amounted to {} million yuan', ' million yuan'), 'trained': ('the bureau trained {} nurses', ''), 'spent': ('the county spent {} million yuan on roads', ' million yuan'), 'graduates': ('{} pupils graduated', ''),
+              'income': ('the per capita income of farmers was {} yuan', ' yuan')}
+def stock(rng, p):
+    p['stock'] = draw(rng, STOCK_FIRST)
+    first, time = STOCK_FIRST[p['stock']]
+    told, ns = {}, numbers(rng, 3)
+    told[str(ns[0])] = dict(time=time)
+    bodies = [close(first.format(ns[0]))]
+    p['stock next'] = draw(rng, STOCK_NEXT)
+    text, unit = STOCK_NEXT[p['stock next']]
+    bodies.append(close(text.format(ns[1]))); told[f'{ns[1]}{unit}'] = dict(time=time)
+    if time == '2014-12' and rng.random() < 0.6:
+        p['stock flow'] = draw(rng, STOCK_FLOW)
+        text, unit = STOCK_FLOW[p['stock flow']]
+        bodies.append(close(text.format(ns[2]))); told[f'{ns[2]}{unit}'] = dict(time='2014')
+    return ' '.join(bodies), told
+
+PLAN_FIRST = {'year': ('in 2015, the county will open {} new shops', '2015'), 'coming': ('in the coming year, the county plans to open {} shops', '2015'), 'heading': ('【Plan for 2015】 in 2015, the county will open {} shops', '2015'),
+              'basis': ('in 2015, on the basis of the 310 shops opened in 2014, the county will open {} more', '2015'), 'by': ('by 2020, the county will open {} shops', '2020'), 'years': ('from 2015 to 2018, the county will open {} shops', '2015/2018'),
+              'next year': ('next year the county will open {} shops', '2015')}
+def plan(rng, p):
+    p['plan first'] = draw(rng, PLAN_FIRST)
+    first, time = PLAN_FIRST[p['plan first']]
+    n = numbers(rng, 1)[0]
+    told = {str(n): dict(time=time, status='planned')}
+    body, ts, p['plan next'] = plain(rng, ('deed', 'passive', 'list', 'money'), 'will')
+    if str(n) in ts: return None
+    for t in ts: told[t] = dict(time=time, status='planned')
+    return close(first.format(n)) + ' ' + close(body), told
+
+def years(rng, p):
+    """One year after another, each with its own figures."""
+    p['years'] = draw(rng, YEARS)
+    told, bodies = {}, []
+    ys = rng.sample(range(2008, 2014), 2); ys.sort()
+    for y in ys:
+        body, ts, kind = plain(rng, ('deed', 'passive', 'list', 'money', 'flow'))
+        if any(t in told for t in ts): return None
+        p['years clause'] = kind
+        bodies.append(YEARS[p['years']].format(D=f'in {y}', S=body))
+        for t in ts: told[t] = dict(time=str(y))
+        if rng.random() < 0.5:
+            body, ts, kind = plain(rng, ('deed', 'passive', 'list', 'money', 'flow'))
+            if any(t in told for t in ts): return None
+            bodies.append(body)
+            for t in ts: told[t] = dict(time=str(y))
+    return ' '.join(close(b) for b in bodies), told
+YEARS = {'front': '{D}, {S}', 'front bare': '{D} {S}', 'then': 'then, {D}, {S}'}
+
+SECTIONS = {'lenticular': '【Roads in 2012】 ', 'work of': '【Work of 2012】 '}
+
+SCENES = {'one': one, 'none': none, 'pair': pair, 'after year': after_year, 'stock': stock, 'plan': plan, 'years': years}
+
+def make(rng):
+    scene = rng.choice(['one', 'one', 'one', 'none', 'pair', 'pair', 'after year', 'after year', 'stock', 'plan', 'years'])
+    while True:
+        p = {'scene': scene}
+        got = SCENES[scene](rng, p)
+        if got: return Sentence(got[0], got[1], p)

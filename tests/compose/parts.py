@@ -159,7 +159,7 @@ def contents(rng, kind, content, thing, status, number):
         def f(i): return f'{{}} went to {names[i]}', f'{{}} to {names[i]}', f'to {names[i]}', f'{{}} to {names[i]}', dict(recipient=names[i], action=..., item=...)
     elif content == 'for':
         if kind != 'money': return None
-        names = rng.sample(['wells', 'schools', 'bridges', 'clinics'], 3)
+        names = rng.sample(['wells', 'canals', 'bridges', 'seed'], 3)
         def f(i): return f'{{}} {be} for {names[i]}', f'{{}} for {names[i]}', f'for {names[i]}', f'{{}} for {names[i]}', dict(item=...)
     return f
 
@@ -203,6 +203,7 @@ def make(rng):
     form, text, part = MARKS[p['mark']]
     if p['opening'] == 'place' and told.get('recipient', 1) is None: del told['recipient']
     planned = told['status'] == 'planned'
+    if p['frame'] in ('has', 'there are', 'thing') and (time or p['opening'] == 'the year'): return None  # what is so now was not told of then
     if planned and p['opening'] not in ('none', 'also', 'through', 'aim', 'part', 'place', 'addition'): return None
     if planned and p['mark'][0] in 'OAT' or planned and p['mark'] == 'own next': return None  # what a later sentence says of a plan
     if p['opening'] == 'place' and 'Gansu Province' in clause: return None
@@ -262,7 +263,9 @@ def make(rng):
         if part is None: t.pop('part_of', None)
         if p['frame'] == 'grew to': t.pop('change')
         t = {k: v for k, v in t.items() if v is not ...}
+        if p['mark'] in ('colon clause', 'They include', 'This includes'): [t.pop(k, None) for k in ('action', 'actor', 'recipient')]  # a state of its own, or what was done?
         if p['mark'] == 'own next' and p['content'] != 'deed' and told['action']: t.pop('action', None); t.pop('actor', None)
+        if p['mark'] == 'own next' and told.get('recipient') and 'recipient' not in own: t.pop('recipient', None)
         if p['content'] == 'deed' and 'actor' in own and told.get('actor', 1): t.pop('actor', None)
         out[q] = t
     listed = ', '.join(phrases[:-1]) + ' and ' + phrases[-1] if count > 1 else phrases[0]

@@ -2,7 +2,7 @@
  *
  * What a form of a lexicon passes is known when the pack loads. What an annotation that a rule makes will pass is not, but tests on one
  * attribute exclude one another: `kind=money` and `kind=count` never hold together. So the sets are found attribute by attribute, over
- * the values that the tests name and any other. The sets are then put in an order in which those that pass a test stand together as
+ * the values that the tests name and any other; where all rules that make the type spell the attribute out or leave it out, over those alone. The sets are then put in an order in which those that pass a test stand together as
  * far as may be, for a test is compiled to a class of code points, and PCRE2 goes through the ranges of a class one by one.
  */
 #include <stdlib.h>
@@ -100,6 +100,64 @@ static void find_keys(struct builder *b, const struct draft_stage *s, struct typ
   t->key = key;
 }
 
+/* What rules can give an attribute: `any` value, or none but those that its makers spell out; `other`: one that no test names, or none. */
+struct given {
+  bool any, other;
+};
+
+static bool named(const struct test_key *key, const struct expr *e) {
+  for (uint16_t v = 0; v < key->len; v++)
+    if (key->value[v].kind == VALUE_TEXT && view_eq(key->value[v].as.text, e->text)) return true;
+  return false;
+}
+
+static const struct expr *set_by(const struct set *set, uint16_t sets, atom name) {
+  for (uint16_t i = 0; i < sets; i++)
+    if (set[i].name == name) return set[i].expr;
+  return NULL;
+}
+
+/* Whether a rule may update annotations of the type: one that stands in its group, or any where none stands there. */
+static bool may_update(const struct builder *b, const struct draft_rule *r, atom type) {
+  if (r->rule.on == 0) return false;
+  const struct test *test = b->stage[r->rule.stage].test;
+  for (uint16_t i = 0; i < r->pattern.groups; i++) {
+    const struct testset *in = &r->pattern.group[i].tests;
+    if (r->pattern.group[i].number != r->rule.on || testset_empty(in)) continue;
+    for (unsigned t = testset_next(in, 0); t < TESTS_MAX; t = testset_next(in, t + 1))
+      if (test[t].type == type) return true;
+    return false;
+  }
+  return true;
+}
+
+static struct given given_to(const struct builder *b, atom type, const struct test_key *key) {
+  struct given g = {0};
+  for (size_t i = 0; i < b->rules && !g.any; i++) {
+    const struct rule *r = &b->rule[i].rule;
+    g.any = r->on != 0 && set_by(r->set, r->sets, key->name) != NULL && may_update(b, &b->rule[i], type);
+    for (uint16_t m = 0; m < r->makes && !g.any; m++) {
+      if (r->make[m].type != type) continue;
+      const struct expr *e = set_by(r->make[m].set, r->make[m].sets, key->name);
+      g.any = e != NULL && e->op != EXPR_TEXT;
+      g.other = g.other || e == NULL || !named(key, e);
+    }
+  }
+  return g;
+}
+
+/* Whether a rule that makes the type spells the value out. */
+static bool is_given(const struct builder *b, atom type, atom name, const struct value *v) {
+  for (size_t i = 0; i < b->rules; i++) {
+    const struct rule *r = &b->rule[i].rule;
+    for (uint16_t m = 0; m < r->makes; m++) {
+      const struct expr *e = r->make[m].type == type ? set_by(r->make[m].set, r->make[m].sets, name) : NULL;
+      if (e != NULL && v->kind == VALUE_TEXT && view_eq(v->as.text, e->text)) return true;
+    }
+  }
+  return false;
+}
+
 static void add_meet(struct builder *b, struct sets *s, struct testset tests, const struct testset *left) {
   testset_meet(&tests, left);
   add_set(b, s, &tests);
@@ -108,13 +166,15 @@ static void add_meet(struct builder *b, struct sets *s, struct testset tests, co
 /* All sets of tests on one made type that an annotation can pass. False when there are too many. */
 static bool possible_sets(struct builder *b, const struct draft_stage *s, const struct type_tests *t, struct sets *out) {
   struct sets now = {0};
+  atom type = s->test[testset_next(&t->all, 0)].type;
   add_set(b, &now, &t->all);
   for (uint16_t k = 0; k < t->keys; k++) {
+    const struct test_key *key = &t->key[k];
+    struct given given = given_to(b, type, key);
     struct sets next = {0};
-    for (size_t i = 0; i < now.len; i++) {
-      add_meet(b, &next, now.at[i], &t->key[k].other);
-      for (uint16_t v = 0; v < t->key[k].len; v++) add_meet(b, &next, now.at[i], &t->key[k].left[v]);
-    }
+    for (size_t i = 0; i < now.len && (given.any || given.other); i++) add_meet(b, &next, now.at[i], &key->other);
+    for (uint16_t v = 0; v < key->len; v++)
+      for (size_t i = 0; i < now.len && (given.any || is_given(b, type, key->name, &key->value[v])); i++) add_meet(b, &next, now.at[i], &key->left[v]);
     now = next;
     if (now.len > SETS_MAX) return complain(b, NOTICE_LIMIT, s->node, "the stage tells too many kinds of annotation apart: split it");
   }

@@ -7,10 +7,14 @@ from words import *
 OPEN = {k: v for k, v in OPENINGS.items() if k not in ('together', 'gerund')}
 OPEN |= {'campaign': ('Within the framework of the campaign, ', None), 'so far': ('So far, ', None), 'as a result': ('As a result, ', None),
          'as a result bare': ('As a result ', None), 'since 2010': ('Since 2010, ', '2010/..'), 'by then': ('By the end of 2013, ', '2013-12'),
-         'in response': ('In response to the drought, ', None), 'besides': ('Besides, ', None), 'here': ('Here ', None), 'under act': ('Under the new act, ', None)}
+         'in response': ('In response to the drought, ', None), 'besides': ('Besides, ', None), 'here': ('Here ', None), 'under act': ('Under the new act, ', None),
+         'according': ('According to the ministry, ', None), 'reported': ('It is reported that ', None), 'said that': ('The ministry said that ', None),
+         'officials': ('Officials said ', None), 'report': ('The report says that ', None), 'only then': ('Only then ', None), 'last': ('By then, ', None),
+         'two dates': ('From 2010 to 2013, ', '2010/2013'), 'season': ('In the summer of 2013, ', '2013-22'), 'campaign bare': ('During the campaign ', None),
+         'despite': ('Despite heavy rain, ', None), 'with loss': ('As prices fell, ', None)}
 OPEN_ACTOR = ('help', 'thanks')  # donors and a loan may count as those who did it
 OPEN_PLACE = {'place': 0, 'place bare': 0, 'here': 0, 'for bare': 'young families'}  # what the opening says of where and for whom; 0: left open
-BACK = PAST + ('since 2010', 'by then', 'so far')
+BACK = PAST + ('since 2010', 'by then', 'so far', 'two dates', 'season', 'only then', 'last')
 
 # Moods of a passive: what stands before the participle, for one and for several; whether it is planned (None: left open).
 BE = {'past': ('was', 'were', False), 'perfect': ('has been', 'have been', False), 'pluperfect': ('had been', 'had been', False), 'present': ('is', 'are', False),
@@ -41,7 +45,7 @@ SAVED = [('planted', 'plant'), ('reforested', 'reforest'), ('reclaimed', 'reclai
 RAN = [('held', 'hold'), ('carried out', 'carry out'), ('organized', 'organize'), ('drawn up', 'draw up'), ('conducted', 'conduct'), ('completed', 'complete'), ('launched', 'launch'), ('called off', 'call off')]
 
 # What it is done to: its participles, its nouns, the words that say where (by name in WHERES).
-PLACED = ['none', 'none', 'province', 'name', 'across', 'throughout', 'two names', 'county', 'north', 'villages of', 'counties of', 'city', 'parts of', 'towns', 'eastern']
+PLACED = ['none', 'none', 'city of', 'comma', 'all over', 'counted', 'counted of', 'abroad', 'abroad comma', 'villages in', 'heart', 'province', 'name', 'across', 'throughout', 'two names', 'county', 'north', 'villages of', 'counties of', 'city', 'parts of', 'towns', 'eastern']
 DONE = {'works': (BUILD, ['bridges', 'schools', 'village clinics', 'houses', 'wells', 'water points', 'rural roads', 'greenhouses'], PLACED + ['for group', 'for group in']),
         'people': (PEOPLED, ['farmers', 'nurses', 'young women', 'poor pupils', 'midwives', 'people with disabilities', 'village doctors'], PLACED + ['at body']),
         'goods': (GIVEN, ['tents', 'desks', 'blankets', 'water filters', 'sewing machines'], PLACED + ['to group', 'to group in', 'to name', 'to body', 'to two', 'among']),
@@ -57,7 +61,9 @@ WHERES = {'none': ('', None), 'province': (' in Gansu Province', 'Gansu Province
           'at body': (' at Tianjin University', 'Tianjin University'), 'to group': (' to poor households', 'poor households'), 'to group in': (' to poor households in Gansu', 'Gansu'),
           'to name': (' to Gansu', 'Gansu'), 'to body': (' to Tianjin University', 'Tianjin University'), 'to two': (' to Gansu and Qinghai', 'Gansu; Qinghai'),
           'among': (' among poor households', 'poor households'), 'to province': (' to Gansu Province', 'Gansu Province'), 'to county': (' to the county', 'Lushan County'),
-          'for name': (' for Gansu', 'Gansu')}
+          'for name': (' for Gansu', 'Gansu'), 'city of': (' in Tianshui City of Gansu Province', 'Tianshui City'), 'comma': (' in Tianshui, Gansu', 'Tianshui'),
+          'all over': (' all over Gansu', 'Gansu'), 'counted': (' in 12 villages', '12 villages'), 'counted of': (' in 12 villages of Gansu', 'Gansu'), 'abroad': (' in Kenya', 'Kenya'),
+          'abroad comma': (' in Nairobi, Kenya,', 'Nairobi'), 'villages in': (' in poor villages in Gansu', 'Gansu'), 'heart': (' in the mountains of Gansu', 'Gansu')}
 MONEY = {'bare': ('{}', None), 'of': ('{} of relief funds', 'relief funds'), 'in': ('{} in grants', 'grants'), 'interest-free': ('{} of interest-free loans', 'interest-free loans')}
 AGENTS = {k: v for k, v in SUBJECTS.items()} | {
     'hospital': ('Lushan Hospital', 'Lushan Hospital', False), 'government': ('the provincial government', 'provincial government', False),
@@ -91,7 +97,7 @@ def measured(rng, p, what, n):
 
 def timed(p, time):
     """A tail tells no second time."""
-    if time and p['end'] in ('year', 'alone'): p['end'] = 'none'
+    if time and p['end'] in ('year', 'alone') or p['opening'] in ('according', 'officials', 'reported', 'report', 'said that') and p['end'] in ('according', 'said'): p['end'] = 'none'
 
 def opened(rng, p, planned=False):
     """An opening that fits, as words, time and what it leaves open."""
@@ -118,6 +124,7 @@ def passive(rng, p):
     participle, lemma = rng.choice(verbs)
     p['verb'], p['where'], p['end'] = participle, rng.choice(wheres), rng.choice(['none'] * 6 + list(TAILS))
     opening, time = opened(rng, p, planned)
+    if time and p['mood'] == 'now': return None
     timed(p, time)
     n, m = numbers(rng, 2)
     words, text, told, many = measured(rng, p, p['what'], n)
@@ -140,6 +147,96 @@ def passive(rng, p):
     clause = f"{one if not many else several} {participle}" + (by + where if p['order'] == 'by where' else where + by)
     return f'{opening}{words} {clause}{tail}', {text: told} | second
 
+# Those who are counted are given something.
+GETS = [('given cows', 'give'), ('provided with clean water', 'provide'), ('supplied with electricity', 'supply'), ('equipped with stoves', 'equip'), ('offered loans', 'offer'),
+        ('taught to read', 'teach'), ('paid subsidies', 'pay'), ('granted loans', 'grant'), ('connected to the grid', 'connect'), ('helped to build houses', 'help; build'), ('insured against drought', 'insure'),
+        ('lent money', 'lend'), ('furnished with tools', 'furnish'), ('exempted from fees', 'exempt'), ('issued with cards', 'issue')]
+
+def given(rng, p):
+    p['mood'], p['by'] = draw(rng, BE), rng.choice(['none'] * 12 + list(AGENTS))
+    _, several, planned = BE[p['mood']]
+    words, lemma = rng.choice(GETS)
+    p['verb'], p['where'] = words, rng.choice(PLACED)
+    p['item'] = draw(rng, ['households', 'poor families', 'farmers', 'villages', 'women', 'schools', 'herdsmen'])
+    opening, time = opened(rng, p, planned)
+    n, = numbers(rng, 1)
+    q, qualifier = quantity(p, n)
+    by, actor = (f" by {AGENTS[p['by']][0]}", AGENTS[p['by']][1]) if p['by'] != 'none' else ('', None)
+    told = dict(value=n, qualifier=qualifier, item=p['item'], time=time or YEAR, status='planned' if planned else 'actual', actor=actor, action=lemma)
+    if planned is None: lacking(told, 'status')
+    if p['opening'] in OPEN_ACTOR and not actor: lacking(told, 'actor')
+    place_of(p, told)
+    if p['where'] == 'counted' or p['by'] == 'people from' and told.get('recipient') is None: lacking(told, 'recipient')
+    return f"{opening}{q} {p['item']} {several} {words}{by}{WHERES[p['where']][0]}", {str(n): told}
+
+# Two numbers of one passive: what both have, what each has for itself.
+TWINS = {'places': ('{n} {i} {b} {v} in Gansu and {m} in Qinghai', dict(recipient='Gansu'), dict(recipient='Qinghai')),
+         'agents': ('{n} {i} {b} {v} by Hill Foundation and {m} by volunteers', dict(actor='Hill Foundation'), dict(actor='volunteers')),
+         'and': ('{n} {i} and {m} {j} {b} {v} in Gansu', dict(recipient='Gansu'), dict(recipient='Gansu')),
+         'and by': ('{n} {i} and {m} {j} {b} {v} by Hill Foundation', dict(actor='Hill Foundation'), dict(actor='Hill Foundation')),
+         'clauses': ('{n} {i} {b} {v} in Gansu, and {m} {j} {b} {w} in Qinghai', dict(recipient='Gansu'), dict(recipient='Qinghai')),
+         'semicolon': ('{n} {i} {b} {v} in Gansu; {m} {j} {b} {w} by Hill Foundation', dict(recipient='Gansu', actor=None), dict(actor='Hill Foundation')),
+         'three': ('{n} {i} {b} {v}, {m} {j} {w} and the road was paved', dict(actor=None), dict(actor=None)),
+         'gapped': ('{n} {i} {b} {v} and {m} {j} {w}', dict(recipient=None), dict(recipient=None)),
+         'gapped in': ('{n} {i} {b} {v} and {m} {j} {w} in Gansu', dict(), dict(recipient='Gansu')),
+         'then active': ('{n} {i} {b} {v} in Gansu, and Hill Foundation trained {m} farmers', dict(recipient='Gansu', actor=None), dict(actor='Hill Foundation', item='farmers', action='train')),
+         'two verbs': ('{n} {i} {b} {v} and {w} in Gansu, {m} of them by volunteers', dict(recipient='Gansu'), dict(actor='volunteers')),
+         'of the': ('{n} of the {m} {i} in Gansu {b} {v}', dict(recipient='Gansu'), dict())}
+
+def twins(rng, p):
+    p['twin'], p['mood'] = draw(rng, TWINS), draw(rng, BE)
+    form, first, second = TWINS[p['twin']]
+    _, several, planned = BE[p['mood']]
+    verbs = BUILD[:9] + BUILD[12:14]
+    (v, lemma), (w, other) = rng.sample(verbs, 2)
+    i, j = rng.sample(DONE['works'][1], 2)
+    p['verb'], p['item'] = v, i
+    if p['twin'] in ('then active', 'three') and p['mood'] not in ('past', 'pluperfect', 'also', 'ly', 'finally', 'thus'): return None
+    opening, time = opened(rng, p, planned)
+    if p['opening'] in OPEN_PLACE or p['opening'] in OPEN_ACTOR: opening, time, p['opening'] = '', None, 'none'
+    if time and p['mood'] == 'now': return None
+    m, n = sorted(numbers(rng, 2)) if p['twin'] != 'of the' else sorted(numbers(rng, 2))[::-1]
+    q, qualifier = quantity(p, n)
+    if p['twin'] == 'of the': q, qualifier, p['quantity'] = str(n), 'exact', 'bare'
+    both = dict(time=time or YEAR, status='planned' if planned else 'actual')
+    if planned is None: lacking(both, 'status')
+    one = dict(value=n, qualifier=qualifier, item=i, action=lemma) | both | first
+    two = dict(value=m, qualifier='exact', item=i if p['twin'] in ('places', 'agents', 'two verbs') else j, action=other if '{w}' in form else lemma) | both | second
+    if p['twin'] == 'two verbs': one['action'], two['action'] = f'{lemma}; {other}', f'{lemma}; {other}'
+    if p['twin'] == 'then active' : two['time'] = time or YEAR
+    told = {str(n): one} | ({} if p['twin'] == 'of the' else {str(m): two})
+    return opening + form.format(n=q, m=m, i=i, j=j, b=several, v=v, w=w), told
+
+# Other frames of a passive: the words around what was done, of it.
+FRAMES = {'planned that': ('it is planned that {q} {i} will be {v}{w}{b}', True), 'expected that': ('it is expected that {q} {i} will be {v}{w}{b}', True), 'planned to': ('{q} {i} are planned to be {v}{w}{b}', True),
+          'with': ('work went on, with {q} {i} {v}{w}{b}', False), 'inverted': ('{V}{w} were {q} {i}', False), 'also inverted': ('also {v}{w} were {q} {i}', False),
+          'homes': ('the roofs of {q} {i} were {v}{w}{b}', False), 'while': ('while talks went on, {q} {i} were {v}{w}{b}', False), 'when': ('the road was closed when {q} {i} were {v}{w}{b}', False),
+          'so that': ('money was found, so that {q} {i} could be {v}{w}{b}', None), 'after which': ('the law was changed, after which {q} {i} were {v}{w}{b}', False), 'which': ('{q} {i} which were {v}{w}{b} are in use', False),
+          'to be': ('there are {q} {i} to be {v}{w}{b}', None), 'saw': ('the year saw {q} {i} {v}{w}{b}', False),
+          'thanks': ('the rest was done by neighbours, and {q} {i} were {v}{w}{b}', False), 'colon': ('the work went well: {q} {i} were {v}{w}{b}', False), 'dash': ('the work went well – {q} {i} were {v}{w}{b}', False),
+          'not only': ('not only were {q} {i} {v}{w}{b}', False), 'whereby': ('the scheme, under which {q} {i} were {v}{w}{b}, is over', False), 'where': ('the work was done in Gansu, where {q} {i} were {v}{b}', 'Gansu')}
+
+def framed(rng, p):
+    p['frame'], p['by'], p['where'] = draw(rng, FRAMES), rng.choice(['none'] * 12 + list(AGENTS)), rng.choice(PLACED)
+    form, planned = FRAMES[p['frame']]
+    v, lemma = rng.choice(BUILD[:9] + BUILD[12:14])
+    p['verb'], p['item'] = v, draw(rng, DONE['works'][1])
+    if p['frame'] == 'homes': v, lemma, p['item'] = *rng.choice([('repaired', 'repair'), ('retiled', 'retile'), ('resealed', 'reseal')]), draw(rng, ['houses', 'schools', 'village clinics'])
+    p['verb'] = v
+    n, = numbers(rng, 1)
+    q, qualifier = quantity(p, n)
+    p['opening'] = 'none'
+    by, actor = (f" by {AGENTS[p['by']][0]}", AGENTS[p['by']][1]) if p['by'] != 'none' and '{b}' in form else ('', None)
+    told = dict(value=n, qualifier=qualifier, item=p['item'], time=YEAR, status='planned' if planned is True else 'actual', actor=actor, action=lemma)
+    if planned is None: lacking(told, 'status')
+    place_of(p, told)
+    if planned == 'Gansu': told['recipient'] = 'Gansu'
+    if p['frame'] in ('to be', 'which'): lacking(told, 'action'), lacking(told, 'actor')
+    if p['frame'] == 'homes' or p['by'] == 'people from' and told.get('recipient') is None: lacking(told, 'recipient')
+    where = WHERES[p['where']][0]
+    if p['frame'] in ('inverted', 'also inverted', 'whereby'): where = where.rstrip(',')
+    return form.format(q=q, i=p['item'], v=v, V=v[0].upper() + v[1:], w=where, b=by), {str(n): told}
+
 # What there is, with its place: the words, whether they open with the place.
 EXIST = {'there are': ('there are {q} {i}{w}', 1), 'there were': ('there were {q} {i}{w}', 1), 'there are still': ('there are still {q} {i}{w}', 1), 'there are now': ('there are now {q} {i}{w}', 1),
          'there will be': ('there will be {q} {i}{w}', 1), 'has': ('{p} has {q} {i}', 0), 'had': ('{p} had {q} {i}', 0), 'now has': ('{p} now has {q} {i}', 0), 'has altogether': ('{p} has altogether {q} {i}', 0),
@@ -148,7 +245,11 @@ EXIST = {'there are': ('there are {q} {i}{w}', 1), 'there were': ('there were {q
          'the number': ('the number of {i}{w} is {q}', 2), 'the number reached': ('the number of {i}{w} reached {q}', 2), 'the number stood': ('the number of {i}{w} stood at {q}', 2),
          'with': ('{p}, with {q} {i}, is the largest of its kind', 0), 'remain': ('{q} {i} remain{w}', 1), 'own': ("{p}'s {q} {i} are poor", 0), 'in all': ('there are {q} {i} in all{w}', 1),
          'contains': ('{p} contains {q} {i}', 0), 'comprises': ('{p} comprises {q} {i}', 0), 'has a total': ('{p} has {q} {i} in total', 0), 'possesses': ('{p} possesses {q} {i}', 0),
-         'are found': None, 'has some of': None, 'were left': None, 'lacks': None}
+         'are located': ('{q} {i} are located{w}', 1), 'lie': ('{q} {i} lie{w}', 1), 'without': ('{q} {i}{w} are without water', 1), 'no roads': ('{q} {i}{w} have no roads', 1),
+         'poor': ('{q} {i}{w} are small', 1), 'used to': ('there used to be {q} {i}{w}', 1), 'have been': ('there have been {q} {i}{w}', 1), 'consists': ('{p} consists of {q} {i}', 0),
+         'made up': ('{p} is made up of {q} {i}', 0), 'home, ': ('{p}, home to {q} {i}, is growing', 0), 'which has': ('{p}, which has {q} {i}, is growing', 0), 'where there are': ('{p}, where there are {q} {i}, is growing', 0),
+         'of the': ('of the {i} of {p}, {q} are small', 0), 'has only': ('{p} has only {q} {i}', 0), 'has as many': ('{p} has as many as {q} {i}', 0), 'today has': ('{p} today has {q} {i}', 0), 'owns': ('{p} owns {q} {i}', 0),
+         'possessed': ('{p} possessed {q} {i}', 0), 'that have': ('there are {q} {i} that have no water{w}', 1), 'had been': ('there had been {q} {i}{w}', 1), 'may be': ('there may be {q} {i}{w}', 1)}
 EXIST = {k: v for k, v in EXIST.items() if v}
 THINGS = ['schools', 'hospitals', 'village clinics', 'poor households', 'nature reserves', 'small farms', 'primary schools', 'lakes', 'registered companies', 'cold stores']
 HOLDERS = {'name': ('Gansu', 'Gansu'), 'province': ('Gansu Province', 'Gansu Province'), 'the county': ('the county', 'Lushan County'), 'city': ('the city of Tianshui', 'Tianshui'),
@@ -164,20 +265,24 @@ def exists(rng, p):
     opening, time = opened(rng, p, planned)
     if p['opening'] in OPEN_PLACE and kind == 0 or p['opening'] == 'aim' or time and 'now' in form: opening, time, p['opening'] = '', None, 'none'
     words, qualifier = quantity(p, n)
+    if p['exist'] in ('of the', 'has only', 'has as many'): words, qualifier, p['quantity'] = str(n), 'exact', 'bare'
     if p['quantity'] in ('another', 'new', 'total') and kind == 2 or p['quantity'] == 'another' and 'still' in form: words, qualifier, p['quantity'] = str(n), 'exact', 'bare'
     told = dict(value=n, qualifier=qualifier, item=p['item'], time=time or YEAR, status='planned' if planned else 'actual', change='none', actor=None, action=None)
     if p['exist'] in ('own', 'with'): lacking(told, 'action')
+    if p['exist'] == 'that have': lacking(told, 'recipient')
     if kind == 0:
         p['holder'] = draw(rng, HOLDERS)
         holder, recipient = HOLDERS[p['holder']]
-        if p['exist'] in ('own', 'with') and holder.endswith(',') or p['exist'] in ('home', 'was home') and p['holder'] in ('branch', 'acronym'): return None
-        if p['holder'] == 'two': form = form.replace(' has ', ' have ').replace(' is ', ' are ').replace('was', 'were').replace('boasts', 'boast').replace('contains', 'contain').replace('comprises', 'comprise').replace('possesses', 'possess')
-        if p['holder'] == 'two' and p['exist'] in ('with', 'own'): return None
+        if p['exist'] in ('own', 'with', 'home, ', 'which has', 'where there are', 'of the') and holder.endswith(',') or p['exist'] in ('made up', 'consists', 'where there are', 'contains', 'comprises', 'possesses') and p['holder'] in ('branch', 'acronym', 'university') or p['exist'] in ('home', 'was home') and p['holder'] in ('branch', 'acronym'): return None
+        if p['holder'] == 'two': form = form.replace(' has ', ' have ').replace(' is ', ' are ').replace('was', 'were').replace('boasts', 'boast').replace('contains', 'contain').replace('comprises', 'comprise').replace('possesses', 'possess').replace('consists', 'consist').replace('owns', 'own')
+        if p['holder'] == 'two' and p['exist'] in ('with', 'own', 'home, ', 'which has'): return None
+
         told['recipient'] = recipient
         return opening + form.format(p=holder, q=words, i=p['item']), {str(n): told}
     p['where'] = rng.choice(PLACED)
     where, there = WHERES[p['where']]
     place_of(p, told)
+    if p['exist'] == 'that have': told.pop('recipient', None)
     if rng.random() < 0.3 and kind == 1 and where and p['opening'] == 'none':
         p['opening'] = 'where'
         return f"{where[1:]}{rng.choice([' ', ', '])}" + form.format(q=words, i=p['item'], w=''), {str(n): told}
@@ -215,6 +320,35 @@ def acts(rng, p):
     if p['act'] == 'live': lacking(told, 'action')  # a state, by some
     if p['tense'] == 'now' and time: return None
     return f"{opening}{q} {p['item']} {verb} {goal}{TAILS[p['end']]}", {str(n): told}
+
+# What counted people and bodies do: past, base, lemma, the rest, the recipient (0: left open).
+DEEDS = {'receive': ('received', 'receive', 'receive', ' new houses', None), 'take part': ('took part', 'take part', 'take part', ' in short courses', 0), 'find': ('found', 'find', 'find', ' jobs in Gansu', 'Gansu'),
+         'move': ('moved', 'move', 'move', ' into new houses in Gansu', 'Gansu'), 'die': ('died', 'die', 'die', ' in Gansu', 'Gansu'), 'benefit': ('benefited', 'benefit', 'benefit', ' from the project', None),
+         'shake off': ('shook off', 'shake off', 'shake off', ' poverty in Gansu', 'Gansu'), 'gain': ('gained', 'gain', 'gain', ' access to clean water', None), 'buy': ('bought', 'buy', 'buy', ' better seed', None),
+         'plant': ('planted', 'plant', 'plant', ' tea in Gansu', 'Gansu'), 'open': ('opened', 'open', 'open', ' shops in Gansu', 'Gansu'), 'set up': ('set up', 'set up', 'set up', ' cooperatives in Gansu', 'Gansu'),
+         'drop out': ('dropped out', 'drop out', 'drop out', ' of school', None), 'migrate': ('migrated', 'migrate', 'migrate', ' from Longnan to Tianshui', 'Tianshui'), 'get': ('got', 'get', 'get', ' loans', None),
+         'return': ('returned', 'return', 'return', ' home to Gansu', 'Gansu'), 'retrain': ('retrained', 'retrain', 'retrain', ' as nurses', None), 'obtain': ('obtained', 'obtain', 'obtain', ' certificates', None),
+         'commute': ('commuted', 'commute', 'commute', ' to Tianshui', 'Tianshui'), 'volunteer': ('volunteered', 'volunteer', 'volunteer', ' at Lushan Hospital', 'Lushan Hospital'), 'learn': ('learned', 'learn', 'learn', ' to read', None),
+         'sign up': ('signed up', 'sign up', 'sign up', ' for courses at Tianjin University', 'Tianjin University'), 'grow': ('grew', 'grow', 'grow', ' maize', None), 'invest': ('invested', 'invest', 'invest', ' in Gansu', 'Gansu')}
+
+def does(rng, p):
+    p['deed'] = draw(rng, DEEDS)
+    past, base, lemma, rest, recipient = DEEDS[p['deed']]
+    p['tense'] = rng.choice(['past', 'past', 'perfect', 'will', 'also', 'are expected', 'pluperfect', 'later'])
+    part = {'took part': 'taken part', 'shook off': 'shaken off', 'grew': 'grown', 'got': 'got'}.get(past, past)
+    words, planned = {'past': (past, False), 'perfect': ('have ' + part, False), 'will': ('will ' + base, True), 'also': ('also ' + past, False), 'are expected': ('are expected to ' + base, True),
+                      'pluperfect': ('had ' + part, False), 'later': ('later ' + past, False)}[p['tense']]
+    n, = numbers(rng, 1)
+    p['item'] = draw(rng, ['households', 'farmers', 'people', 'young women', 'poor families', 'migrant workers', 'residents'])
+    opening, time = opened(rng, p, planned)
+    if p['opening'] in OPEN_PLACE: opening, time, p['opening'] = '', None, 'none'
+    q, qualifier = quantity(p, n)
+    p['end'] = rng.choice(['none', 'none', 'none', 'according', 'first', 'year', 'while', 'said'])
+    timed(p, time)
+    told = dict(value=n, qualifier=qualifier, item=p['item'], time=time or YEAR, status='planned' if planned else 'actual', actor=None, action=lemma, recipient=recipient)
+    if recipient == 0: lacking(told, 'recipient')
+    if lemma == 'die': lacking(told, 'action') if planned else None
+    return f"{opening}{q} {p['item']} {words}{rest}{TAILS[p['end']]}", {str(n): told}
 
 MOVED = [('relocated', 'relocate'), ('moved', 'move; move out'), ('resettled', 'resettle'), ('transferred', 'transfer'), ('evacuated', 'evacuate'), ('sent', 'send'), ('taken', 'take'), ('flown', 'fly'), ('brought', 'bring')]
 ROUTES = {'from to': (' from Longnan to Tianshui', 'Tianshui'), 'to from': (' to Tianshui from Longnan', 'Tianshui'), 'to': (' to Tianshui', 'Tianshui'), 'hills': (' from the high mountains to Tianshui', 'Tianshui'),
@@ -309,10 +443,10 @@ def behind(rng, p):
     told = dict(value=n * 1000000 if what == 'money' else n, qualifier='exact', status='actual', actor=AGENTS[p['by']][1], action=lemma, time=YEAR)
     return form.format(f=words, v=participle, b=f" by {AGENTS[p['by']][0]}", s='was not enough'), {text: told}
 
-FORMS = {'passive': passive, 'exists': exists, 'acts': acts, 'moves': moves, 'fronted': fronted, 'parts': parts, 'behind': behind}
+FORMS = {'passive': passive, 'exists': exists, 'acts': acts, 'moves': moves, 'fronted': fronted, 'parts': parts, 'behind': behind, 'given': given, 'twins': twins, 'framed': framed, 'does': does}
 
 def make(rng):
-    p = {'form': rng.choice(['passive'] * 7 + ['exists'] * 4 + ['acts'] * 2 + ['moves'] * 2 + ['fronted', 'parts', 'parts', 'behind']), 'quantity': draw(rng, QUANTITIES)}
+    p = {'form': rng.choice(['passive'] * 7 + ['exists'] * 4 + ['acts'] * 2 + ['moves'] * 2 + ['given', 'twins', 'twins', 'framed', 'framed', 'does', 'does', 'fronted', 'parts', 'parts', 'behind']), 'quantity': draw(rng, QUANTITIES)}
     made = FORMS[p['form']](rng, p)
     if made is None: return None
     text, told = made

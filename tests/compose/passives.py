@@ -149,7 +149,7 @@ def passive(rng, p):
 
 # Those who are counted are given something.
 GETS = [('given cows', 'give'), ('provided with clean water', 'provide'), ('supplied with electricity', 'supply'), ('equipped with stoves', 'equip'), ('offered loans', 'offer'),
-        ('taught to read', 'teach'), ('paid subsidies', 'pay'), ('granted loans', 'grant'), ('connected to the grid', 'connect'), ('helped to build houses', 'help; build'), ('insured against drought', 'insure'),
+        ('taught to read', 'teach'), ('paid subsidies', 'pay'), ('granted loans', 'grant'), ('connected to the grid', 'connect'), ('insured against drought', 'insure'),
         ('lent money', 'lend'), ('furnished with tools', 'furnish'), ('exempted from fees', 'exempt'), ('issued with cards', 'issue')]
 
 def given(rng, p):
@@ -166,7 +166,8 @@ def given(rng, p):
     if planned is None: lacking(told, 'status')
     if p['opening'] in OPEN_ACTOR and not actor: lacking(told, 'actor')
     place_of(p, told)
-    if p['where'] == 'counted' or p['by'] == 'people from' and told.get('recipient') is None: lacking(told, 'recipient')
+    if p['item'] == 'households': lacking(told, 'item')  # bare, so that what they get may stand for them
+    if p['where'] == 'counted' or p['opening'] == 'for bare' or p['by'] == 'people from' and told.get('recipient') is None: lacking(told, 'recipient')
     return f"{opening}{q} {p['item']} {several} {words}{by}{WHERES[p['where']][0]}", {str(n): told}
 
 # Two numbers of one passive: what both have, what each has for itself.
@@ -211,10 +212,10 @@ def twins(rng, p):
 FRAMES = {'planned that': ('it is planned that {q} {i} will be {v}{w}{b}', True), 'expected that': ('it is expected that {q} {i} will be {v}{w}{b}', True), 'planned to': ('{q} {i} are planned to be {v}{w}{b}', True),
           'with': ('work went on, with {q} {i} {v}{w}{b}', False), 'inverted': ('{V}{w} were {q} {i}', False), 'also inverted': ('also {v}{w} were {q} {i}', False),
           'homes': ('the roofs of {q} {i} were {v}{w}{b}', False), 'while': ('while talks went on, {q} {i} were {v}{w}{b}', False), 'when': ('the road was closed when {q} {i} were {v}{w}{b}', False),
-          'so that': ('money was found, so that {q} {i} could be {v}{w}{b}', None), 'after which': ('the law was changed, after which {q} {i} were {v}{w}{b}', False), 'which': ('{q} {i} which were {v}{w}{b} are in use', False),
+          'so that': ('money was found, so that {q} {i} could be {v}{w}{b}', None), 'after which': ('the law was changed, after which {q} {i} were {v}{w}{b}', False),
           'to be': ('there are {q} {i} to be {v}{w}{b}', None), 'saw': ('the year saw {q} {i} {v}{w}{b}', False),
           'thanks': ('the rest was done by neighbours, and {q} {i} were {v}{w}{b}', False), 'colon': ('the work went well: {q} {i} were {v}{w}{b}', False), 'dash': ('the work went well – {q} {i} were {v}{w}{b}', False),
-          'not only': ('not only were {q} {i} {v}{w}{b}', False), 'whereby': ('the scheme, under which {q} {i} were {v}{w}{b}, is over', False), 'where': ('the work was done in Gansu, where {q} {i} were {v}{b}', 'Gansu')}
+          'whereby': ('the scheme, under which {q} {i} were {v}{w}{b}, is over', False), 'where': ('the work was done in Gansu, where {q} {i} were {v}{b}', 'Gansu')}
 
 def framed(rng, p):
     p['frame'], p['by'], p['where'] = draw(rng, FRAMES), rng.choice(['none'] * 12 + list(AGENTS)), rng.choice(PLACED)
@@ -231,10 +232,11 @@ def framed(rng, p):
     if planned is None: lacking(told, 'status')
     place_of(p, told)
     if planned == 'Gansu': told['recipient'] = 'Gansu'
-    if p['frame'] in ('to be', 'which'): lacking(told, 'action'), lacking(told, 'actor')
+    if p['frame'] in ('to be',): lacking(told, 'action'), lacking(told, 'actor')
     if p['frame'] == 'homes' or p['by'] == 'people from' and told.get('recipient') is None: lacking(told, 'recipient')
     where = WHERES[p['where']][0]
     if p['frame'] in ('inverted', 'also inverted', 'whereby'): where = where.rstrip(',')
+    if p['frame'] in ('inverted', 'also inverted') and ('12' in where or v in ('resealed', 'refitted', 'rewired', 'retiled')): return None
     return form.format(q=q, i=p['item'], v=v, V=v[0].upper() + v[1:], w=where, b=by), {str(n): told}
 
 # What there is, with its place: the words, whether they open with the place.
@@ -263,7 +265,7 @@ def exists(rng, p):
     p['item'] = draw(rng, THINGS)
     planned = p['exist'] in ('there will be', 'will have')
     opening, time = opened(rng, p, planned)
-    if p['opening'] in OPEN_PLACE and kind == 0 or p['opening'] == 'aim' or time and 'now' in form: opening, time, p['opening'] = '', None, 'none'
+    if p['opening'] in OPEN_PLACE and kind == 0 or p['opening'] == 'aim' or time and ('now' in form or 'today' in form): opening, time, p['opening'] = '', None, 'none'
     words, qualifier = quantity(p, n)
     if p['exist'] in ('of the', 'has only', 'has as many'): words, qualifier, p['quantity'] = str(n), 'exact', 'bare'
     if p['quantity'] in ('another', 'new', 'total') and kind == 2 or p['quantity'] == 'another' and 'still' in form: words, qualifier, p['quantity'] = str(n), 'exact', 'bare'

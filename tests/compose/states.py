@@ -56,7 +56,7 @@ def amount(kind, n):
     return {'mass': (f'{n / 10} million tons', dict(value=n * 100000, unit='t')), 'money': (f'{n / 10} billion yuan', dict(value=n * 100000000, unit='CNY')),
             'yuan': (f'{n * 11:,} yuan', dict(value=n * 11, unit='CNY')), 'count': (f'{n * 1013:,}', dict(value=n * 1013)), 'rate': (f'{n / 10}%', dict(value=n / 10, unit='%')),
             'area': (f'{n * 1013:,} hectares', dict(value=n * 1013, unit='ha')), 'energy': (f'{n / 10} million kWh', dict(value=n * 100000)),
-            'power': (f'{n} MW', dict(value=n)), 'years': (f'{n / 10} years', dict(value=n / 10))}[kind]
+            'power': (f'{n} MW', dict(value=n)), 'kilo': (f'{n} kg', dict(value=n, unit='kg')), 'years': (f'{n / 10} years', dict(value=n / 10))}[kind]
 def percent(rng, n): return rng.choice(['{}%', '{}%', '{} percent', '{} per cent']).format(n / 10), dict(value=n / 10, unit='%')
 
 # Levels: the verb for one and for several, status, the time told beside it, the qualifier.
@@ -121,6 +121,58 @@ SECONDS = {
 OTHERS = {'noun': ('cotton output', 'cotton output', 'mass'), 'of': ('the output of cotton', 'output of cotton', 'mass'), 'money': ('net income', 'net income', 'money'),
           'rate': ('the inflation rate', 'inflation rate', 'rate'), 'number': ('the number of tractors', 'tractors', 'count'), 'average': ('the average wage', 'average wage', 'yuan')}
 
+# What stands between a subject and its verb, or a date that stands there; {} is the item's place when it has one.
+ASIDES = {'none': '', 'none ': '', 'none  ': '', 'none   ': '', 'including': ', including exports,', 'however': ', however,', 'prices': ' at current prices', 'excluding': ' (excluding gifts)',
+          'which': ', which had long been low,', 'measured': ', measured in this way,', 'as whole': ' as a whole', 'though': ', though still low,', 'also': ' also', 'on average': ' on average',
+          'in 2013': ' in 2013', 'last': ' in the second half of 2013', 'so far': ' so far', 'for 2013': ' for 2013', 'alone': ' alone', 'bracket': ' (all ages)'}
+ASIDE_TIMES = {'in 2013': '2013', 'last': '2013-41', 'for 2013': '2013'}
+# A sentence of its own behind the first, about the same: pronouns and words that point to it.
+BACK = {
+    'it was': '. In 2012 it was {q}', 'it had been': '. In 2012, it had been {q}', 'figure': '. The figure for 2012 was {q}', 'this was': '. This was {p} {more} than in 2012', 'it is up': '. It was {ad} {p}{over}',
+    'this means': '. This represents {noun} of {p}{over}', 'compares': '. This compares with {q} in 2012', 'in 2012 this': '. In 2012 this figure stood at {q}', 'it past': '. It {past} by {p}{over}', 'from': '. This is {ad} from {q} in 2012',
+}
+# Shares: A, its item, B behind "of".
+SHARERS = {'crops': ('crop production', 'crop production'), 'exports': ('exports to Russia', 'exports to Russia'), 'tourism': ('tourism', 'tourism'), 'wheat': ('wheat', 'wheat'), 'loans': ('loans to farmers', 'loans to farmers'),
+           'sector': ('the private sector', 'private sector'), 'road': ('road transport', 'road transport'), 'plural': ('small farms', 'small farms'), 'ing': ('mining and quarrying', 'mining and quarrying'), 'coal': ('coal', 'coal')}
+WHOLES = {'total': ('the total', 'total', False), 'output': ('total output', 'total output', False), 'GDP': ('GDP', 'GDP', False), 'all': ('all exports of {}', 'exports', True), 'jobs': ('the jobs in {}', 'jobs', True),
+          'possessive': ("{}'s energy consumption", 'energy consumption', True), 'market': ('the market', 'market', False), 'area': ('the arable land in {}', 'arable land', True)}
+SHARES = {'accounted': ('accounted for', 'accounted for'), 'made up': ('made up', 'made up'), 'represented': ('represented', 'represented'), 'accounts': ('accounts for', 'account for'), 'constituted': ('constituted', 'constituted'),
+          'was': ('was', 'were'), 'amounted': ('amounted to', 'amounted to'), 'equalled': ('was equal to', 'were equal to'), 'had a share': ('had a share of', 'had a share of'), 'comprised': ('comprised', 'comprised')}
+GROUPS = {'households': 'households', 'farmers': 'farmers', 'women': 'women', 'the pupils': 'the pupils', 'people': 'people aged 65 and over', 'young': 'young people', 'firms': 'small enterprises', 'children': 'children under five',
+          'population': 'the population', 'respondents': 'respondents', 'adults': 'adults'}
+STATES = {'had': 'had a computer', 'were': 'were poor', 'had been': 'had no access to credit', 'lack': 'lacked clean water', 'own': 'owned a car', 'live': 'lived in towns', 'rate': 'were at risk of poverty', 'without': 'were without electricity',
+          'is': 'are overweight', 'have': 'have a bank account', 'smoke': 'smoked every day'}
+HOLDINGS = {'hospitals': 'hospitals', 'schools': 'primary schools', 'inhabitants': 'inhabitants', 'villages': 'villages', 'tractors': 'tractors', 'banks': 'commercial banks', 'beds': 'hospital beds', 'students': 'students', 'households': 'households'}
+# "Gansu had 40 hospitals": verbs with the subject that has, or with none.
+HAVING = {'had': '{place} had {n} {thing}', 'has': '{place} has {n} {thing}', 'there were': 'there were {n} {thing} in {place}', 'in there': 'in {place} there were {n} {thing}', 'there are': 'there are {n} {thing} in {place}',
+          'number in': 'the number of {thing} in {place} was {n}', 'numbered': '{thing} in {place} numbered {n}', 'had more': '{place} still had {n} {thing}', 'there exist': 'there were {n} {thing}, {p} {more} than in 2012', 'was home': '{place} had {n} {thing}, {ad} from {q} in 2012'}
+# Several subjects, one verb.
+ROWS = {'was that': '{the} output of grain was {a}, that of cotton {b} and that of tea {c}', 'rose two': 'grain output {past} by {p1} and cotton output by {p2}', 'each': 'grain, cotton and tea output were {a}, {b} and {c} respectively',
+        'and to': 'exports came to {m1} and imports to {m2}', 'comma': 'exports were {m1}, imports {m2}', 'places': 'unemployment was {r1} in Gansu, {r2} in Henan and {r3} in Hebei', 'whereas by': 'grain output {past} by {p1}, cotton output by {p2} and tea output by {p3}',
+        'as did': 'exports {past} by {p1} to {m1}, and imports by {p2} to {m2}', 'men': 'the employment rate was {r1} for men and {r2} for women', 'reached and': 'the output of grain reached {a} and that of cotton {b}',
+        'two verbs': 'grain output reached {a} and cotton output fell to {b}', 'each up': 'grain output was {a}, {ad} {p1}, and cotton output {b}, {ad} {p2}', 'respectively by': 'exports and imports {past} by {p1} and {p2} respectively',
+        'those': 'sales of cars {past} by {p1} and those of buses by {p2}', 'towns': 'per capita income was {y1} in towns and {y2} in villages'}
+ROW_ITEMS = {'a': ('output of grain; grain output', 'mass'), 'b': ('output of cotton; cotton output', 'mass'), 'c': ('output of tea; tea output', 'mass'), 'm1': ('exports', 'money'), 'm2': ('imports', 'money'), 'y1': ('income', 'yuan'), 'y2': ('income', 'yuan')}
+ROW_RATES = {'rose two': ('grain output', 'cotton output'), 'whereas by': ('grain output', 'cotton output', 'tea output'), 'as did': ('exports', 'imports'), 'each up': ('grain output', 'cotton output'), 'respectively by': ('exports', 'imports'),
+             'those': ('sales of cars', 'sales of buses; buses; sales')}
+# No verb, or another order.
+ORDERS = {'colon': '{Item}: {n}', 'colon year': '{Item} in 2013: {n}', 'colon up': '{Item}: {n} ({ad} {p})', 'two years': '{Item}: {n} in 2013, {q} in 2012', 'dash': '{Item} – {n}', 'at': 'at {n}, {item} was the highest for ten years',
+          'up': '{ad} {p} over 2012, {item} reached {n}', 'compared': 'compared with 2012, {item} {past} by {p}', 'from': 'from {q} in 2012, {item} {past} to {n} in 2013', 'with': 'with {n}, {item} was the highest for ten years',
+          'after': 'after {q} in 2012, {item} reached {n} in 2013', 'highest': 'the highest {bareitem} on record was {n}', 'increase in': 'there was {noun} of {p} in {item}', 'rise recorded': '{noun} of {p} was recorded in {item}', 'the rise in': 'the {bare} in {item} was {p}',
+          'paragraph': '{Item} stood at {n} in 2013', 'reached by': '{Item} reached {n} by the end of 2013', 'saw': '{item} saw {noun} of {p}{over}'}
+# What a place is said to have by another verb.
+POSTED = {'recorded': '{place} recorded {item} of {n}', 'posted': '{place} posted {item} of {n}', 'with': '{place}, with {item} of {n}, is a large region', 'has a': '{place} had {item} of {n}', 'economy': '{place} saw {item} rise by {p} to {n}',
+          'whose': '{place}, whose {item} was {n}, is a large region', 'in its': 'in {place} {item} amounted to {n}', 'in comma': 'in {place}, {item} amounted to {n}', 'rank': '{place} ranked {o} in {item}', 'ranks': "{place}'s {item} ranked {o} in the country",
+          'ranking': '{place} had {item} of {n}, ranking {o} in the country'}
+POSTABLE = {'output': ('grain output', 'mass'), 'exports': ('exports', 'money'), 'debt': ('public debt', 'money'), 'revenue': ('tax revenue', 'money'), 'income': ('per capita income', 'yuan'), 'forest': ('forest coverage', 'rate'), 'investment': ('foreign investment', 'money')}
+# Growth over several years: words behind a change, the time, what it is per.
+SPANS = {'since': (' since 2010', '2010/..', None), 'between': (' between 2010 and 2013', '2010/2013', None), 'from to': (' from 2010 to 2013', '2010/2013', None), 'a year': (' a year between 2010 and 2013', '2010/2013', 'year'),
+         'annual': (' annually from 2010 to 2013', '2010/2013', 'year'), 'over': (' over the period 2010-2013', '2010/2013', None), 'in 2010-13': (' in 2010-2013', '2010/2013', None), 'per year': (' per year in 2010-2013', '2010/2013', 'year')}
+PER = {'kg': ('the price of {} was {n} per kilogram', ['wheat', 'pork', 'tea'], 'yuan', 'kg'), 'month': ('the average wage in {} was {n} a month', ['mining', 'trade', 'Gansu'], 'yuan', 'month'), 'person': ('consumption of {} came to {n} per person', ['rice', 'meat', 'milk'], 'kilo', 'person'),
+       'yield': ('the yield of {} was {n} per hectare', ['rice', 'wheat', 'maize'], 'kilo', 'ha'), 'household': ('spending on {} amounted to {n} per household', ['food', 'housing', 'transport'], 'yuan', 'household'),
+       'year': ('losses from {} are put at {n} a year', ['fires', 'pests', 'drought'], 'money', 'year'), 'capita': ('per capita consumption of {} was {n}', ['rice', 'meat', 'milk'], 'kilo', 'person'), 'head': ('spending on {} was {n} per capita', ['health', 'research', 'schools'], 'yuan', 'person')}
+PER_ITEM = {'kg': 'price of {}', 'month': 'average wage', 'person': 'consumption of {}', 'yield': 'yield of {}', 'household': 'spending on {}', 'year': 'losses from {}; losses', 'capita': 'consumption of {}', 'head': 'spending on {}'}
+
 class Page:
     """One sentence as it grows."""
     def __init__(self, rng):
@@ -159,62 +211,215 @@ def fill(page, pattern, kind, move, over, time, many, base):
         return pieces[key]
     return re.sub(r'\{(\w+)\}', piece, pattern)
 
-def make(rng):
-    p = {'opening': draw(rng, OPENS), 'subject': draw(rng, SUBJECTS), 'shape': rng.choice(['level', 'level', 'level', 'change', 'change', 'future'])}
-    page = Page(rng)
-    opening, time = OPENS[p['opening']]
-    time = time or YEAR
+def time_of(p):
+    return OPENS[p['opening']][1] or YEAR
+
+def begin(rng, shape, **fields):
+    p = {'opening': draw(rng, OPENS), 'shape': shape}
+    return p, Page(rng), dict(status='actual', actor=None, action=None, **fields)
+
+def close(page, p, text, pattern='{n}'):
+    return Sentence(sentence(OPENS[p['opening']][0] + text), page.told, p)
+
+def subject_of(rng, p):
+    p['subject'] = draw(rng, SUBJECTS)
     words, item, kind, many, placed = SUBJECTS[p['subject']]
-    recipient = None
+    fields = dict(item=item)
+    if placed is not None: fields['recipient'] = None
     if placed:
         p['place'] = draw(rng, PLACES)
         words = words.format(PLACES[p['place']]).replace("Netherlands's", "Netherlands'")
-        recipient = place_of(PLACES[p['place']])
-    base = dict(item=item, status='actual', actor=None, action=None)
-    if placed is not None: base['recipient'] = recipient
+        fields['recipient'] = place_of(PLACES[p['place']])
+    if 'capita' in words: fields['per'] = 'person'
+    return words, kind, many, fields
+
+def level(rng):
+    p, page, base = begin(rng, 'level')
+    words, kind, many, fields = subject_of(rng, p)
+    base.update(fields)
+    p['aside'] = draw(rng, ASIDES)
+    time = time_of(p)
+    if p['aside'] in ASIDE_TIMES:
+        if OPENS[p['opening']][1] or p['opening'] == 'during': return None
+        time = ASIDE_TIMES[p['aside']]
+    words += ASIDES[p['aside']]
+    if p['aside'] == 'so far' and OPENS[p['opening']][1]: return None
+    p['verb'], p['hedge'], p['tail'] = draw(rng, LEVELS), draw(rng, HEDGES), draw(rng, TAILS)
+    verb, qualifier, pattern = LEVELS[p['verb']], HEDGES[p['hedge']][1], TAILS[p['tail']]
+    if len(verb) > 2:
+        if p['hedge'] != 'bare': return None
+        qualifier = verb[2]
+    if p['verb'] in ('as high as', 'crossed', 'topped', 'hit') and p['hedge'] != 'bare' or kind != 'count' and p['hedge'] == 'total': return None
+    if p['hedge'] == 'level of' and p['verb'] not in ('reached', 'stood at', 'remained at', 'fell to', 'hit', 'arrived', 'had reached'): return None
+    if p['verb'] == 'totalled' and kind in ('rate', 'years') or p['verb'] == 'averaged' and 'average' in words or p['verb'] == 'was valued at' and kind != 'money': return None
+    if 'noun' in pattern and kind == 'rate' and '{p}' in pattern: return None
+    if p['aside'] == 'also' and p['verb'] in ('as high as',): return None
+    n = page.amount(kind, **dict(base, action='estimate' if p['verb'] == 'estimated' else None), time=time, qualifier=qualifier, change='none')
+    if p['verb'] in ('recorded at', 'estimated to be', 'was valued at'): page.told[n].pop('action')
+    if 'estimated' in p['verb'] or p['verb'] in ('recorded at', 'was valued at'): base.pop('action')
+    if many: pattern = pattern.replace('it was', 'they were').replace('it had', 'they had')
+    text = f"{words} {verb[many]} {HEDGES[p['hedge']][0].format(n)}"
+    return further_clause(rng, p, page, text, pattern, kind, time, many, base)
+
+def further_clause(rng, p, page, text, pattern, kind, time, many, base):
+    """The tail of a level, or a change as predicate, and what follows it."""
+    move, over = draw(rng, MOVES), draw(rng, OVERS)
+    if '{p}' in pattern or '{q2}' in pattern or '{past' in pattern: p['move'] = move
+    if '{over' in pattern: p['over'] = over
+    text += fill(page, pattern, kind, move, over, time, many, base)
+    p['second'] = draw(rng, SECONDS)
+    second = SECONDS[p['second']]
+    if p['second'] == 'comma' and '{p}' in pattern or second and '.' not in second and ('it was' in pattern or 'they were' in pattern or 'had been' in pattern): return None
+    if second:
+        p['other'] = draw(rng, OTHERS)
+        other, its, unit = OTHERS[p['other']]
+        fields = dict(item=its, change='none', status='actual', actor=None, action=None)
+        if '.' not in second or time in ('2013', '2014') and p.get('aside') not in ASIDE_TIMES: fields['time'] = time
+        text += second.format(t=other, T=other[0].upper() + other[1:], k=page.amount(unit, **fields))
+    elif rng.random() < .5 and not many:
+        p['back'] = draw(rng, BACK)
+        pattern = BACK[p['back']]
+        fields = {k: v for k, v in base.items() if k != 'recipient'}
+        if '{q}' not in pattern and time not in ('2013', '2014'): return None
+        if p.get('verb') == 'estimated': return None
+        text += fill(page, pattern, kind, draw(rng, MOVES), draw(rng, OVERS), time, many, fields)
+    return close(page, p, text)
+
+def change(rng):
+    p, page, base = begin(rng, 'change')
+    words, kind, many, fields = subject_of(rng, p)
+    base.update(fields)
+    p['change'] = draw(rng, CHANGES)
+    pattern = CHANGES[p['change']]
+    return further_clause(rng, p, page, words + ' ', pattern, kind, time_of(p), many, base)
+
+def future(rng):
+    p, page, base = begin(rng, 'future')
+    words, kind, many, fields = subject_of(rng, p)
+    base.update(fields)
+    p['verb'], p['by'] = draw(rng, FUTURE), draw(rng, BY)
+    if OPENS[p['opening']][1]: return None
+    by, when = BY[p['by']]
+    base.update(status='planned', change='none', qualifier='exact')
+    if p['verb'] in ('forecast at', 'projected', 'predicted', 'is planned'): base.pop('action')
+    if when: base['time'] = when
+    return close(page, p, f"{words} {FUTURE[p['verb']][many]} {page.amount(kind, **base)}{by}")
+
+def span(rng):
+    p, page, base = begin(rng, 'span')
+    words, kind, many, fields = subject_of(rng, p)
+    base.update(fields)
+    if OPENS[p['opening']][1] or p['opening'] == 'during': return None
+    p['span'], p['move'] = draw(rng, SPANS), draw(rng, MOVES)
+    behind, time, per = SPANS[p['span']]
+    past = MOVES[p['move']][0]
+    if p['span'] == 'since' and not past.startswith('ha'): return None
+    if many: past = re.sub('^has ', 'have ', past)
+    return close(page, p, f"{words} {past} by {page.percent(**dict(base, time=time, per=per, change=MOVES[p['move']][3]))}{behind}")
+
+def share(rng):
+    p, page, base = begin(rng, 'share')
+    p['sharer'], p['whole'], p['verb'] = draw(rng, SHARERS), draw(rng, WHOLES), draw(rng, SHARES)
+    (a, item), (b, item2, placed) = SHARERS[p['sharer']], WHOLES[p['whole']]
+    fields = dict(item=f'{item}; {item2}', time=time_of(p), change='none')
+    if placed:
+        p['place'] = draw(rng, PLACES)
+        b = b.format(PLACES[p['place']]).replace("Netherlands's", "Netherlands'")
+        fields['recipient'] = place_of(PLACES[p['place']])
+    p['hedge'] = rng.choice(['bare', 'about', 'more', 'nearly', 'only', 'almost'])
+    n = page.percent(**base, **fields, qualifier=HEDGES[p['hedge']][1])
+    return close(page, p, f"{a} {SHARES[p['verb']][a in ('exports to Russia', 'loans to farmers', 'small farms')]} {HEDGES[p['hedge']][0].format(n)} of {b}")
+
+def people(rng):
+    p, page, base = begin(rng, 'people')
+    p['group'], p['state'], p['place'], p['hedge'] = draw(rng, GROUPS), draw(rng, STATES), draw(rng, PLACES), rng.choice(['bare', 'about', 'more', 'nearly', 'only', 'almost', 'some'])
+    group, state, name = GROUPS[p['group']], STATES[p['state']], PLACES[p['place']]
+    if p['state'] in ('lack', 'own', 'live', 'smoke'): base.pop('action')
+    if 'people' in p['state'] or p['group'] in ('firms', 'respondents') and p['state'] in ('smoke', 'is', 'rate'): return None
+    n = page.percent(**base, item=re.sub('^the ', '', group), recipient=place_of(name), time=time_of(p), change='none', qualifier=HEDGES[p['hedge']][1])
+    return close(page, p, f"{HEDGES[p['hedge']][0].format(n)} of {group} in {name} {state}")
+
+def having(rng):
+    p, page, base = begin(rng, 'having')
+    p['thing'], p['having'], p['place'], move = draw(rng, HOLDINGS), draw(rng, HAVING), draw(rng, PLACES), draw(rng, MOVES)
+    thing, name, pattern = HOLDINGS[p['thing']], PLACES[p['place']], HAVING[p['having']]
+    if p['place'] == 'new name' and 'there' not in p['having'] and 'number' not in p['having'] or p['having'] == 'had more' and p['thing'] == 'inhabitants' or p['opening'] == 'for': return None
+    base.update(item=thing)
+    if '{place}' in pattern: base['recipient'] = place_of(name)
+    text = fill(page, pattern.replace('{place}', name).replace('{thing}', thing), 'count', move, 'none', time_of(p), True, base)
+    return close(page, p, re.sub(r'^(Gansu and Henan|the two \w+) has\b', r'\1 have', text))
+
+def rows(rng):
+    p, page, base = begin(rng, 'rows')
+    p['row'], p['move'] = draw(rng, ROWS), draw(rng, MOVES)
+    past, _, _, dir = MOVES[p['move']]
+    past = re.sub('^has ', 'have ', past)
+    rates = list(ROW_RATES.get(p['row'], ()))
+    def piece(m):
+        key = m.group(1)
+        if key in ROW_ITEMS: return page.amount(ROW_ITEMS[key][1], **base, item=ROW_ITEMS[key][0], time=time_of(p), change='none')
+        if key[0] == 'p' and key != 'past': return page.percent(**base, item=rates[int(key[1]) - 1], time=time_of(p), change=dir)
+        if key[0] == 'r':
+            told = dict(item='unemployment', recipient=['Gansu', 'Henan', 'Hebei'][int(key[1]) - 1]) if p['row'] == 'places' else dict(item='employment rate')
+            return page.percent(**base, **told, time=time_of(p), change='none')
+        return {'past': past, 'ad': 'up' if dir == 'increase' else 'down', 'the': 'the'}[key]
+    return close(page, p, re.sub(r'\{(\w+)\}', piece, ROWS[p['row']]))
+
+def orders(rng):
+    p, page, base = begin(rng, 'orders')
+    p['order'], p['move'], p['other'] = draw(rng, ORDERS), draw(rng, MOVES), draw(rng, SUBJECTS)
+    pattern = ORDERS[p['order']]
+    words, item, kind, many, placed = SUBJECTS[p['other']]
+    p['subject'] = p.pop('other')
+    if many or placed is None and '{bareitem}' in pattern or p['opening'] in ('for', 'thanks', 'despite', 'turning', 'as result'): return None
+    time = '2013-12' if p['order'] == 'reached by' else '2013' if '2013' in pattern else None
+    if pattern[0] in '{' and not pattern.startswith('{noun}') or '2013' in pattern or 'compared' in pattern or p['order'] in ('at', 'with', 'up', 'from', 'after'):
+        p['opening'] = 'none'
+    time = time or time_of(p)
+    base.update(item=item)
+    if placed is not None: base['recipient'] = None
+    if placed:
+        p['place'] = draw(rng, PLACES)
+        words = words.format(PLACES[p['place']]).replace("Netherlands's", "Netherlands'")
+        base['recipient'] = place_of(PLACES[p['place']])
     if 'capita' in words: base['per'] = 'person'
-    move, over, tail = draw(rng, MOVES), draw(rng, OVERS), ''
-    if p['shape'] == 'level':
-        p['verb'], p['hedge'], p['tail'] = draw(rng, LEVELS), draw(rng, HEDGES), draw(rng, TAILS)
-        verb = LEVELS[p['verb']]
-        qualifier = HEDGES[p['hedge']][1]
-        if len(verb) > 2:
-            if p['hedge'] != 'bare': return None
-            qualifier = verb[2]
-        if p['verb'] in ('as high as', 'crossed', 'topped', 'hit') and p['hedge'] != 'bare' or kind != 'count' and p['hedge'] == 'total' or p['hedge'] == 'level of' and p['verb'] not in ('reached', 'stood at', 'remained at', 'fell to', 'hit', 'arrived', 'had reached'): return None
-        if p['verb'] == 'totalled' and kind in ('rate', 'years') or p['verb'] == 'averaged' and 'average' in words or p['verb'] == 'was valued at' and kind != 'money': return None
-        n = page.amount(kind, **dict(base, action='estimate' if p['verb'] == 'estimated' else None), time=time, qualifier=qualifier, change='none')
-        if p['verb'] in ('recorded at', 'estimated to be', 'was valued at'): page.told[n].pop('action')
-        if 'estimated' in p['verb'] or p['verb'] == 'recorded at': base.pop('action')
-        pattern = TAILS[p['tail']]
-        if many: pattern = pattern.replace('it was', 'they were').replace('it had', 'they had').replace('which is', 'which is')
-        if '{p}' in pattern or '{q2}' in pattern: p['move'] = move
-        if '{over}' in pattern: p['over'] = over
-        if ' up' in p['verb'] or 'noun' in pattern and kind == 'rate' and '{p}' in pattern: return None
-        tail = fill(page, pattern, kind, move, over, time, many, base)
-        text = f"{words} {verb[many]} {HEDGES[p['hedge']][0].format(n)}{tail}"
-    elif p['shape'] == 'future':
-        p['verb'], p['by'] = draw(rng, FUTURE), draw(rng, BY)
-        if OPENS[p['opening']][1]: return None
-        by, when = BY[p['by']]
-        fields = dict(base, status='planned', change='none', qualifier='exact')
-        if p['verb'] in ('forecast at', 'projected', 'predicted', 'is planned'): fields.pop('action')
-        if when: fields['time'] = when
-        text = f"{words} {FUTURE[p['verb']][many]} {page.amount(kind, **fields)}{by}"
-    else:
-        p['change'], p['move'] = draw(rng, CHANGES), move
-        pattern = CHANGES[p['change']]
-        if '{over' in pattern: p['over'] = over
-        if p['change'] == 'continued' and ' ' in move or 'sharply' in p['change'] and move in ('edge down', 'have risen'): return None
-        text = f"{words} {fill(page, pattern, kind, move, over, time, many, base)}"
-    if p['shape'] != 'future':
-        p['second'] = draw(rng, SECONDS)
-        second = SECONDS[p['second']]
-        if p['second'] == 'comma' and '{p}' in pattern: return None
-        if second:
-            p['other'] = draw(rng, OTHERS)
-            other, its, unit = OTHERS[p['other']]
-            fields = dict(item=its, change='none', status='actual', actor=None, action=None)
-            if '.' not in second or time in ('2013', '2014'): fields['time'] = time
-            text += second.format(t=other, T=other[0].upper() + other[1:], k=page.amount(unit, **fields))
-    return Sentence(sentence(opening + text), page.told, p)
+    bare = re.sub('^the ', '', words)
+    if '{bareitem}' in pattern and (bare[0].isupper() or 'average' in bare or 'minimum' in bare): return None
+    pattern = pattern.replace('{Item}', bare[0].upper() + bare[1:]).replace('{item}', words).replace('{bareitem}', bare)
+    if p['order'] in ('increase in', 'rise recorded', 'the rise in'): base.pop('action')
+    if '{noun}' in pattern and kind == 'rate': return None
+    return close(page, p, fill(page, pattern, kind, p['move'], 'previous', time, False, base))
+
+def posted(rng):
+    p, page, base = begin(rng, 'posted')
+    p['posted'], p['thing'], p['place'] = draw(rng, POSTED), draw(rng, POSTABLE), draw(rng, PLACES)
+    item, kind = POSTABLE[p['thing']]
+    name, pattern = PLACES[p['place']], POSTED[p['posted']]
+    if name == 'Gansu and Henan' or p['posted'] == 'economy' and p['thing'] in ('income',): return None
+    base.update(item=item, recipient=place_of(name))
+    if 'capita' in item: base['per'] = 'person'
+    if p['posted'] in ('recorded', 'posted', 'economy') or p['thing'] in ('exports', 'investment'):
+        base.pop('action')
+        base.pop('actor')
+    if p['posted'] in ('recorded', 'posted'): base.pop('recipient')
+    if p['place'] == 'new name' and p['posted'] not in ('in comma', 'in its', 'ranks'): return None
+    def ordinal(m):
+        n = page.ns.pop() % 16 + 4
+        return page.say(f'{n}th', **dict({k: v for k, v in base.items() if k != 'per'}, value=n, time=time_of(p)))
+    a = 'an ' if False else ''
+    pattern = pattern.replace('{place}', name).replace("Netherlands's", "Netherlands'").replace('{item}', a + item).replace('whose forest', 'whose forest')
+    if item == 'exports' or item.endswith('s') : pattern = pattern.replace(f'{item} was', f'{item} were')
+    pattern = re.sub(r'\{o\}', ordinal, pattern)
+    return close(page, p, fill(page, pattern, kind, 'rise', 'none', time_of(p), False, base))
+
+def per(rng):
+    p, page, base = begin(rng, 'per')
+    p['per'] = draw(rng, PER)
+    pattern, things, kind, each = PER[p['per']]
+    thing = rng.choice(things)
+    n = page.amount(kind, **base, item=PER_ITEM[p['per']].format(thing), time=time_of(p), change='none', per=each)
+    return close(page, p, pattern.replace('{}', thing).replace('{n}', n))
+
+SHAPES = [level] * 8 + [change] * 5 + [future] + [span] + [share] * 2 + [people] * 2 + [having] * 2 + [rows] * 2 + [orders] * 3 + [posted] * 2 + [per]
+
+def make(rng): return rng.choice(SHAPES)(rng)

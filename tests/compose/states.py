@@ -321,7 +321,7 @@ def share(rng):
     p, page, base = begin(rng, 'share')
     p['sharer'], p['whole'], p['verb'] = draw(rng, SHARERS), draw(rng, WHOLES), draw(rng, SHARES)
     (a, item), (b, item2, placed) = SHARERS[p['sharer']], WHOLES[p['whole']]
-    fields = dict(item=f'{item}; {item2}', time=time_of(p), change='none')
+    fields = dict(item=f"{item}; {item2}{'; share' if p['verb'] == 'had a share' else ''}", time=time_of(p), change='none')
     if placed:
         p['place'] = draw(rng, PLACES)
         b = b.format(PLACES[p['place']]).replace("Netherlands's", "Netherlands'")

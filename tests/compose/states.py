@@ -23,7 +23,7 @@ def place_of(name): return {'Gansu and Henan': 'Gansu; Henan', 'the county': 'Lu
 SUBJECTS = {
     'of in': ('the output of grain in {}', 'output of grain', 'mass', False, True), 'in of': ('grain output in {}', 'grain output', 'mass', False, True),
     'possessive': ("{}'s grain output", 'grain output', 'mass', False, True), 'no place': ('grain output', 'grain output', 'mass', False, False),
-    'total': ('the total output of steel', 'output of steel', 'mass', False, False), 'spending': ('spending of foreign travellers in {}', 'spending of foreign travellers', 'money', False, True),
+    'total': ('the total output of steel', 'output', 'mass', False, False), 'spending': ('spending of foreign travellers in {}', 'spending', 'money', False, True),
     'number': ('the number of pupils in primary schools of {}', 'pupils', 'count', False, True), 'number who': ('the number of visitors who stayed overnight in {}', 'visitors', 'count', False, True),
     'income': ('the average income of farmers in {}', 'average income of farmers', 'yuan', False, True), 'capita': ('per capita income in {}', 'income', 'yuan', False, True),
     'capita plural': ('the per capita savings of rural residents in {}', 'savings', 'yuan', False, True),
@@ -371,7 +371,7 @@ def orders(rng):
     pattern = ORDERS[p['order']]
     words, item, kind, many, placed = SUBJECTS[p['other']]
     p['subject'] = p.pop('other')
-    if many or placed is None and '{bareitem}' in pattern or p['opening'] in ('for', 'thanks', 'despite', 'turning', 'as result'): return None
+    if many or '{Item}' in pattern and p['subject'] == 'workers' or placed is None and '{bareitem}' in pattern or p['opening'] in ('for', 'thanks', 'despite', 'turning', 'as result'): return None
     time = '2013-12' if p['order'] == 'reached by' else '2013' if '2013' in pattern else None
     if pattern[0] in '{' and not pattern.startswith('{noun}') or '2013' in pattern or 'compared' in pattern or p['order'] in ('at', 'with', 'up', 'from', 'after'):
         p['opening'] = 'none'
@@ -402,7 +402,8 @@ def posted(rng):
         base.pop('action')
         base.pop('actor')
     if p['posted'] in ('recorded', 'posted'): base.pop('recipient')
-    if p['place'] == 'new name' and p['posted'] not in ('in comma', 'in its', 'ranks'): return None
+    if p['place'] == 'new name' and p['posted'] not in ('in comma', 'ranks') or p['posted'] == 'in its' and p['place'] == 'the county': return None
+    if p['posted'] == 'with' and p['thing'] in ('exports', 'investment'): base.pop('recipient')
     def ordinal(m):
         n = page.ns.pop() % 16 + 4
         return page.say(f'{n}th', **dict({k: v for k, v in base.items() if k != 'per'}, value=n, time=time_of(p)))

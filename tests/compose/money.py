@@ -57,7 +57,7 @@ CALLED = {'none': ('', None), 'of funds': (' of relief funds', 'relief funds'), 
           'in grants': (' in grants', 'grants'), 'in cash': (' in cash', '')}
 # What it is for, the item where the money has no name.
 PURPOSES = {'none': ('', None), 'roads': (' for rural roads', 'rural roads'), 'gerund': (' for repairing wells', 'repairing wells; wells'), 'work': (' for flood relief', 'flood relief'),
-            'the work': (' for the construction of schools', 'construction of schools; schools'), 'to': (' to repair wells', 'wells'), 'and': (' for schools and clinics', 'schools and clinics')}
+            'the work': (' for the construction of schools', 'construction of schools; schools'), 'to': (' to repair wells', ''), 'and': (' for schools and clinics', 'schools and clinics')}
 
 TO = [('give', 'gave', 'given', 'giving'), ('donate', 'donated', 'donated', 'donating'), ('lend', 'lent', 'lent', 'lending'), ('allocate', 'allocated', 'allocated', 'allocating'),
       ('grant', 'granted', 'granted', 'granting'), ('pay', 'paid', 'paid', 'paying'), ('remit', 'remitted', 'remitted', 'remitting'), ('award', 'awarded', 'awarded', 'awarding'),
@@ -212,7 +212,7 @@ def make(rng):
     if p['taker'] == 'comma': clause = clause.rstrip(',')
     told = {figure: dict(value=n * scale, unit=unit, qualifier=hedge[1], item=item, time=time or YEAR, status='planned' if planned else 'actual', actor=actor if has_actor else None,
                          recipient=recipient, action=action)}
-    if item == '' or p['purpose'] == 'to' and not item: del told[figure]['item']
+    if item == '' or not item and p['opening'] == 'aim': del told[figure]['item']
     if PARTS[p['part']]:
         tail, part_item, part_taker = PARTS[p['part']]
         part = words.format(part_n)

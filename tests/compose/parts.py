@@ -73,7 +73,7 @@ THINGS = {
                 ['poor', 'over 60', 'illiterate'], [('found jobs', 'find'), ('set up businesses', 'set up'), ('moved to towns', 'move')], 'whom'),
     'researchers': ('researchers', 'researcher', ('support', 'supported', 'supported'), [('women', 'woman'), ('engineers', 'engineer'), ('foreigners', 'foreigner')],
                     ['young', 'self-employed', 'foreign'], [('published papers', 'publish'), ('received grants', 'receive')], 'whom'),
-    'schools': ('schools', 'school', ('build', 'built', 'built'), [('primary schools', 'school'), ('boarding schools', 'school'), ('girls\' schools', 'school')],
+    'schools': ('schools', 'school', ('build', 'built', 'built'), [('primary schools', 'school'), ('village schools', 'school'), ('girls\' schools', 'school')],
                 ['new', 'private', 'still unfinished'], [('were rebuilt', 'rebuild'), ('were closed', 'close'), ('received computers', 'receive')], 'which'),
     'villages': ('villages', 'village', ('help', 'helped', 'helped'), [('poor villages', 'village'), ('mountain villages', 'village'), ('pilot villages', 'village')],
                  ['remote', 'poor', 'without power'], [('were electrified', 'electrify'), ('were relocated', 'relocate'), ('set up cooperatives', 'set up')], 'which'),
@@ -84,7 +84,7 @@ THINGS = {
 }
 PLACES = ['Henan', 'Hebei', 'Sichuan', 'Yunnan', 'Guizhou', 'Hunan']
 MONEY_PARTS = ['central funds', 'loans', 'donations', 'bonds', 'private capital']
-SOURCES = ['the central government', 'the province', 'Hill Foundation', 'local enterprises']
+SOURCES = ['the central government', 'the World Bank', 'Hill Foundation', 'local enterprises']
 ROAD_PARTS = ['expressways', 'village roads', 'tunnels']
 MASS_PARTS = ['rice', 'wheat', 'maize', 'barley']
 AREA_PARTS = ['orchards', 'shrubs', 'pine', 'pasture']
@@ -212,6 +212,7 @@ def make(rng):
     if many and ('this' in text or 'This' in text) and p['mark'] != 'Of this total': return None
     if 'in Gansu Province' in clause and p['mark'] in ('including bare', 'own with'): return None
     if p['content'] in ('place', 'went to', 'came from') and (p['mark'] == 'own with' and False): return None
+    if p['content'] == 'deed' and p['number'] == 'percent' and p['mark'].startswith('own') and p['list'] not in ('one', 'rest'): return None  # of them, or of others?
     f = contents(rng, kind, p['content'], thing, told['status'], p['number'])
     if not f: return None
     count = {'one': 1, 'two': 2, 'three': 3, 'two all': 2, 'three all': 3, 'rest': 2, 'remaining': 2}[p['list']]
@@ -255,8 +256,9 @@ def make(rng):
         if p['number'] != 'count': t.pop('unit', None)
         source = own.pop('source', None)
         if source and told['action']: t['actor'] = source
-        elif source: pass
+        elif source: t.pop('actor'); t.pop('recipient', None)  # who gave of what is so, or of whom it is told?
         t.update(own)
+        if p['content'] == 'adjective' and told['action']: t.pop('action', None); t.pop('actor', None)  # how they are: what was done to them, or nothing
         if p['content'] == 'deed' and not told.get('actor'): t['actor'] = None
         if p['content'] == 'deed' and (told.get('recipient', 1) or own.get('action') in ('leave', 'move')): t.pop('recipient', None)
         if p['number'] == 'count' and 'part_of' in t and part is None: t.pop('part_of')

@@ -111,7 +111,7 @@ def place_of(p, told):
     there = WHERES[p['where']][1]
     if p['opening'] in OPEN_PLACE:
         by_opening = OPEN_PLACE[p['opening']]
-        if there is None or there[0].islower():
+        if there is None or not there[0].isupper():
             if by_opening and there is None: told['recipient'] = by_opening
             return
     told['recipient'] = there
@@ -430,7 +430,7 @@ def parts(rng, p):
     return opening + form.format(q, p['item']) + words.format(m, participle + by), {str(n): whole, str(m): part}
 
 # Figures with a participle or a clause behind their noun.
-BEHIND = {'money by': ('the {f} {v}{b} {s}', 'money'), 'together with': ('together with {f} {v}{b}, the aid was ample', 'money'), 'including': ('relief came in time, including {f} {v}{b}', 'money'),
+BEHIND = {'money by': ('the {f} {v}{b} was returned', 'money'), 'together with': ('together with {f} {v}{b}, the aid was ample', 'money'), 'including': ('relief came in time, including {f} {v}{b}', 'money'),
           'of the': ('of the {f} {v}{b}, most went to schools', 'money')}
 
 def behind(rng, p):
@@ -443,7 +443,8 @@ def behind(rng, p):
     text = f'{n} million Yuan' if what == 'money' else str(n)
     words = text if what == 'money' else f'{n} houses'
     told = dict(value=n * 1000000 if what == 'money' else n, qualifier='exact', status='actual', actor=AGENTS[p['by']][1], action=lemma, time=YEAR)
-    return form.format(f=words, v=participle, b=f" by {AGENTS[p['by']][0]}", s='was not enough'), {text: told}
+    if p['behind'] == 'money by': told |= dict(actor=None, action='return')  # the verb of the clause has it
+    return form.format(f=words, v=participle, b=f" by {AGENTS[p['by']][0]}"), {text: told}
 
 FORMS = {'passive': passive, 'exists': exists, 'acts': acts, 'moves': moves, 'fronted': fronted, 'parts': parts, 'behind': behind, 'given': given, 'twins': twins, 'framed': framed, 'does': does}
 

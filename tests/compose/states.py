@@ -13,6 +13,11 @@ OPENS = {
     'in that': ('Official figures show that in 2013 ', '2013'), 'moreover': ('Moreover, in 2013 ', '2013'), 'alone': ('In 2013 alone, ', '2013'), 'thanks': ('Thanks to good weather, ', None),
     'according year': ('According to the census, in 2013 ', '2013'), 'while': ('At the same time, ', None), 'as result': ('As a result, ', None),
     'turning': ('As for the economy, ', None), 'said': ('The statistics office said on Monday that ', None), 'for': ('For 2013, ', '2013'),
+    'three quarters': ('In the first three quarters of 2013, ', '2013-01/2013-09'), 'from to': ('From January to May 2013, ', '2013-01/2013-05'), 'months': ('In the first five months of 2013, ', '2013-01/2013-05'),
+    'end-': ('At end-2013, ', '2013-12'), 'beginning': ('At the beginning of 2013, ', '2013-01'), 'as at': ('As at 31 December 2013, ', '2013-12-31'), 'throughout': ('Throughout 2013 ', '2013'),
+    'between': ('Between January and June 2013, ', '2013-01/2013-06'), 'as of end': ('As of the end of 2013, ', '2013-12'), 'contrast': ('By contrast, ', None), 'total': ('In total, ', None), 'nationwide': ('Nationwide, ', None),
+    'nominal': ('In nominal terms, ', None), 'december': ('In December 2013 ', '2013-12'), 'first time': ('For the first time, ', None), 'on day': ('On 1 July 2013, ', '2013-07-01'), 'source year': ('In 2013, according to the census, ', '2013'),
+    'second time': ('For the second year in a row, ', None), 'Although': ('Although it rained little, ', None), 'following': ('Following a good harvest, ', None), 'with': ('With prices rising, ', None),
 }
 # Places: the words, the recipient; what stands behind "of" or "in" and before "'s".
 PLACES = {'province': 'Gansu', 'city': 'Tianjin', 'country': 'Norway', 'country the': 'the Netherlands', 'new name': 'Brightwater', 'two': 'Gansu and Henan',
@@ -43,18 +48,37 @@ SUBJECTS = {
     'deaths': ('deaths from road accidents', 'deaths', 'count', True, None), 'turnover': ('turnover of the port of {}', 'turnover', 'mass', False, True),
     'traffic': ('freight traffic on inland waterways', 'freight traffic', 'mass', False, False), 'expectancy': ('life expectancy', 'life expectancy', 'years', False, False),
     'debt': ('the public debt of {}', 'public debt', 'money', False, True), 'deficit': ('the budget deficit', 'budget deficit', 'money', False, False),
-    'volume': ('the volume of trade with Russia', 'volume of trade', 'money', False, None), 'stock': ('the stock of housing loans', 'stock of housing loans', 'money', False, None),
+    'volume': ('the volume of trade with Russia', 'volume of trade', 'money', False, None), 'stock': ('the stock of housing loans', 'stock of housing loans; housing loans', 'money', False, None),
     'yield': ('the average yield of maize', 'yield of maize', 'mass', False, False), 'wage': ('the monthly minimum wage', 'minimum wage', 'yuan', False, False),
     'catch': ('the catch of fish by small boats', 'catch of fish', 'mass', False, None), 'cost': ('the cost of a place in a nursing home', 'cost', 'yuan', False, None),
     'capacity': ('the installed capacity of wind farms', 'installed capacity of wind farms', 'power', False, None),
     'emissions': ('emissions of carbon dioxide in {}', 'emissions of carbon dioxide', 'mass', True, True),
     'workers': ('the number of people employed in agriculture', 'people employed in agriculture', 'count', False, False),
+    'goods': ('the value of goods exported through the port of Tianjin', 'goods; value', 'money', False, None), 'babies': ('the percentage of babies born outside marriage', 'percentage of babies', 'rate', False, False),
+    'surplus': ('the current account surplus', 'current account surplus', 'money', False, False), 'reserves': ("{}'s foreign exchange reserves", 'foreign exchange reserves', 'money', True, True),
+    'disposable': ("urban residents' disposable income", 'disposable income', 'yuan', False, None), 'enrolment': ('the enrolment rate of school-age children in {}', 'enrolment rate', 'rate', False, True),
+    'subscriptions': ('mobile phone subscriptions', 'mobile phone subscriptions', 'count', True, False), 'irrigated': ('the irrigated area in {}', 'irrigated area', 'area', False, True),
+    'trade': ('total imports and exports of goods', 'imports and exports', 'money', True, False), 'balance': ('the balance of deposits in {}', 'balance of deposits', 'money', False, True),
+    'budget': ('general public budget revenue', 'budget revenue', 'money', False, False), 'sown': ('the sown area of grain crops in {}', 'sown area', 'area', False, True), 'meat': ('the output of pork, beef and mutton', 'output', 'mass', False, False),
+    'power': ('power generation', 'power generation', 'energy', False, False), 'freight': ('the volume of freight carried by rail', 'freight; volume', 'mass', False, False), 'occupancy': ('hotel occupancy in {}', 'hotel occupancy', 'rate', False, True),
+    'passengers': ('the number of passengers at the airport', 'passengers', 'count', False, None), 'birth': ('the birth rate', 'birth rate', 'rate', False, False), 'bond': ('the yield on ten-year bonds', 'yield', 'rate', False, False),
+    'enterprises': ('the value added of enterprises above designated size', 'value added', 'money', False, None), 'crude': ('crude steel output', 'crude steel output', 'mass', False, False), 'remittances': ('remittances from workers abroad', 'remittances', 'money', True, None),
+    'cars': ('the number of cars registered in {}', 'cars', 'count', False, True), 'vacancy': ('the vacancy rate for offices in {}', 'vacancy rate', 'rate', False, True), 'orders': ('new orders in industry', 'new orders', 'money', True, False),
+    'towns': ('the population of the towns and villages', 'population', 'count', False, None), 'literacy': ('the literacy rate among women in {}', 'literacy rate', 'rate', False, True),
+    'borrowing': ('borrowing by local governments', 'borrowing', 'money', False, None), 'claims': ('claims for unemployment benefit', 'claims', 'count', True, False), 'stock of': ('the stock of foreign direct investment in {}', 'stock; foreign direct investment', 'money', False, True),
+    'fares': ('the average fare', 'average fare', 'yuan', False, False), 'rural': ('rural per capita net income', 'income', 'yuan', False, False),
 }
 
 # Amounts of a kind: words of a number of tenths, its value.
-def amount(kind, n):
-    return {'mass': (f'{n / 10} million tons', dict(value=n * 100000, unit='t')), 'money': (f'{n / 10} billion yuan', dict(value=n * 100000000, unit='CNY')),
-            'yuan': (f'{n * 11:,} yuan', dict(value=n * 11, unit='CNY')), 'count': (f'{n * 1013:,}', dict(value=n * 1013)), 'rate': (f'{n / 10}%', dict(value=n / 10, unit='%')),
+MONIES = {'yuan': ('{} billion yuan', 'CNY', 9), 'dollar': ('${} billion', 'USD', 9), 'US$': ('US${} million', 'USD', 6), 'EUR': ('EUR {} million', 'EUR', 6), 'euros': ('{} billion euros', 'EUR', 9), 'crore': ('Rs. {} crore', 'INR', 7),
+          'sign': ('€{} million', 'EUR', 6), 'RMB': ('RMB {} billion', 'CNY', 9), 'code': ('CZK {} billion', 'CZK', 9), 'pounds': ('£{} million', 'GBP', 6)}
+MASSES = {'million tons': ('{} million tons', 6), 'tonnes': ('{} million tonnes', 6), 'thousand': ('{} thousand tonnes', 3), 'plain': ('{} tons', 0)}
+COUNTS = {'digits': None, 'million': ('{} million', 6), 'thousand': ('{} thousand', 3), 'lakh': ('{} lakh', 5)}
+def amount(kind, n, form):
+    if kind == 'money': return MONIES[form][0].format(n / 10), dict(value=f'{n}e{MONIES[form][2] - 1}', unit=MONIES[form][1])
+    if kind == 'mass': return MASSES[form][0].format(n / 10), dict(value=f'{n}e{MASSES[form][1] - 1}', unit='t')
+    if kind == 'count' and COUNTS[form]: return COUNTS[form][0].format(n / 10), dict(value=f'{n}e{COUNTS[form][1] - 1}')
+    return {'yuan': (f'{n * 11:,} yuan', dict(value=n * 11, unit='CNY')), 'count': (f'{n * 1013:,}', dict(value=n * 1013)), 'rate': (f'{n / 10}%', dict(value=n / 10, unit='%')),
             'area': (f'{n * 1013:,} hectares', dict(value=n * 1013, unit='ha')), 'energy': (f'{n / 10} million kWh', dict(value=n * 100000)),
             'power': (f'{n} MW', dict(value=n)), 'kilo': (f'{n} kg', dict(value=n, unit='kg')), 'years': (f'{n / 10} years', dict(value=n / 10))}[kind]
 def percent(rng, n): return rng.choice(['{}%', '{}%', '{} percent', '{} per cent']).format(n / 10), dict(value=n / 10, unit='%')
@@ -68,6 +92,13 @@ LEVELS = {
     'ran at': ('was running at', 'were running at'), 'equalled': ('equalled', 'equalled'), 'arrived': ('climbed to', 'climbed to'), 'fell to': ('fell to', 'fell to'), 'was down to': ('was down to', 'were down to'),
     'increased to': ('increased to', 'increased to'), 'had fallen to': ('had fallen to', 'had fallen to'), 'crossed': ('crossed', 'crossed', 'more_than'), 'exceeded': ('exceeded', 'exceeded', 'more_than'),
     'topped': ('topped', 'topped', 'more_than'), 'was valued at': ('was valued at', 'were valued at'), 'worked out at': ('worked out at', 'worked out at'),
+    'was unchanged': ('was unchanged at', 'were unchanged at'), 'held steady': ('held steady at', 'held steady at'), 'hovered': ('hovered at', 'hovered at'), 'peaked': ('peaked at', 'peaked at'),
+    'eased to': ('eased to', 'eased to'), 'slid to': ('slid to', 'slid to'), 'swelled to': ('swelled to', 'swelled to'), 'edged up to': ('edged up to', 'edged up to'), 'passed': ('passed', 'passed', 'more_than'),
+    'surpassed': ('surpassed', 'surpassed', 'more_than'), 'rose above': ('rose above', 'rose above', 'more_than'), 'fell below': ('fell below', 'fell below', 'less_than'), 'remained below': ('remained below', 'remained below', 'less_than'),
+    'did not exceed': ('did not exceed', 'did not exceed', 'at_most'), 'was just': ('was just', 'were just'), 'is now': ('is now', 'are now'), 'currently': ('currently stands at', 'currently stand at'), 'now exceeds': ('now exceeds', 'now exceed', 'more_than'),
+    'stabilised': ('stabilised at', 'stabilised at'), 'recovered to': ('recovered to', 'recovered to'), 'had risen to': ('had risen to', 'had risen to'), 'has fallen to': ('has fallen to', 'have fallen to'), 'closed': ('ended at', 'ended at'),
+    'dropped back': ('dropped back to', 'dropped back to'), 'was at': ('was at', 'were at'), 'was only': ('was still', 'were still'), 'attained': ('attained', 'attained'), 'touched': ('touched', 'touched'), 'approached': ('approached', 'approached', 'nearly'),
+    'worth': ('was worth', 'were worth'), 'shot up': ('shot up to', 'shot up to'), 'declined to': ('declined to', 'declined to'),
 }
 FUTURE = {
     'expected to reach': ('is expected to reach', 'are expected to reach'), 'forecast at': ('is forecast at', 'are forecast at'), 'projected': ('is projected to be', 'are projected to be'),
@@ -79,7 +110,10 @@ BY = {'by': (' by 2020', '2020'), 'in': (' in 2016', '2016'), 'end': (' by the e
 # Qualifiers before the figure of a level.
 HEDGES = {'bare': ('{}', 'exact'), 'about': ('about {}', 'about'), 'more': ('more than {}', 'more_than'), 'nearly': ('nearly {}', 'nearly'), 'some': ('some {}', 'about'),
           'only': ('only {}', 'exact'), 'record': ('a record {}', 'exact'), 'at least': ('at least {}', 'at_least'), 'almost': ('almost {}', 'nearly'), 'over': ('over {}', 'more_than'),
-          'approximately': ('approximately {}', 'about'), 'level of': ('a level of {}', 'exact'), 'less': ('less than {}', 'less_than'), 'total': ('a total of {}', 'exact')}
+          'approximately': ('approximately {}', 'about'), 'level of': ('a level of {}', 'exact'), 'less': ('less than {}', 'less_than'), 'total': ('a total of {}', 'exact'),
+          'just over': ('just over {}', 'more_than'), 'slightly more': ('slightly more than {}', 'more_than'), 'well over': ('well over {}', 'more_than'), 'roughly': ('roughly {}', 'about'), 'close to': ('close to {}', 'nearly'),
+          'no less': ('no less than {}', 'at_least'), 'no more': ('no more than {}', 'at_most'), 'mere': ('a mere {}', 'exact'), 'or so': ('{} or so', 'about'), 'slightly under': ('slightly under {}', 'less_than'),
+}
 # Movements: finite, participle behind a comma, noun, direction.
 MOVES = {'rise': ('rose', 'rising', 'a rise', 'increase'), 'grow': ('grew', 'growing', 'growth', 'increase'), 'increase': ('increased', 'increasing', 'an increase', 'increase'),
          'fall': ('fell', 'falling', 'a fall', 'decrease'), 'drop': ('dropped', 'dropping', 'a drop', 'decrease'), 'decline': ('declined', 'declining', 'a decline', 'decrease'),
@@ -87,7 +121,11 @@ MOVES = {'rise': ('rose', 'rising', 'a rise', 'increase'), 'grow': ('grew', 'gro
          'climb': ('climbed', 'climbing', 'a climb', 'increase'), 'edge down': ('edged down', 'edging down', 'a downturn', 'decrease'), 'expand': ('expanded', 'expanding', 'an expansion', 'increase'),
          'decrease': ('decreased', 'decreasing', 'a decrease', 'decrease'), 'plunge': ('plunged', 'plunging', 'a plunge', 'decrease'), 'surge': ('surged', 'surging', 'a surge', 'increase'),
          'contract': ('contracted', 'contracting', 'a contraction', 'decrease'), 'soar': ('soared', 'soaring', 'a gain', 'increase'), 'have risen': ('has risen', 'rising', 'a rise', 'increase'),
-         'gone down': ('had gone down', 'going down', 'a decrease', 'decrease'), 'slip': ('slipped', 'slipping', 'a slide', 'decrease'), 'pick up': ('picked up', 'picking up', 'an increase', 'increase')}
+         'gone down': ('had gone down', 'going down', 'a decrease', 'decrease'), 'slip': ('slipped', 'slipping', 'a slide', 'decrease'), 'pick up': ('picked up', 'picking up', 'an increase', 'increase'),
+         'tumble': ('tumbled', 'tumbling', 'a tumble', 'decrease'), 'advance': ('advanced', 'advancing', 'a rise', 'increase'), 'slump': ('slumped', 'slumping', 'a slump', 'decrease'), 'leap': ('leapt', 'leaping', 'a leap', 'increase'),
+         'dip': ('dipped', 'dipping', 'a dip', 'decrease'), 'improve': ('improved', 'improving', 'an increase', 'increase'), 'come down': ('came down', 'coming down', 'a decline', 'decrease'), 'gain': ('gained', 'gaining', 'a gain', 'increase'),
+         'be rising': ('was rising', 'rising', 'a rise', 'increase'), 'swell': ('swelled', 'swelling', 'an increase', 'increase'), 'edge up': ('edged up', 'edging up', 'a slight increase', 'increase'), 'decline sharply': ('declined sharply', 'declining sharply', 'a sharp decline', 'decrease'),
+}
 # What a change is over: the words behind it, or the year that its base has.
 OVERS = {'none': '', 'previous': ' over the previous year', 'yoy': ' year on year', 'from': ' from 2012', 'than': ' compared with 2012', 'same': ' from the same period of the previous year',
          'year earlier': ' from a year earlier', 'on year': ' on the year before', 'versus': ' against 2012', 'year-on-year comma': ', year on year', 'over 2012': ' over 2012', 'relative': ' relative to 2012'}
@@ -103,6 +141,10 @@ TAILS = {
     'after': ' after {q} in 2012', 'up by': ', {ad} by {p}{over}', 'and was': ' and was {p} {higher} than in 2012', 'up q2': ', {ad} {q2}{over}', 'year-on-year': ', a year-on-year {bare} of {p}',
     'instead': ' instead of {q} in 2012', 'as against': ' as against {q} in 2012', 'or': ', or {p} {more} than in 2012', 'where': ', whereas in 2012 it had been {q}', 'with': ', with {noun} of {p}{over}',
     'which rose': ', which {past} by {p}{over}', 'and rose': ' and {past} by {p}{over}',
+    'highest': ', the highest level since 2008', 'lowest': ', its lowest since 2008', 'thanks': ', thanks to good weather', 'mainly': ', mainly because of exports', 'said': ', according to official figures', 'expected': ', as expected',
+    'following': ', following {noun} of {p12} in 2012', 'after ing': ', after {ing} by {p12} in 2012', 'compared noun': ', compared with {noun} of {p12} in 2012', 'after noun': ' after {noun} of {p12} the previous year', 'again': ', again {ad} {p}{over}',
+    'ing to': ', {ing} {p}{over}', 'corresponding': ', corresponding to {noun} of {p}{over}', 'share acc': ', accounting for {s} of the total', 'or s': ', or {s} of the total', 'bracket s': ' ({s} of the total)', 'equal s': ', equivalent to {s} of the target',
+    'which s': ', which was {s} of the total', 'more q2': ', {q2} {more} than in 2012', 'down to': ', as against {q} a year before', 'on par': ', much as in 2012', 'yoy front': ', a year-on-year {bare} of {q2}', 'percent noun': ', a {p} {bare}{over}',
 }
 # A change as predicate.
 CHANGES = {
@@ -112,6 +154,10 @@ CHANGES = {
     'to up': '{past} to {n}, {ad} {p}{over}', 'recorded': 'recorded {noun} of {p}{over}', 'further': '{past} by a further {p}', 'another': '{past} another {p}{over}', 'only': '{past} by only {p}{over}',
     'at rate': '{past} at a rate of {p}', 'and stood': '{past} by {p}{over} and stood at {n}', 'reaching': '{past} by {p}{over}, reaching {n}', 'continued': 'continued to {base}, by {p}{over}', 'twofold': 'doubled{over} to {n}',
     'by from to': '{past} by {p}, from {q} in 2012 to {n}', 'more than': '{past} by more than {p}{over}',
+    'above level': '{was} {p} {higher} than the level of 2012', 'saw': 'saw a {p} {bare}{over}', 'experienced': 'experienced {noun} of {p}{over}', 'achieved': 'achieved {noun} of {p}{over}', 'real': '{past} by {p} in real terms',
+    'adjusted': '{past} by {p} on a seasonally adjusted basis', 'as much as': '{past} by as much as {p}{over}', 'nearly': '{past} nearly {p}{over}', 'tripled': 'tripled to {n}', 'more than doubled': 'more than doubled{over}, to {n}', 'halved': 'was halved, to {n}' , 'to year': '{past} to {n} in 2013, {ad} {p}{over}',
+    'by comma to': '{past} by {p}{over}, to {n}', 'to bracket': '{past} to {n} ({q} in 2012)', 'to compared': '{past} to {n}, compared with {q} in 2012', 'in 2013': '{past} by {p} in 2013', 'again': 'again {past} by {p}{over}', 'and is now': '{past} by {p}{over} and is now {n}',
+    'averaged': 'grew by {pup} on average', 'then': '{past} by {p}{over}, after {noun} of {p12} in 2012', 'some': '{past} by some {p}{over}',
 }
 # A further clause: {t} its subject.
 SECONDS = {
@@ -176,12 +222,14 @@ PER_ITEM = {'kg': 'price of {}', 'month': 'average wage', 'person': 'consumption
 class Page:
     """One sentence as it grows."""
     def __init__(self, rng):
-        self.rng, self.ns, self.told = rng, numbers(rng, 12), {}
+        self.rng, self.ns, self.told, self.parts = rng, numbers(rng, 14), {}, {}
+        self.forms = {'money': draw(rng, MONIES) if rng.random() < .6 else 'yuan', 'mass': draw(rng, MASSES), 'count': draw(rng, COUNTS) if rng.random() < .5 else 'digits'}
     def say(self, text, **fields):
         self.told[text] = fields
         return text
     def amount(self, kind, **fields):
-        text, told = amount(kind, self.ns.pop())
+        text, told = amount(kind, self.ns.pop(), self.forms.get(kind))
+        if kind in self.forms: self.parts[kind] = self.forms[kind]
         return self.say(text, **told, **fields)
     def percent(self, **fields):
         text, told = percent(self.rng, self.ns.pop())
@@ -195,7 +243,10 @@ def fill(page, pattern, kind, move, over, time, many, base):
               'higher': 'higher' if dir == 'increase' else 'lower', 'sign': '+' if dir == 'increase' else '-', 'over': OVERS[over], 'over0': OVERS[over].replace(',', ''), 'was': 'were' if many else 'was'}
     def piece(m):
         key = m.group(1)
-        if key == 'p': return page.percent(**dict(base, per=None, time=time, change=dir, qualifier='more_than' if 'more than {p}' in pattern else 'exact'))
+        if key == 'p': return page.percent(**dict(base, per=None, time=time, change=dir, qualifier=next((q for w, q in (('more than {p}', 'more_than'), ('nearly {p}', 'nearly'), ('some {p}', 'about')) if w in pattern), 'exact')))
+        if key == 'p12': return page.percent(**dict(base, per=None, **({} if 'previous year' in pattern and time not in ('2013', '2014') else {'time': before(time) if 'previous year' in pattern else '2012'}), change=dir))
+        if key == 'pup': return page.percent(**dict(base, per=None, time=time, change='increase'))
+        if key == 's': return page.percent(**dict(base, per=None, time=time, change='none'))
         if key == 'q2':
             if kind == 'rate':
                 n = page.ns.pop()
@@ -203,7 +254,7 @@ def fill(page, pattern, kind, move, over, time, many, base):
             return page.amount(kind, **dict(base, time=time, change=dir))
         if key == 'q':
             fields = dict(base, time='2012', change='none')
-            if 'previous year' in pattern:
+            if 'previous year' in pattern or 'year before' in pattern:
                 fields.pop('time')
                 if time in ('2013', '2014'): fields['time'] = before(time)
             return page.amount(kind, **fields)
@@ -219,7 +270,7 @@ def begin(rng, shape, **fields):
     return p, Page(rng), dict(status='actual', actor=None, action=None, **fields)
 
 def close(page, p, text, pattern='{n}'):
-    return Sentence(sentence(OPENS[p['opening']][0] + text), page.told, p)
+    return Sentence(sentence(OPENS[p['opening']][0] + text), page.told, dict(p, **page.parts))
 
 def subject_of(rng, p):
     p['subject'] = draw(rng, SUBJECTS)
@@ -252,7 +303,9 @@ def level(rng):
     if p['verb'] in ('as high as', 'crossed', 'topped', 'hit') and p['hedge'] != 'bare' or kind != 'count' and p['hedge'] == 'total': return None
     if p['hedge'] == 'level of' and p['verb'] not in ('reached', 'stood at', 'remained at', 'fell to', 'hit', 'arrived', 'had reached'): return None
     if p['verb'] == 'totalled' and kind in ('rate', 'years') or p['verb'] == 'averaged' and 'average' in words or p['verb'] == 'was valued at' and kind != 'money': return None
-    if 'noun' in pattern and kind == 'rate' and '{p}' in pattern: return None
+    if 'noun' in pattern and kind == 'rate' and '{p}' in pattern or '{s}' in pattern and kind in ('rate', 'yuan', 'years') or p['aside'] == 'also' and p['verb'] in ('was only', 'is now', 'currently', 'now exceeds'): return None
+    if p['tail'] == 'again' and 'again' in words or p['verb'] in ('is now', 'currently', 'now exceeds', 'has fallen to') and time != '2014' or p['verb'] == 'worth' and kind != 'money': return None
+    if p['verb'] in ('approached', 'did not exceed', 'was just', 'attained', 'was only') and p['hedge'] != 'bare': return None
     if p['aside'] == 'also' and p['verb'] in ('as high as',): return None
     n = page.amount(kind, **dict(base, action='estimate' if p['verb'] == 'estimated' else None), time=time, qualifier=qualifier, change='none')
     if p['verb'] in ('recorded at', 'estimated to be', 'was valued at'): page.told[n].pop('action')
@@ -291,7 +344,9 @@ def change(rng):
     base.update(fields)
     p['change'] = draw(rng, CHANGES)
     pattern = CHANGES[p['change']]
-    return further_clause(rng, p, page, words + ' ', pattern, kind, time_of(p), many, base)
+    if '2013' in pattern and OPENS[p['opening']][1] or 'now' in pattern and time_of(p) != '2014' or many and ('was halved' in pattern): return None
+    time = '2013' if '2013' in pattern else time_of(p)
+    return further_clause(rng, p, page, words + ' ', pattern, kind, time, many, base)
 
 def future(rng):
     p, page, base = begin(rng, 'future')
@@ -335,7 +390,8 @@ def people(rng):
     p['group'], p['state'], p['place'], p['hedge'] = draw(rng, GROUPS), draw(rng, STATES), draw(rng, PLACES), rng.choice(['bare', 'about', 'more', 'nearly', 'only', 'almost', 'some'])
     group, state, name = GROUPS[p['group']], STATES[p['state']], PLACES[p['place']]
     if p['state'] in ('lack', 'own', 'live', 'smoke'): base.pop('action')
-    if 'people' in p['state'] or p['group'] in ('firms', 'respondents') and p['state'] in ('smoke', 'is', 'rate'): return None
+    if p['state'] == 'smoke': base.pop('action', None)
+    if p['group'] in ('firms', 'respondents') and p['state'] in ('smoke', 'is', 'rate'): return None
     n = page.percent(**base, item=re.sub('^the ', '', group), recipient=place_of(name), time=time_of(p), change='none', qualifier=HEDGES[p['hedge']][1])
     return close(page, p, f"{HEDGES[p['hedge']][0].format(n)} of {group} in {name} {state}")
 
@@ -371,7 +427,7 @@ def orders(rng):
     pattern = ORDERS[p['order']]
     words, item, kind, many, placed = SUBJECTS[p['other']]
     p['subject'] = p.pop('other')
-    if many or '{Item}' in pattern and p['subject'] == 'workers' or placed is None and '{bareitem}' in pattern or p['opening'] in ('for', 'thanks', 'despite', 'turning', 'as result'): return None
+    if many or '{Item}' in pattern and p['subject'] in ('workers', 'cars', 'babies') or placed is None and '{bareitem}' in pattern or p['opening'] in ('for', 'thanks', 'despite', 'turning', 'as result'): return None
     time = '2013-12' if p['order'] == 'reached by' else '2013' if '2013' in pattern else None
     if pattern[0] in '{' and not pattern.startswith('{noun}') or '2013' in pattern or 'compared' in pattern or p['order'] in ('at', 'with', 'up', 'from', 'after'):
         p['opening'] = 'none'

@@ -1,4 +1,5 @@
 """times.py: when a figure holds: a date before, in or behind its clause, another date beside it that says nothing of it, and sentences without a date of their own."""
+import re
 from compose import Sentence
 from words import *
 
@@ -329,13 +330,174 @@ def years(rng, p):
     return ' '.join(close(b) for b in bodies), told
 YEARS = {'front': '{D}, {S}', 'front bare': '{D} {S}', 'then': 'then, {D}, {S}'}
 
-SECTIONS = {'lenticular': '【Roads in 2012】 ', 'work of': '【Work of 2012】 '}
+# ---- one shape, several figures: each has its own time ----
+FIXED = {
+    # nouns of a year
+    'the 2013 budget': ('the 2013 budget was {0} million yuan', '2013'), 'budget for': ('the budget for 2013 amounted to {0} million yuan', '2013'), 'output of': ('the output of 2012 was {0} tons', '2012'),
+    'sales in': ('sales in 2012 came to {0} million yuan', '2012'), 'its 2012 sales': ('its 2012 sales rose by {0} percent', '2012'), 'outlay fiscal': ('the outlay for 2012-13 was {0} million yuan', '2012/2013'),
+    'the 2012-13 outlay': ('the 2012-13 outlay was {0} million yuan', '2012/2013'), 'harvest of': ('the harvest of 2012 came to {0} tons', '2012'), 'census': ('according to the census of 2010, the county had {0} villages', '2010'),
+    'at the census': ('at the 2010 census the county had {0} villages', '2010'), 'survey': ('a survey in May 2013 found that {0} percent of the households had no water', '2013-05'),
+    # several years
+    'both years': ('{0} km of canals were repaired in 2012 and 2013', '2012/2013'), 'respectively': ('{0} and {1} schools were built in 2012 and 2013 respectively', '2012', '2013'),
+    'in and respectively': ('in 2012 and 2013, {0} and {1} schools were built respectively', '2012', '2013'), 'row': ('the county built {0} schools in 2010, {1} in 2011 and {2} in 2012', '2010', '2011', '2012'),
+    'row was': ('the number of pupils was {0} in 2010, {1} in 2011 and {2} in 2012', '2010', '2011', '2012'), 'row respectively': ('the county built {0}, {1} and {2} schools in 2010, 2011 and 2012 respectively', '2010', '2011', '2012'),
+    'row brackets': ('the output of milk was {0} tons (2012: {1} tons; 2010: {2} tons)', '2014', '2012', '2010'), 'first of': ('of the {0} schools built in 2012, {1} were in the hills', '2012', '2012'),
+    'to end': ('the number of pupils rose from {0} in 2010 to {1} in 2012 and to {2} in 2013', '2010', '2012', '2013'),
+    # since, before, after
+    'since founded': ('since it was founded in 2005, the bureau has trained {0} nurses', '2005/..'), 'since its founding': ('the bureau has trained {0} nurses since its founding in 2005', '2005/..'),
+    'since start': ('since the start of the scheme in 2009, {0} houses have been built', '2009/..'), 'since launched': ('{0} houses have been built since the scheme was launched in 2009', '2009/..'),
+    'onwards': ('from 2010 onwards, the county has trained {0} nurses', '2010/..'), 'before': ('{0} schools were built before 2010', '../2009'), 'after': ('{0} schools were built after 2011', '2012/..'),
+    'nineties': ('in the 1990s, {0} families left the county', '199X'), 'ever since': ('the scheme began in 2009, and since then {0} houses have been built', '2009/..'),
+    'set up and': ('the bureau was set up in 2005 and has trained {0} nurses since then', '2005/..'),
+    # ago
+    'ago': ('two years ago the county had {0} schools', '2012'), 'ago end': ('the county had {0} schools ten years ago', '2004'), 'years earlier': ('in 2013 the county had {0} schools, against {1} three years earlier', '2013', '2010'),
+    'now': ('the county had {0} schools in 2005 and now has {1}', '2005', '2014'), 'today': ('in 2005 there were {0} shops in the town; today there are {1}', '2005', '2014'),
+    'at present': ('at present, the county has {0} schools', '2014'), 'so far': ('so far {0} houses have been built', '2014'), 'currently': ('the county currently has {0} schools', '2014'),
+    # relative clauses and participles with figures of their own
+    'which built': ('the county, which had built {0} schools in 2012, repaired {1} wells', '2012', '2014'), 'which had': ('Hill Foundation, which had {0} members in 2010, trained {1} nurses', '2010', '2014'),
+    'whose': ('the bureau, whose budget was {0} million yuan in 2010, spent {1} million yuan', '2010', '2014'), 'loan signed': ('with a loan of {0} million yuan signed in 2011, the county built {1} schools', '2011', '2014'),
+    'loan apposed': ('the loan of {0} million yuan, approved in March 2011, carries interest', '2011-03'), 'built part': ('the {0} schools built in 2012 have {1} pupils', '2012', '2014'),
+    'hit': ('the flood of July 2012, which destroyed {0} houses, cost {1} million yuan', '2012-07', '2012-07'), 'in which': ('after the flood of July 2012, in which {0} houses were destroyed, the county built {1} new ones', '2012-07', None),
+    'killing': ('the flood hit the town on 12 May 2013, destroying {0} houses', '2013-05-12'), 'with': ('in 2012 the county opened a hospital with {0} beds', '2012'), 'at a cost': ('in 2012 the county opened a hospital at a cost of {0} million yuan', '2012'),
+    'where': ('in Xin Village, where {0} families had no water in 2010, {1} wells were dug', '2010', '2014'), 'when': ('in 2010, when {0} families had no water, {1} wells were dug', '2010', '2010'),
+    'opened': ('the mill, which opened in 2009 with {0} workers, made {1} tons of paper', '2009', '2014'), 'when opened': ('when the mill opened in 2009 it had {0} workers', '2009'), 'it then': ('when it was founded in 1998, the town had {0} people', '1998'),
+    'after year': ('after {0} wells had been dug in 2012, the county dug {1} in 2013', '2012', '2013'), 'besides those': ('in addition to the {0} wells dug in 2012, {1} were dug in 2013', '2012', '2013'),
+    'basis': ('on the basis of the {0} wells dug in 2012, the county dug {1} more', '2012', '2014'), 'following': ('following the {0} wells of 2012, the county dug {1}', '2012', '2014'),
+    # plans
+    'target for': ('the target for 2015 is {0} schools', '2015'), 'plan by': ('the county plans to build {0} schools by 2016', '2016'), 'is to be': ('{0} schools are to be built by the end of 2016', '2016-12'), 'goal': ('the county aims at {0} schools by 2020', '2020'),
+    'expected': ('exports are expected to reach {0} million yuan in 2015', '2015'), 'forecast': ('growth of {0} percent is forecast for 2015', '2015'), 'from plan': ('the county built {0} schools in 2013 and plans to build {1} in 2015', '2013', '2015'),
+    'outline': ('the Outline demands that {0} villages have a road by 2020', '2020'), 'so that': ('the county built {0} wells in 2013, so that by 2016 {1} villages will have water', '2013', '2016'),
+    'would': ('it was planned that {0} schools would be built by 2016', '2016'),
+    # a change and what comes with it
+    'chain': ('the number of poor fell from {0} at the beginning of the year to {1} at the year-end', '2014-01', '2014-12'), 'chain and': ('in 2013 the number of pupils rose to {0} and that of teachers to {1}', '2013', '2013'),
+    'grew and': ('in 2013 exports grew by {0} percent to {1} million yuan', '2013', '2013'), 'end and': ('at the end of 2013 there were {0} hens and {1} ducks on the farm', '2013-12', '2013-12'),
+    'by and': ('by the end of 2013, {0} wells had been dug and {1} villages had water', '2013-12', '2013-12'), 'of which': ('in 2013 the county dug {0} wells, of which {1} were in the hills', '2013', '2013'),
+    'behind of which': ('the county dug {0} wells in 2013, of which {1} were in the hills', '2013', '2013'), 'including': ('the county dug {0} wells in 2013, including {1} in the hills', '2013', '2013'),
+    'benefiting': ('the county dug {0} wells in 2013, benefiting {1} families', '2013', '2013'), 'and thus': ('the county dug {0} wells in 2013 and thus helped {1} families', '2013', '2013'), 'with which': ('in 2013 the county was given {0} million yuan, with which {1} wells were dug', '2013', '2013'),
+    'accounting': ('in 2013 {0} families had no water, accounting for {1} percent of the total', '2013', '2013'), 'or': ('in 2013 {0} families, or {1} percent, had no water', '2013', '2013'), 'average': ('in 2013 the county built {0} houses at an average cost of {1} yuan', '2013', '2013'),
+    'colon': ('in 2013 the county built the following: {0} schools and {1} clinics', '2013', '2013'), 'dash': ('in 2013 the county built {0} schools – {1} more than planned', '2013', '2013'), 'up': ('exports were {0} million yuan in 2013, up {1} percent', '2013', '2013'),
+    'year on year': ('in the first half of 2013 exports were {0} million yuan, up {1} percent year on year', '2013-40', '2013-40'), 'up over': ('exports were {0} million yuan in 2013, up {1} percent over 2012', '2013', '2013'), 'up on': ('in 2013 {0} people found work, {1} percent more than in the previous year', '2013', '2013'),
+    'second clause': ('in May 2013 the county opened a school with {0} pupils, and in September a clinic with {1} beds', '2013-05', '2013-09'), 'day and day': ('on 12 May 2013 {0} tents arrived, followed on 14 May by {1} blankets', '2013-05-12', '2013-05-14'),
+    'first then': ('the county built {0} schools in 2012 before it built {1} in 2013', '2012', '2013'), 'against target': ('in 2013 the county built {0} schools against a target of {1}', '2013', '2013'), 'out of': ('in 2013, {0} out of the {1} villages had water', '2013', '2013'),
+    'only': ('only {0} villages had water in 2010, but {1} in 2013', '2010', '2013'), 'whereas': ('in 2013 Gansu built {0} schools, whereas Qinghai built {1}', '2013', '2013'), 'both halves': ('exports were {0} million yuan in the first half of 2013 and {1} million yuan in the second', '2013-40', None),
+    'month by month': ('in January 2013 there were {0} guests, in February {1} and in March {2}', '2013-01', '2013-02', '2013-03'), 'by month to': ('between May and August 2013, {0} wells were dug', '2013-05/2013-08'),
+}
+def fixed(rng, p):
+    p['shape'] = draw(rng, FIXED)
+    text, *times = FIXED[p['shape']]
+    ns = numbers(rng, len(times), 31, 900)
+    p['opening'] = rng.choice(['none', 'none', 'label', 'head', 'also']) if not re.match(r'(at present|so far|when|since|after|according|it was|only|following)', text) else 'none'
+    body = {'none': '', 'label': '(2) ', 'head': '【Roads】 ', 'also': 'In addition, '}[p['opening']] + text.format(*ns)
+    return close(body), {figure(n, body): dict(time=t) for n, t in zip(ns, times) if t}
+def figure(n, body):
+    """The text of the figure that a number of the sentence becomes."""
+    return re.search(rf'(?<!\d){n}(?: million yuan| million euros| percent| per cent| tons| yuan| km| hectares)?', body).group()
 
-SCENES = {'one': one, 'none': none, 'pair': pair, 'after year': after_year, 'stock': stock, 'plan': plan, 'years': years}
+# ---- other pages ----
+FISCAL = {
+    'none': ('the Ministry repaired {0} bridges', '2013/2014'), 'during the year': ('during the year, {0} bridges were repaired', '2013/2014'), 'during': ('during 2013-14, {0} bridges were repaired', '2013/2014'), 'in year': ('in 2012-13, {0} bridges were repaired', '2012/2013'),
+    'end': ('{0} bridges were repaired in 2012-13', '2012/2013'), 'as on': ('as on 31 March 2014, the Ministry had {0} bridges in its care', '2014-03-31'), 'as on dots': ('the Ministry had {0} bridges in its care as on 31.12.2013', '2013-12-31'),
+    'up to': ('up to December 2013, {0} bridges were repaired', '2013-12'), 'till': ('{0} bridges have been repaired till 31 December 2013', '2013-12-31'), 'against': ('{0} bridges were repaired during the year as against {1} in 2012-13', '2013/2014', '2012/2013'),
+    'previous': ('{0} bridges were repaired, up from {1} in the previous year', '2013/2014', '2012/2013'), 'calendar': ('in 2013, {0} accidents were registered', '2013'), 'first half': ('between April and December 2013, {0} bridges were repaired', '2013-04/2013-12'),
+    'since': ('since 2009-10, {0} bridges have been repaired', '2009/..'), 'target': ('the target for 2014-15 is {0} bridges', '2014/2015'), 'plan': ('{0} bridges will be repaired in 2014-15', '2014/2015'), 'outlay': ('an outlay of Rs. {0} crore has been fixed for 2014-15', '2014/2015'),
+    'rose': ('the number of vehicles rose from {0} in 2012-13 to {1} in 2013-14', '2012/2013', '2013/2014'), 'end of march': ('at the end of March 2014 there were {0} vehicles on the road', '2014-03'), 'last three': ('{0} bridges were repaired in 2010-11, {1} in 2011-12 and {2} in 2012-13', '2010/2011', '2011/2012', '2012/2013'),
+    'launched': ('under the scheme launched in 2009-10, {0} bridges were repaired', '2013/2014'), 'approved': ('{0} bridges were repaired under a plan approved on 12 May 2011', '2013/2014'), 'compared': ('{0} bridges were repaired in 2013-14, {1} more than in 2012-13', '2013/2014', '2013/2014'),
+    'dated': ('with effect from 1 April 2013, each family is given {0} yuan', '2013-04-01'), 'sanctioned': ('in 2013-14, Rs. {0} crore was sanctioned, of which Rs. {1} crore has been released', '2013/2014', '2013/2014'),
+}
+def fiscal(rng, p):
+    p['fiscal'] = draw(rng, FISCAL)
+    text, *times = FISCAL[p['fiscal']]
+    ns = numbers(rng, len(times), 31, 900)
+    told, body = {}, text.format(*ns)
+    for n, t in zip(ns, times): told[re.search(rf'(?:Rs\. )?{n}(?: crore| yuan)?', body).group()] = dict(time=t)
+    return close(body), told, rng.choice(['Ministry of Works: Annual Report 2013-14', 'Annual Report 2013-14', 'Roads and Bridges in 2013-14'])
+
+# News of Wednesday, 14 May 2014.
+LEAD = {
+    'first quarter': ('its net profit {v} {0} percent to {1} million euros in the first quarter', '2014-33'), 'january-march': ('its net profit {v} {0} percent to {1} million euros in January-March', '2014-01/2014-03'),
+    'three months': ('its net profit {v} {0} percent to {1} million euros in the three months to March', '2014-01/2014-03'), 'april': ('its sales {v} {0} percent to {1} million euros in April', '2014-04'),
+    'last year': ('its net profit {v} {0} percent to {1} million euros last year', '2013'), 'in 2013': ('its net profit {v} {0} percent to {1} million euros in 2013', '2013'), 'year to march': ('its net profit {v} {0} percent to {1} million euros in the year to March', '2013-04/2014-03'),
+    'first-quarter': ('its first-quarter net profit {v} {0} percent to {1} million euros', '2014-33'),
+}
+SAID = {'said': '{W} said on Wednesday {L}.', 'said that': '{W} said on Wednesday that {L}.', 'comma': '{L}, {W} said on Wednesday.', 'said tuesday': '{W} said on Tuesday {L}.', 'reported': '{W} reported on Wednesday that {L}.'}
+NEXT = {
+    'sales': ('Sales fell {0} percent to {1} million euros.', 'lead', 'lead'), 'employs': ('It is based in Lushan and has {0} workers.', '2014-05-14'), 'has': ('It has {0} plants.', '2014-05-14'), 'this year': ('It expects sales of {0} million euros this year.', '2014'),
+    'next year': ('It plans to open {0} shops next year.', '2015'), 'year earlier': ('A year earlier it had earned {0} million euros.', None), 'in 2012': ('In 2012 the company closed {0} shops.', '2012'), 'background': ('The company, which was founded in 1924, runs {0} shops.', '2014-05-14'),
+    'by': ('By the end of 2015 it will have {0} shops.', '2015-12'), 'monday': ('On Monday a rival cut {0} jobs.', '2014-05-12'), 'last month': ('Last month it closed {0} shops.', '2014-04'), 'since': ('It has closed {0} shops since 2010.', '2010/..'),
+    'shares': ('Its shares rose {0} percent.', '2014-05-14'),
+}
+HIT = {'killing': 'A flood hit Lushan County on Monday, killing {0} people.', 'at least': 'At least {0} people died when a flood hit Lushan County on Monday.', 'died': 'A flood in Lushan County killed {0} people on Monday.', 'said': 'A flood killed {0} people in Lushan County on Monday, officials said.'}
+HIT_NEXT = {
+    'fell': ('Some {0} houses fell.', '2014-05-12'), 'hurt': ('Another {0} people were hurt.', '2014-05-12'), 'of them': ('Of the dead, {0} were children.', '2014-05-12'), 'earlier': ('In 2008 a quake killed {0} people there.', '2008'),
+    'year ago': ('In May 2012 a flood had killed {0} people in the county.', '2012-05'), 'tuesday': ('On Tuesday, {0} tents were flown in.', '2014-05-13'), 'lies': ('The county has {0} villages.', '2014-05-14'), 'will': ('The army will send {0} soldiers on Friday.', '2014-05-16'),
+}
+LINES = ['LUSHAN, May 14, 2014 (Newswire) -- ', 'LUSHAN, China, May 14, 2014 – ', 'LUSHAN, May 14, 2014 - ']
+def news(rng, p):
+    line, told = rng.choice(LINES), {}
+    if rng.random() < 0.6:
+        p['lead'], p['said'], p['news next'] = draw(rng, LEAD), draw(rng, SAID), draw(rng, NEXT)
+        text, time = LEAD[p['lead']]
+        ns = numbers(rng, 4, 31, 900)
+        first = SAID[p['said']].format(W=rng.choice(['Brightwater Ltd', 'Hill Brewery', 'the company', 'Norlund Holding']), L=text.format(*ns[:2], v=rng.choice(['rose', 'fell', 'grew', 'dropped'])))
+        first = first[0].upper() + first[1:]
+        for n in ns[:2]: told[figure(n, first)] = dict(time=time)
+        after, *times = NEXT[p['news next']]
+        after, ms = after.format(*ns[2:]), ns[2:2 + len(times)]
+        for n, t in zip(ms, times):
+            if t: told[figure(n, after)] = dict(time=time if t == 'lead' else t)
+        title = 'Brewer Lifts Profit'
+    else:
+        p['hit'], p['hit next'] = draw(rng, HIT), draw(rng, HIT_NEXT)
+        ns = numbers(rng, 2, 31, 900)
+        first, (after, time) = HIT[p['hit']].format(ns[0]), HIT_NEXT[p['hit next']]
+        after = after.format(ns[1])
+        told = {str(ns[0]): dict(time='2014-05-12'), str(ns[1]): dict(time=time)}
+        title = 'Flood Hits Southern County'
+    p['layout'] = rng.choice(['one paragraph', 'two paragraphs'])
+    return line + first + (' ' if p['layout'] == 'one paragraph' else '\n\n') + after, told, title
+
+# A page that tells no year in its title, and one of a day.
+UNTITLED = {
+    'front': ('In 2014, {0} new shops were opened. The county built {1} schools.', '2014', '2014'), 'two years': ('In 2013, {0} new shops were opened. In 2014, {1} more were opened. The county built {2} schools.', '2013', '2014', '2014'),
+    'end': ('By the end of 2014, {0} shops had been opened. The county has {1} schools.', '2014-12', '2014-12'), 'behind': ('Some {0} shops were opened in 2014. Of these, {1} were in the hills.', '2014', '2014'),
+    'as of': ('As of 30 June 2014, the county had {0} schools. There were {1} clinics.', '2014-06-30', '2014-06-30'), 'compared': ('In 2014 there were {0} shops, compared with {1} in 2010. The county built {2} schools.', '2014', '2010', '2014'),
+}
+def untitled(rng, p):
+    p['untitled'] = draw(rng, UNTITLED)
+    text, *times = UNTITLED[p['untitled']]
+    ns = numbers(rng, len(times), 31, 900)
+    body = text.format(*ns)
+    return body, {str(n): dict(time=t) for n, t in zip(ns, times)}, 'Shops and Schools of Lushan County'
+REPORT = {
+    'so far': ('{0} people have been moved to camps.', '2014-05-14'), 'has': ('The county has {0} camps.', '2014-05-14'), 'need': ('Some {0} families need tents.', '2014-05-14'), 'on day': ('On 12 May, {0} tents were flown in.', '2014-05-12'),
+    'since': ('Since 8 May, {0} tents have been distributed.', '2014-05-08/..'), 'in year': ('The flood of 2010 destroyed {0} houses.', '2010'), 'remain': ('{0} people remain in the camps.', '2014-05-14'), 'were': ('As of 13 May, {0} people were in the camps.', '2014-05-13'),
+    'are': ('There are {0} people in the camps.', '2014-05-14'), 'affected': ('{0} people are affected.', '2014-05-14'),
+}
+def report(rng, p):
+    p['report'] = draw(rng, REPORT)
+    text, time = REPORT[p['report']]
+    n = numbers(rng, 1, 31, 900)[0]
+    return text.format(n), {str(n): dict(time=time)}, rng.choice(['Floods in Lushan County – Situation Report No. 3 (as of 14 May 2014)', 'Lushan County: Floods, Situation Report No. 3, 14 May 2014'])
+
+# Sections with their own year, and what stands below them.
+def sections(rng, p):
+    p['section'] = rng.choice(['lenticular', 'work of', 'heading', 'numbered', 'line'])
+    shape = {'lenticular': '【Roads in {}】 ', 'work of': '【Work of {}】 ', 'heading': 'Roads in {}\n\n', 'numbered': '2. Roads in {}\n\n', 'line': 'Work in {}\n\n'}[p['section']]
+    told, out = {}, []
+    for y in sorted(rng.sample(range(2010, 2014), 2)):
+        body, ts, p['section clause'] = plain(rng, ('deed', 'passive', 'list', 'money', 'flow', 'number', 'there'))
+        if any(t in told for t in ts): return None
+        out.append(shape.format(y) + close(body))
+        for t in ts: told[t] = dict(time=str(y))
+    return '\n\n'.join(out), told, rng.choice(['Work of Lushan County in 2014', 'Work of Lushan County'])
+
+SCENES = {'one': one, 'none': none, 'pair': pair, 'fixed': fixed, 'after year': after_year, 'stock': stock, 'plan': plan, 'years': years, 'fiscal': fiscal, 'news': news, 'untitled': untitled, 'report': report,
+          'sections': sections}
+OFTEN = ('one', 'one', 'pair', 'fixed', 'fixed', 'fixed', 'news', 'news', 'fiscal')
 
 def make(rng):
-    scene = rng.choice(['one', 'one', 'one', 'none', 'pair', 'pair', 'after year', 'after year', 'stock', 'plan', 'years'])
+    scene = rng.choice(list(SCENES) + list(OFTEN))
     while True:
         p = {'scene': scene}
         got = SCENES[scene](rng, p)
-        if got: return Sentence(got[0], got[1], p)
+        if got: return Sentence(got[0], got[1], p, *got[2:])

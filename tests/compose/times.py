@@ -491,9 +491,54 @@ def sections(rng, p):
         for t in ts: told[t] = dict(time=str(y))
     return '\n\n'.join(out), told, rng.choice(['Work of Lushan County in 2014', 'Work of Lushan County'])
 
+# A year told of in passing goes on for what is so; what it was compared with does not.
+CARRY = {
+    'end': '{S} {V} {0} million yuan in 2013', 'from': '{S} rose to {0} million yuan in 2013 from {1} million yuan in 2012', 'subject': '{S} in 2013 {V} {0} million yuan', 'up from': '{S} {V} {0} million yuan in 2013, up from {1} million yuan in 2012',
+    'against': '{S} {V} {0} million yuan in 2013, against {1} million yuan in 2012', 'compared': '{S} {V} {0} million yuan in 2013, compared with {1} million yuan the year before', 'more': '{S} {V} {0} million yuan in 2013, {1} percent more than in 2012',
+    'from to': '{S} rose from {1} million yuan in 2012 to {0} million yuan in 2013', 'brackets': '{S} {V} {0} million yuan in 2013 ({1} million yuan in 2012)', 'as against': '{S} {V} {0} million yuan in 2013 as against {1} million yuan in 2010',
+    'grew by': '{S} grew by {0} percent in 2013', 'grew by to': '{S} grew by {1} percent to {0} million yuan in 2013', 'and': '{S} {V} {0} million yuan and imports {1} million yuan in 2013', 
+}
+CARRIED = {
+    'imports': 'imports were {} million yuan', 'share': 'the share of women was {} percent', 'tourists': 'tourists numbered {}', 'had no': '{} households had no water', 'gansu': 'in Gansu, the rate was {} percent', 'average': 'the average income was {} yuan',
+    'accounted': 'rice accounted for {} percent of the total', 'revenue': 'total revenue reached {} million yuan', 'brackets': 'the rate was highest in Gansu ({} percent)', 'there were': 'there were {} visitors', 'deficit': 'the deficit stood at {} million yuan',
+    'of this': 'of this amount, rice made up {} percent', 'remaining': 'the remaining {} percent came from Gansu', 'deaths': 'some {} people died on the roads', 'worked': '{} people worked on farms',
+}
+def carry(rng, p):
+    p['carry'], p['carried'] = draw(rng, CARRY), draw(rng, CARRIED)
+    ns = numbers(rng, 3, 31, 900)
+    s, v = rng.choice([('exports', 'were'), ('exports', 'reached'), ('total sales', 'came to'), ('public revenue', 'was'), ('the output of the farms', 'amounted to')])
+    first = CARRY[p['carry']].format(*ns[:2], S=s, V=v)
+    after = CARRIED[p['carried']].format(ns[2])
+    return close(first) + ' ' + close(after), {figure(ns[0], first): dict(time='2013'), figure(ns[2], after): dict(time='2013')}, rng.choice(['Trade of Lushan County in 2014', 'Lushan County: Economic Outlook 2014'])
+
+# Sentences that tell of no figure but say of what time the next ones are.
+REFER = {
+    'refer': ('the latest figures for farms refer to 2012', '2012'), 'data are for': ('all data are for 2012', '2012'), 'as of': ('all figures are as of 30 June 2013', '2013-06-30'), 'results': ('the company has told its results for 2012', '2012'),
+    'survey': ('a household survey was carried out in May 2013', '2013-05'), 'held': ('a census was held in 2010', '2010'), 'relate': ('the data relate to the year 2012', '2012'),
+}
+REFERRED = {'there were': 'there were {} farms', 'share': '{} percent of the farms were run by women', 'had': 'some {} households had no water', 'average': 'the average farm had {} hectares'}
+def refer(rng, p):
+    p['refer'], p['referred'] = draw(rng, REFER), draw(rng, REFERRED)
+    first, time = REFER[p['refer']]
+    n = numbers(rng, 1, 31, 900)[0]
+    after = REFERRED[p['referred']].format(n)
+    return close(first) + ' ' + close(after), {figure(n, after): dict(time=time)}, 'Farms of Lushan County in 2014'
+
+# What stands at the end of a quarter, and what is told of it in the next sentence.
+CLOSES = {'at end': ('at end-June 2014', '2014-06'), 'at the end of': ('at the end of September 2014', '2014-09'), 'by end': ('by end-August 2014', '2014-08'), 'midyear': ('at mid-2014', '2014-06'), 'as of': ('as of 30 June 2014', '2014-06-30'), 'year-end': ('at year-end', '2014-12')}
+STOOD = {'reserves': ('gross reserves were {} million euros', '{} million euros'), 'debt': ('public debt stood at {} million euros', '{} million euros'), 'debt is': ('external debt is {} million euros', '{} million euros'),
+         'deposits': ('deposits amounted to {} million euros', '{} million euros'), 'arrears': ('arrears totalled {} million euros', '{} million euros'), 'share': ('domestic debt was {} percent of GDP', '{} percent')}
+def closing(rng, p):
+    p['closes'], p['stood'] = draw(rng, CLOSES), draw(rng, STOOD)
+    words, time = CLOSES[p['closes']]
+    m, n = numbers(rng, 2, 31, 900)
+    first = rng.choice(['bank loans stood at {} million euros', 'the stock of bad loans rose to {} million euros', 'total loans were {} million euros', 'bank lending had reached {} million euros']).format(m) + ' ' + words
+    text, fig = STOOD[p['stood']]
+    return close(first) + ' ' + close(text.format(n)), {f'{m} million euros': dict(time=time), fig.format(n): dict(time=time)}, 'Economic Update of Lushan 2014'
+
 SCENES = {'one': one, 'none': none, 'pair': pair, 'fixed': fixed, 'after year': after_year, 'stock': stock, 'plan': plan, 'years': years, 'fiscal': fiscal, 'news': news, 'untitled': untitled, 'report': report,
-          'sections': sections}
-OFTEN = ('one', 'one', 'pair', 'fixed', 'fixed', 'fixed', 'news', 'news', 'fiscal')
+          'sections': sections, 'carry': carry, 'refer': refer, 'closing': closing}
+OFTEN = ('one', 'one', 'pair', 'fixed', 'fixed', 'fixed', 'news', 'news', 'fiscal', 'carry', 'carry')
 
 def make(rng):
     scene = rng.choice(list(SCENES) + list(OFTEN))

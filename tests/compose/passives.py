@@ -239,6 +239,125 @@ def framed(rng, p):
     if p['frame'] in ('inverted', 'also inverted') and ('12' in where or v in ('resealed', 'refitted', 'rewired', 'retiled')): return None
     return form.format(q=q, i=p['item'], v=v, V=v[0].upper() + v[1:], w=where, b=by), {str(n): told}
 
+# The number stands behind the verb or inside the subject: the frame, where {n} is the figure's words, then its text, unit, item, action, and fields that differ
+# (0: left open).
+OBLIQUE = {'to whom': ('loans {b} granted to {n} firms{w}', '', None, 'firms', 'grant', {}), 'to whom by': ('tools {b} handed out by Hill Foundation to {n} young farmers{w}', '', None, 'young farmers', 'hand out', {'actor': 'Hill Foundation'}),
+           'in villages': ('wells {b} dug in {n} villages of Gansu', '', None, 'villages', 'dig', {'recipient': 'Gansu'}), 'at a cost': ('the school {o} rebuilt at a cost of {n}{w}', ' million Yuan', 'CNY', 'cost', 'rebuild', {}),
+           'by many': ('the bridge {o} repaired by {n} volunteers{w}', '', None, 'volunteers', 'repair', {}), 'by many in': ('the walls {b} painted by {n} local women in Gansu', '', None, 'local women', 'paint', {'recipient': 'Gansu'}),
+           'training': ('training {o} given to {n} nurses{w}', '', None, 'nurses', 'give; train', {}), 'for whom': ('houses {b} built for {n} poor families in Gansu', '', None, 'poor families', 'build', {'recipient': 'Gansu'}),
+           'in homes': ('stoves {b} installed in {n} homes{w}', '', None, 'homes', 'install', {}), 'on land': ('trees {b} planted on {n}{w}', ' hectares', 'ha', 0, 'plant', {}), 'among': ('seed {o} distributed among {n} villages{w}', '', None, 'villages', 'distribute', {}),
+           'each of': ('each of the {n} villages {o} given a well', '', None, 'villages', 'give', {'recipient': None}), 'extended': ('the road {o} extended by {n}', ' km', 'km', 'road', 'extend', {'recipient': None}),
+           'at schools': ('courses {b} held at {n} schools{w}', '', None, 'schools', 'hold', {}), 'from': ('money {o} collected from {n} firms{w}', '', None, 'firms', 'collect', {'recipient': 0, 'actor': 0})}
+ATTENDED = {'attended': ('the meeting {o} attended by {n} farmers', 'farmers', 'attend'), 'visited': ('Lushan Hospital {o} visited by {n} students', 'students', 'visit'), 'used': ('the road {o} used by {n} villages', 'villages', 'use'),
+            'watched': ('the play {o} watched by {n} pupils', 'pupils', 'watch'), 'signed': ('the petition {o} signed by {n} women', 'women', 'sign'), 'joined': ('the walk {o} joined by {n} nurses', 'nurses', 'join'),
+            'run': ('the shop {o} run by {n} young women', 'young women', 'run'), 'staffed': ('the clinic {o} staffed by {n} nurses', 'nurses', 'staff'), 'founded': ('the club {o} founded by {n} herdsmen', 'herdsmen', 'found'),
+            'owned': ('the mill {o} owned by {n} families', 'families', 'own'), 'served': ('the valley {o} served by {n} clinics', 'clinics', 'serve')}
+BE_PAST = [k for k, v in BE.items() if v[2] is False and k != 'present']
+
+def oblique(rng, p):
+    p['oblique'], p['mood'] = draw(rng, OBLIQUE), draw(rng, BE)
+    form, unit, symbol, item, action, own = OBLIQUE[p['oblique']]
+    one, several, planned = BE[p['mood']]
+    p['where'] = rng.choice(PLACED) if '{w}' in form else 'none'
+    opening, time = opened(rng, p, planned)
+    if p['mood'] == 'now' and time: return None
+    n, = numbers(rng, 1)
+    if p['quantity'] in ('new', 'another', 'total') and unit: p['quantity'] = 'bare'
+    words, qualifier = quantity(p, n)
+    if p['oblique'] == 'each of': words, qualifier, p['quantity'] = str(n), 'exact', 'bare'
+    text = f'{n}{unit}'
+    told = dict(value=n * (1000000 if 'million' in unit else 1), qualifier=qualifier, item=item, time=time or YEAR, status='planned' if planned else 'actual', actor=None, action=action)
+    if symbol: told['unit'] = symbol
+    if planned is None: lacking(told, 'status')
+    if p['opening'] in OPEN_ACTOR: lacking(told, 'actor')
+    place_of(p, told)
+    if p['where'] == 'counted': lacking(told, 'recipient')
+    told |= own
+    if p['opening'] in OPEN_PLACE and told.get('recipient') is None: lacking(told, 'recipient')
+    for k in ('item', 'recipient', 'actor'):
+        if told.get(k) == 0: lacking(told, k)
+    return opening + form.format(b=several, o=one, n=words.replace(str(n), text), w=WHERES[p['where']][0]), {text: told}
+
+def attended(rng, p):
+    p['attended'], p['mood'] = draw(rng, ATTENDED), rng.choice(BE_PAST)
+    form, item, action = ATTENDED[p['attended']]
+    opening, time = opened(rng, p)
+    if p['mood'] == 'now' and time: return None
+    n, = numbers(rng, 1)
+    words, qualifier = quantity(p, n)
+    told = dict(value=n, qualifier=qualifier, item=item, time=time or YEAR, status='actual', actor=None, action=action)
+    if action == 'own': lacking(told, 'action')
+    return opening + form.format(o=BE[p['mood']][0], n=words), {str(n): told}
+
+# Measured things that are dealt with: the words, the unit, the item, the verbs.
+LOADS = {'km of': ('{n} of roads', ' km', 'km', 'roads', BUILD[:2] + BUILD[5:6]), 'of km': ('roads of {n}', ' km', 'km', 'roads', BUILD[:2]), 'tons': ('{n} of rice', ' tons', 't', 'rice', GIVEN), 'worth': ('goods worth {n}', ' million Yuan', 'CNY', 'goods', GIVEN[:6]),
+         'loans': ('loans of {n}', ' million Yuan', 'CNY', 'loans', [('granted', 'grant'), ('issued', 'issue'), ('approved', 'approve'), ('repaid', 'repay')]), 'hectares': ('{n} of forest', ' hectares', 'ha', 'forest', SAVED[:3]),
+         'totalling': ('grants totalling {n}', ' million Yuan', 'CNY', 'grants', [('paid out', 'pay out'), ('approved', 'approve'), ('awarded', 'award')]), 'boxes': ('{n} boxes of soap', '', 'box', 'soap', GIVEN[:6]), 'pairs': ('{n} pairs of shoes', '', 'pair', 'shoes', GIVEN[:6]),
+         'terraces': ('terraces of {n}', ' hectares', 'ha', 'terraces', BUILD[:2]), 'square': ('{n} of floor space', ' square meters', 'm2', 'floor space', [('added', 'add'), ('rented', 'rent')]), 'head': ('{n} head of cattle', '', 'head', 'cattle', [('sold', 'sell'), ('vaccinated', 'vaccinate'), ('slaughtered', 'slaughter')])}
+
+def loads(rng, p):
+    p['load'], p['mood'], p['by'] = draw(rng, LOADS), draw(rng, BE), rng.choice(['none'] * 12 + list(AGENTS))
+    form, unit, symbol, item, verbs = LOADS[p['load']]
+    one, several, planned = BE[p['mood']]
+    v, lemma = rng.choice(verbs)
+    p['verb'], p['where'] = v, rng.choice(PLACED)
+    opening, time = opened(rng, p, planned)
+    if p['mood'] == 'now' and time: return None
+    n, = numbers(rng, 1)
+    if p['quantity'] in ('new', 'another', 'total') and (unit or form[0] != '{'): p['quantity'] = 'bare'
+    words, qualifier = quantity(p, n)
+    text = f'{n}{unit}'
+    by, actor = (f" by {AGENTS[p['by']][0]}", AGENTS[p['by']][1]) if p['by'] != 'none' else ('', None)
+    told = dict(value=n * (1000000 if 'million' in unit else 1), unit=symbol, qualifier=qualifier, item=item, time=time or YEAR, status='planned' if planned else 'actual', actor=actor, action=lemma)
+    if symbol is None: lacking(told, 'unit')
+    if planned is None: lacking(told, 'status')
+    if p['opening'] in OPEN_ACTOR and not actor: lacking(told, 'actor')
+    place_of(p, told)
+    if p['by'] == 'people from' and told.get('recipient') is None: lacking(told, 'recipient')
+    be = one if p['load'] in ('tons', 'hectares', 'square') and rng.random() < 0.5 else several
+    return opening + form.format(n=words.replace(str(n), text)) + f" {be} {v}{WHERES[p['where']][0]}{by}", {text: told}
+
+# Subjects that tell whose or where: what they say, the recipient.
+OWNED = {"'s": ("Gansu's {n} {i}", 'Gansu'), 'all of': ('all {n} {i} of Gansu', 'Gansu'), 'the in': ('the {n} {i} in Gansu', 'Gansu'), 'the of the county': ('the {n} {i} of the county', 'Lushan County'), 'its': ("the county's {n} {i}", 'Lushan County'),
+         'in': ('{q} {i} in Gansu', 'Gansu'), 'across': ('{q} {i} across Gansu', 'Gansu'), 'of': ('{q} {i} of Gansu Province', 'Gansu Province'), 'at': ('{q} {i} at Tianjin University', 'Tianjin University'), 'in two': ('{q} {i} in Gansu and Qinghai', 'Gansu; Qinghai'),
+         'these': ('these {n} {i}', 0), 'run by': ('{q} {i} run by volunteers in Gansu', 0), 'old': ('{q} old {i} in the hills of Gansu', 'Gansu')}
+
+def owned(rng, p):
+    p['owned'], p['mood'], p['by'] = draw(rng, OWNED), draw(rng, BE), rng.choice(['none'] * 12 + list(AGENTS))
+    form, recipient = OWNED[p['owned']]
+    _, several, planned = BE[p['mood']]
+    v, lemma = rng.choice(BUILD[1:4] + BUILD[5:7] + BUILD[9:14])
+    p['verb'], p['item'] = v, draw(rng, ['schools', 'wells', 'village clinics', 'greenhouses', 'shops'])
+    opening, time = opened(rng, p, planned)
+    if p['opening'] in OPEN_PLACE: opening, time, p['opening'] = '', None, 'none'
+    if p['mood'] == 'now' and time: return None
+    n, = numbers(rng, 1)
+    q, qualifier = quantity(p, n)
+    if '{q}' not in form: q, qualifier, p['quantity'] = str(n), 'exact', 'bare'
+    by, actor = (f" by {AGENTS[p['by']][0]}", AGENTS[p['by']][1]) if p['by'] != 'none' else ('', None)
+    told = dict(value=n, qualifier=qualifier, item=p['item'], time=time or YEAR, status='planned' if planned else 'actual', actor=actor, action=lemma, recipient=recipient)
+    if planned is None: lacking(told, 'status')
+    if p['opening'] in OPEN_ACTOR and not actor: lacking(told, 'actor')
+    if recipient == 0: lacking(told, 'recipient')
+    return opening + form.format(n=n, q=q, i=p['item']) + f' {several} {v}{by}', {str(n): told}
+
+# What befell people and things.
+BEFELL = {'killed': 'kill', 'injured': 'injure', 'displaced': 'displace', 'made homeless': 'make', 'reported missing': 'report', 'taken to hospital': 'take', 'infected': 'infect', 'arrested': 'arrest', 'fined': 'fine', 'freed': 'free',
+          'cut off': 'cut off', 'evicted': 'evict', 'robbed': 'rob', 'found guilty': 'find', 'awarded prizes': 'award', 'swept away': 'sweep away', 'dismissed': 'dismiss', 'detained': 'detain', 'rescued': 'rescue'}
+CAUSES = {'none': '', 'when': ' when a storm hit', 'in': ' in a fire', 'after': ' after heavy rain', 'as': ' as rivers rose', 'during': ' during the unrest', 'by storm': ' in the storm', 'while': ' while rains went on', 'most': ', most of them women', 'at work': ' at work'}
+
+def befell(rng, p):
+    p['verb'], p['cause'], p['mood'] = draw(rng, BEFELL), draw(rng, CAUSES), rng.choice(['past', 'past', 'perfect', 'pluperfect', 'also', 'now', 'since', 'already'])
+    p['item'] = draw(rng, ['people', 'villagers', 'workers', 'children', 'fishermen', 'elderly people', 'miners'])
+    p['where'] = rng.choice(['none', 'none', 'name', 'province', 'two names', 'north', 'eastern', 'counties of', 'city', 'parts of', 'abroad', 'county', 'across'])
+    opening, time = opened(rng, p)
+    if p['mood'] == 'now' and time or p['opening'] in ('aim', 'thanks', 'help', 'for bare', 'once', 'because', 'where'): return None
+    n, = numbers(rng, 1)
+    q, qualifier = quantity(p, n)
+    told = dict(value=n, qualifier=qualifier, item=p['item'], time=time or YEAR, status='actual', actor=None, action=BEFELL[p['verb']])
+    place_of(p, told)
+    return f"{opening}{q} {p['item']} {BE[p['mood']][1]} {p['verb']}{WHERES[p['where']][0]}{CAUSES[p['cause']]}", {str(n): told}
+
 # What there is, with its place: the words, whether they open with the place.
 EXIST = {'there are': ('there are {q} {i}{w}', 1), 'there were': ('there were {q} {i}{w}', 1), 'there are still': ('there are still {q} {i}{w}', 1), 'there are now': ('there are now {q} {i}{w}', 1),
          'there will be': ('there will be {q} {i}{w}', 1), 'has': ('{p} has {q} {i}', 0), 'had': ('{p} had {q} {i}', 0), 'now has': ('{p} now has {q} {i}', 0), 'has altogether': ('{p} has altogether {q} {i}', 0),
@@ -265,7 +384,7 @@ def exists(rng, p):
     p['item'] = draw(rng, THINGS)
     planned = p['exist'] in ('there will be', 'will have')
     opening, time = opened(rng, p, planned)
-    if p['opening'] in OPEN_PLACE and kind == 0 or p['opening'] == 'aim' or time and ('now' in form or 'today' in form): opening, time, p['opening'] = '', None, 'none'
+    if p['opening'] in OPEN_PLACE and kind == 0 or p['opening'] == 'aim' or time and ('now' in form or 'today' in form or 'still' in form): opening, time, p['opening'] = '', None, 'none'
     words, qualifier = quantity(p, n)
     if p['exist'] in ('of the', 'has only', 'has as many'): words, qualifier, p['quantity'] = str(n), 'exact', 'bare'
     if p['quantity'] in ('another', 'new', 'total') and kind == 2 or p['quantity'] == 'another' and 'still' in form: words, qualifier, p['quantity'] = str(n), 'exact', 'bare'
@@ -352,7 +471,7 @@ def does(rng, p):
     if lemma == 'die': lacking(told, 'action') if planned else None
     return f"{opening}{q} {p['item']} {words}{rest}{TAILS[p['end']]}", {str(n): told}
 
-MOVED = [('relocated', 'relocate'), ('moved', 'move; move out'), ('resettled', 'resettle'), ('transferred', 'transfer'), ('evacuated', 'evacuate'), ('sent', 'send'), ('taken', 'take'), ('flown', 'fly'), ('brought', 'bring')]
+MOVED = [('relocated', 'relocate'), ('moved', 'move; move out'), ('resettled', 'resettle'), ('transferred', 'transfer'), ('evacuated', 'evacuate'), ('sent', 'send; send out'), ('taken', 'take; take out'), ('flown', 'fly; fly out'), ('brought', 'bring; bring out')]
 ROUTES = {'from to': (' from Longnan to Tianshui', 'Tianshui'), 'to from': (' to Tianshui from Longnan', 'Tianshui'), 'to': (' to Tianshui', 'Tianshui'), 'hills': (' from the high mountains to Tianshui', 'Tianshui'),
           'out of': (' out of Longnan into Tianshui', 'Tianshui'), 'new': (' from Longnan to new houses in Tianshui', 'Tianshui'), 'homes': (' from their homes to Tianshui', 'Tianshui'), 'sites': (' from Longnan to a new site in Tianshui', 'Tianshui'),
           'to body': (' from Longnan to Tianjin University', 'Tianjin University'), 'to two': (' from Longnan to Tianshui and Dingxi', 'Tianshui; Dingxi'), 'county': (' from Longnan to the county', 'Lushan County'), 'within': (' within Gansu', 'Gansu'),
@@ -384,7 +503,9 @@ DOES = {'holds': ('the dam', 'holds {} of water', ' million tons', 't', 'water',
         'trains': ('Tianjin University', 'trained {} nurses', '', None, 'nurses', 'train', 0), 'employs': ('Brightwater Ltd', 'employs {} people', '', None, 'people', 'employ', 0),
         'runs': ('Hill Foundation', 'runs {} schools in Gansu', '', None, 'schools', 'run', 'Gansu'), 'had': ('Tianjin University', 'had {} students', '', None, 'students', None, 'Tianjin University'),
         'treated': ('Lushan Hospital', 'treated {} patients', '', None, 'patients', 'treat', 0), 'lent': ('Hill Foundation', 'lent {} to poor households', ' million Yuan', 'CNY', None, 'lend', 'poor households'),
-        'received': ('Lushan Hospital', 'received {} patients', '', None, 'patients', 'receive', 0)}
+        'received': ('Lushan Hospital', 'received {} patients', '', None, 'patients', 'receive', 0), 'covers': ('the park', 'covers {}', ' hectares', 'ha', 'park', 0, None), 'links': ('the road', 'links {} villages', '', None, 'villages', 'link', None),
+        'benefits': ('the project', 'benefits {} households', '', None, 'households', 'benefit', None), 'cost': ('the dam', 'cost {}', ' million Yuan', 'CNY', 0, 0, None), 'sold': ('Brightwater Ltd', 'sold {} cars', '', None, 'cars', 'sell', None),
+        'planted': ('Hill Foundation', 'planted {} of trees in Gansu', ' hectares', 'ha', 'trees', 'plant', 'Gansu'), 'will train': ('Tianjin University', 'will train {} nurses', '', None, 'nurses', 'train', 0)}
 
 def fronted(rng, p):
     p['front'], p['does'] = draw(rng, FRONTED), draw(rng, DOES)
@@ -398,7 +519,8 @@ def fronted(rng, p):
     if symbol: told['unit'] = symbol
     if action == 0: lacking(told, 'action')
     if recipient == 0: lacking(told, 'recipient')
-    if item is None: lacking(told, 'item')
+    if not item: lacking(told, 'item')
+    if 'will' in verb: told['status'] = 'planned'
     if p['front'] == 'funded' and action: lacking(told, 'actor')
     if p['front'] == 'designed': lacking(told, 'recipient')
     return FRONTED[p['front']] + subject + ' ' + verb.format(words.replace(str(n), text)), {text: told}
@@ -446,10 +568,10 @@ def behind(rng, p):
     if p['behind'] == 'money by': told |= dict(actor=None, action='return')  # the verb of the clause has it
     return form.format(f=words, v=participle, b=f" by {AGENTS[p['by']][0]}"), {text: told}
 
-FORMS = {'passive': passive, 'exists': exists, 'acts': acts, 'moves': moves, 'fronted': fronted, 'parts': parts, 'behind': behind, 'given': given, 'twins': twins, 'framed': framed, 'does': does}
+FORMS = {'passive': passive, 'exists': exists, 'acts': acts, 'moves': moves, 'fronted': fronted, 'parts': parts, 'behind': behind, 'given': given, 'twins': twins, 'framed': framed, 'does': does, 'oblique': oblique, 'attended': attended, 'loads': loads, 'owned': owned, 'befell': befell}
 
 def make(rng):
-    p = {'form': rng.choice(['passive'] * 7 + ['exists'] * 4 + ['acts'] * 2 + ['moves'] * 2 + ['given', 'twins', 'twins', 'framed', 'framed', 'does', 'does', 'fronted', 'parts', 'parts', 'behind']), 'quantity': draw(rng, QUANTITIES)}
+    p = {'form': rng.choice(['passive'] * 7 + ['exists'] * 4 + ['acts'] * 2 + ['moves'] * 2 + ['given', 'twins', 'twins', 'oblique', 'oblique', 'oblique', 'attended', 'loads', 'loads', 'owned', 'owned', 'befell', 'befell', 'framed', 'framed', 'does', 'does', 'fronted', 'parts', 'parts', 'behind']), 'quantity': draw(rng, QUANTITIES)}
     made = FORMS[p['form']](rng, p)
     if made is None: return None
     text, told = made

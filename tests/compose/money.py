@@ -167,7 +167,159 @@ def plural_be(be, taker):
 PARTS = {'none': None, 'including for': (', including {} for bridges', 'bridges', None), 'including of': (', including {} of loans', 'loans', None),
          'of which to': (', of which {} went to Hezuo', None, 'Hezuo'), 'of which for': (', of which {} was for bridges', 'bridges', None)}
 
+# ---- more than one amount, giver or sentence ----
+
+PAIRS = {'counties': ('Luqu County and Xiahe County', 'Luqu County; Xiahe County', 'counties'), 'towns': ('Guanling Town and Puding Town', 'Guanling Town; Puding Town', 'towns'),
+         'cities': ('Dingxi City and Tianshui City', 'Dingxi City; Tianshui City', 'cities'), 'three': ('Luqu, Xiahe and Zhuoni', 'Luqu; Xiahe; Zhuoni', 'counties')}
+POINTS = {'the two': 'the {n} {what}', 'the': 'the {what}', 'these': 'these {what}', 'them': 'them'}
+NAMED = {'paired': '{giver} was paired with {pair} in 2012. ', 'visited': 'In spring a team visited {pair}. ', 'sent': '{giver} sent 14 cadres to {pair}. ', 'trained': 'In all 90 farmers were trained in {pair}. ',
+         'heading': '【Aid to {pair}】 ', 'heading of': '【Work in {pair}】 {giver} held a meeting in May. '}
+GIVES = {'gave to': ('gave {m} to {t}', 'give'), 'gave': ('gave {t} {m}', 'give'), 'provided': ('provided {t} with {m}', 'provide'), 'allocated': ('allocated {m} to {t}', 'allocate'),
+         'will give': ('will give {m} to {t}', 'give'), 'donated': ('donated {m} to {t}', 'donate'), 'lent': ('lent {t} {m}', 'lend'), 'provided for': ('provided {m} for {t}', 'provide'),
+         'invested': ('invested {m} in {t}', 'invest'), 'arranged': ('arranged {m} for {t}', 'arrange')}
+
+def amounts(rng, p, count):
+    """So many different amounts of one currency: figure, value, unit."""
+    words, scale, unit = MONEY[p['money']]
+    return [(words.format(n), n * scale, unit) for n in rng.sample(range(21, 98), count)]
+
+def fact(amount, **more): return {amount[0]: dict(value=amount[1], unit=amount[2], **more)}
+
+def some_giver(rng, p):
+    p['giver'] = draw(rng, GIVERS)
+    return GIVERS[p['giver']]
+
+def story_those(rng, p):
+    """The counties that were named before."""
+    who, actor, _ = some_giver(rng, p)
+    p.update(pair=draw(rng, PAIRS), point=draw(rng, POINTS), named=draw(rng, NAMED), give=draw(rng, GIVES), purpose=draw(rng, PURPOSES))
+    words, recipient, what = PAIRS[p['pair']]
+    if p['point'] == 'them' and p['give'] not in ('gave to', 'gave', 'provided', 'provided for', 'donated', 'lent') or p['point'] == 'them' and p['named'] in ('heading', 'sent', 'trained'): return None
+    (m,), (give, action) = amounts(rng, p, 1), GIVES[p['give']]
+    whom = POINTS[p['point']].format(n='three' if p['pair'] == 'three' else 'two', what=what)
+    lead = NAMED[p['named']].format(giver=who[0].upper() + who[1:], pair=words)
+    text = lead + sentence(f"{rng.choice(['', 'in 2014, ', 'later '])}{who} {give.format(m=m[0], t=whom)}{PURPOSES[p['purpose']][0]}")
+    item = {} if PURPOSES[p['purpose']][1] == '' else {'item': PURPOSES[p['purpose']][1]}
+    return text, fact(m, actor=actor, recipient=recipient, action=action, status='planned' if p['give'].startswith('will') else 'actual', **item)
+
+def story_list(rng, p):
+    """Each its own amount."""
+    who, actor, _ = some_giver(rng, p)
+    p['list'] = rng.choice(['to and to', 'double', 'respectively', 'to respectively', 'gave and gave', 'gapped', 'three to', 'colon', 'passive gapped', 'went', 'for and for', 'with'])
+    a, b, c = amounts(rng, p, 3)
+    x, y = rng.choice([('Longnan', 'Dingxi'), ('Luqu County', 'Xiahe County'), ('Dingxi Middle School', 'Luqu Middle School')])
+    one, two = dict(actor=actor, recipient=x, action='give'), dict(actor=actor, recipient=y, action='give')
+    kind = p['list']
+    if kind == 'to and to': return sentence(f'{who} gave {a[0]} to {x} and {b[0]} to {y}'), {**fact(a, **one), **fact(b, **two)}
+    if kind == 'three to': return sentence(f'{who} gave {a[0]} to {x}, {b[0]} to {y} and {c[0]} to Tianshui'), {**fact(a, **one), **fact(b, **two), **fact(c, actor=actor, recipient='Tianshui', action='give')}
+    if kind == 'double': return sentence(f'{who} gave {x} {a[0]} and {y} {b[0]}'), {**fact(a, **one), **fact(b, **two)}
+    if kind == 'respectively': return sentence(f'{who} gave {x} and {y} {a[0]} and {b[0]} respectively'), {**fact(a, **one), **fact(b, **two)}
+    if kind == 'to respectively': return sentence(f'{who} gave {a[0]} and {b[0]} to {x} and {y} respectively'), {**fact(a, **one), **fact(b, **two)}
+    if kind == 'gave and gave': return sentence(f'{who} gave {a[0]} to {x} for roads, and lent {b[0]} to {y} for schools'), {**fact(a, item='roads', **one), **fact(b, actor=actor, recipient=y, action='lend', item='schools')}
+    if kind == 'gapped': return sentence(f'{who} gave {a[0]} to {x} and Qingdao {b[0]} to {y}'), {**fact(a, **one), **fact(b, actor='Qingdao', recipient=y, action='give')}
+    if kind == 'colon': return sentence(f'{who} gave {a[0]} to {x} and {y}, including {b[0]} to {y}'), {**fact(a, **one), **fact(b, part_of=a[0], **two)}
+    if kind == 'passive gapped':
+        return sentence(f'{a[0]} was given to {x} by {who} and {b[0]} by Qingdao'), {**fact(a, **one), **fact(b, actor='Qingdao', recipient=x, action='give')}
+    if kind == 'went': return sentence(f'{who} gave 97 desks and {a[0]}, of which {b[0]} went to {y}'), {**fact(a, actor=actor, action='give'), **fact(b, part_of=a[0], recipient=y, actor=actor)}
+    if kind == 'for and for': return sentence(f'{who} provided {a[0]} for roads in {x} and {b[0]} for schools in {y}'), {**fact(a, actor=actor, recipient=x, action='provide', item='roads'), **fact(b, actor=actor, recipient=y, action='provide', item='schools')}
+    return sentence(f'{who} provided {x} with {a[0]} for roads and {b[0]} for schools'), {**fact(a, actor=actor, recipient=x, action='provide', item='roads'), **fact(b, actor=actor, recipient=x, action='provide', item='schools')}
+
+def story_each(rng, p):
+    """What each of them gets."""
+    who, actor, _ = some_giver(rng, p)
+    p['each'] = rng.choice(['each village', 'every household', 'each', 'per household', 'each of', 'a student', 'for each', 'apiece', 'each received'])
+    (m,) = amounts(rng, p, 1)
+    kind = p['each']
+    if kind == 'each village': return sentence(f'{who} gave each village {m[0]} for roads'), fact(m, per='village', actor=actor, action='give', item='roads')
+    if kind == 'every household': return sentence(f'{who} paid every household {m[0]}'), fact(m, per='household', actor=actor, action='pay')
+    if kind == 'each': return sentence(f'{who} gave 120 poor students {m[0]} each'), fact(m, per='each', actor=actor, action='give', recipient='120 poor students')
+    if kind == 'per household': return sentence(f'{who} paid {m[0]} per household to flood victims'), fact(m, per='household', actor=actor, action='pay', recipient='flood victims')
+    if kind == 'each of': return sentence(f'{who} granted {m[0]} to each of 120 poor students'), fact(m, actor=actor, action='grant', recipient='120 poor students')
+    if kind == 'a student': return sentence(f'{who} granted {m[0]} per student to 120 poor students'), fact(m, per='student', actor=actor, action='grant', recipient='120 poor students')
+    if kind == 'for each': return sentence(f'{who} allocated {m[0]} for each of the 12 villages'), fact(m, actor=actor, action='allocate', recipient='12 villages')
+    if kind == 'apiece': return sentence(f'{who} gave 12 villages {m[0]} apiece for roads'), fact(m, per='each', actor=actor, action='give', recipient='12 villages', item='roads')
+    return sentence(f'120 poor students received {m[0]} each from {who}'), fact(m, per='each', actor=actor, action='receive', recipient='120 poor students')
+
+COSTS = {'cost': ('cost', 'actual'), 'is to cost': ('is to cost', 'planned'), 'will cost': ('will cost', 'planned'), 'would cost': ('would cost', 'planned'), 'is expected': ('is expected to cost', 'planned'),
+         'has cost': ('has cost', 'actual'), 'is likely': ('is likely to cost', 'planned')}
+THINGS = {'bridge': ('the bridge', 'bridge'), 'hospital': ('the new hospital', 'new hospital'), 'project': ('the water project', 'water project'), 'repair': ('the repair of the dam', 'repair; repair of the dam'),
+          'building': ('building the road', 'building the road; road; building')}
+
+def story_thing(rng, p):
+    """What a thing costs, and whence the money for it comes."""
+    p.update(thing=draw(rng, THINGS), cost=draw(rng, COSTS), whence=rng.choice(['none', 'of which', 'borne', 'next sentence']))
+    thing, item = THINGS[p['thing']]
+    cost, status = COSTS[p['cost']]
+    who, actor, _ = some_giver(rng, p)
+    a, b = sorted(amounts(rng, p, 2), key=lambda x: -x[1])
+    told = fact(a, item=item, status=status, actor=None, action=None)
+    text = f"{rng.choice(['', 'in 2014 '])}{thing} {cost} {a[0]}"
+    if p['whence'] == 'none': return sentence(text), told
+    if p['whence'] == 'of which': return sentence(f"{text}, of which {b[0]} {'is to come' if status == 'planned' else 'came'} from {who}"), {**told, **fact(b, part_of=a[0], actor=actor)}
+    if p['whence'] == 'borne': return sentence(f"{text}, of which {who} {'will pay' if status == 'planned' else 'paid'} {b[0]}"), {**told, **fact(b, part_of=a[0], actor=actor, action='pay', status=status)}
+    return sentence(text) + sentence(f" {who} {'will contribute' if status == 'planned' else 'contributed'} {b[0]}").replace(' ' + who, ' ' + who[0].upper() + who[1:], 1), {**told, **fact(b, actor=actor, action='contribute', status=status)}
+
+def story_flow(rng, p):
+    """Money as the subject, nouns of giving, and in kind."""
+    who, actor, _ = some_giver(rng, p)
+    p.update(flow=rng.choice(['went to', 'went to for', 'with a grant from', 'with a loan of', 'raised from', 'borrowed', 'in kind', 'cash and kind', 'funded', 'got', 'won', 'secured', 'thanks to', 'contribution', 'grant of from', 'worth and worth',
+                              'used', 'through', 'lending']), taker=rng.choice(['county', 'city', 'two', 'of', 'country']))
+    whom, recipient = TAKERS[p['taker']]
+    a, b = amounts(rng, p, 2)
+    kind = p['flow']
+    if kind == 'went to': return sentence(f'{a[0]} went to {whom} and {b[0]} to Tianshui'), {**fact(a, recipient=recipient, actor=None, action='go'), **fact(b, recipient='Tianshui', actor=None, action='go')}
+    if kind == 'went to for': return sentence(f'in 2014, {a[0]} went to {whom} for rural roads'), fact(a, recipient=recipient, actor=None, item='rural roads', action='go')
+    if kind == 'with a grant from': return sentence(f'with a grant of {a[0]} from {who}, {whom} built village clinics'), fact(a, actor=actor, item='grant')
+    if kind == 'with a loan of': return sentence(f'with a loan of {a[0]} from {who}, roads were built in {whom}'), fact(a, actor=actor, item='loan', recipient=recipient)
+    if kind == 'raised from': return sentence(f'{who} raised {a[0]} from donors for schools in {whom}'), fact(a, item='schools', recipient=recipient, action='raise')
+    if kind == 'borrowed': return sentence(f'{whom} borrowed {a[0]} from {who} for rural roads'), fact(a, item='rural roads', recipient=recipient, actor=actor, action='borrow')
+    if kind == 'in kind': return sentence(f'{who} gave {whom} {a[0]} in cash and goods worth {b[0]}'), {**fact(a, actor=actor, recipient=recipient, action='give'), **fact(b, item='goods', actor=actor, recipient=recipient, action='give')}
+    if kind == 'cash and kind': return sentence(f'{who} donated {a[0]} in cash and {b[0]} in kind to {whom}'), {**fact(a, actor=actor, recipient=recipient, action='donate'), **fact(b, actor=actor, recipient=recipient, action='donate')}
+    if kind == 'funded': return sentence(f'{who} funded village roads in {whom} with {a[0]}'), fact(a, actor=actor, recipient=recipient, action='fund')
+    if kind in ('got', 'won', 'secured'): return sentence(f'{whom} {kind} {a[0]} from {who} for rural roads'), fact(a, item='rural roads', recipient=recipient, actor=actor, action={'got': 'get', 'won': 'win', 'secured': 'secure'}[kind])
+    if kind == 'thanks to': return sentence(f'thanks to a donation of {a[0]} from {who}, village clinics were built in {whom}'), fact(a, actor=actor, recipient=recipient)
+    if kind == 'contribution': return sentence(f'{who} made a contribution of {a[0]} to {whom}'), fact(a, actor=actor, recipient=recipient)
+    if kind == 'grant of from': return sentence(f'{whom} received a grant of {a[0]} from {who} for rural roads'), fact(a, item='grant', recipient=recipient, actor=actor, action='receive')
+    if kind == 'worth and worth': return sentence(f'{who} donated desks worth {a[0]} and clothes worth {b[0]} to {whom}'), {**fact(a, item='desks', actor=actor, recipient=recipient, action='donate'), **fact(b, item='clothes', actor=actor, recipient=recipient, action='donate')}
+    if kind == 'used': return sentence(f'{who} used {a[0]} to build schools in {whom}'), fact(a, actor=actor, recipient=recipient, action='use; build')
+    if kind == 'through': return sentence(f'through {who}, {a[0]} was given to {whom} for rural roads'), fact(a, recipient=recipient, action='give', item='rural roads')
+    return sentence(f'{who} increased its lending to {whom} to {a[0]}'), fact(a, item='lending')
+
+def story_names(rng, p):
+    """A short name, the former and the latter, they."""
+    p['names'] = rng.choice(['acronym', 'acronym far', 'former', 'latter', 'they', 'both', 'heading', 'heading it', 'its', 'apposition', 'who'])
+    a, b = amounts(rng, p, 2)
+    kind = p['names']
+    long, short = rng.choice([('the Global Water Foundation', 'GWF'), ('the China Rural Roads Association', 'CRRA'), ('the Ministry of Rural Works', 'MORW'), ('the Asian Tea Development Bank', 'ATDB')])
+    name = long[4:] + '; ' + short
+    gift = rng.choice([('gave Dingxi County {}', 'give'), ('gave {} to Dingxi County', 'give'), ('invested {} in roads in Dingxi County', 'invest'), ('donated {} to Dingxi County for roads', 'donate')])
+    end = lambda m: gift[0].format(m[0])
+    told = dict(recipient='Dingxi County', action=gift[1])
+    if kind == 'acronym': return f'{long[0].upper() + long[1:]} ({short}) met in May. ' + sentence(f'the {short} {end(a)}'), fact(a, actor=name, **told)
+    if kind == 'acronym far': return f'{long[0].upper() + long[1:]} ({short}) sent 14 cadres. Roads were poor. In 2014 {short} {end(a)}.', fact(a, actor=name, **told)
+    if kind == 'former': return sentence(f'Tianjin and Ningbo helped the hills; the former {end(a)} and the latter sent 14 cadres'), fact(a, actor='Tianjin', **told)
+    if kind == 'latter': return f'Tianjin and Ningbo met in May. The latter {end(a)}.', fact(a, actor='Ningbo', **told)
+    if kind == 'they': return f'Tianjin and Ningbo met in May. Together they {end(a)}.', fact(a, actor='Tianjin; Ningbo', **told)
+    if kind == 'both': return f'Tianjin and Ningbo sent 14 cadres. In 2014 the two cities {end(a)}.', fact(a, actor='Tianjin; Ningbo', **told)
+    who, actor, ref = some_giver(rng, p)
+    Who = who[0].upper() + who[1:]
+    if kind == 'heading':
+        if ref == 'it': return None
+        return f'【Aid by {who}】 In 2014 {ref} {end(a)}.', fact(a, actor=actor, **told)
+    if kind == 'heading it': return f'【Work of {who}】 {Who} held a meeting in May. It {end(a)}.', fact(a, actor=actor, **told)
+    if kind == 'its': return f'{Who} sent 14 cadres to the hills. Its gift to Dingxi County was {a[0]}.', fact(a, item='gift')
+    if kind == 'apposition': return sentence(f'{who}, which has 97 offices, {end(a)}'), fact(a, actor=actor, **told)
+    return sentence(f'in May {who} met donors, who {end(a)}'), fact(a, actor='donors', **told)
+
+STORIES = {'those': story_those, 'list': story_list, 'each': story_each, 'thing': story_thing, 'flow': story_flow, 'names': story_names}
+
+def story(rng):
+    p = {'story': draw(rng, STORIES), 'money': rng.choice(['million yuan', 'million yuan', 'Yuan', 'RMB', '$', 'EUR', 'bare yuan'])}
+    made = STORIES[p['story']](rng, p)
+    return made and Sentence(made[0], made[1], p)
+
 def make(rng):
+    if rng.random() < .4: return story(rng)
     p = {'opening': draw(rng, OPENINGS), 'giver': draw(rng, {**GIVERS, **OTHERS}), 'taker': draw(rng, TAKERS), 'money': draw(rng, MONEY), 'hedge': draw(rng, HEDGES),
          'called': draw(rng, CALLED), 'purpose': draw(rng, PURPOSES), 'mood': draw(rng, MOODS), 'passive': draw(rng, PASSIVE), 'work': draw(rng, WORKS_FOR), 'goods': draw(rng, GOODS_FOR),
          'frame': rng.choices(list(FRAMES), FRAMES.values())[0], 'part': rng.choice(['none'] * 6 + list(PARTS)), 'end': draw(rng, CLOSES), 'lead': rng.choice(['none'] * 8 + list(LEADS))}

@@ -255,7 +255,7 @@ def story_thing(rng, p):
     told = fact(a, item=item, status=status, actor=None, action=None)
     text = f"{rng.choice(['', 'in 2014 '])}{thing} {cost} {a[0]}"
     if p['whence'] == 'none': return sentence(text), told
-    if p['whence'] == 'of which': return sentence(f"{text}, of which {b[0]} {'is to come' if status == 'planned' else 'came'} from {who}"), {**told, **fact(b, part_of=a[0], actor=actor)}
+    if p['whence'] == 'of which': return sentence(f"{text}, of which {b[0]} {'is to come' if status == 'planned' else 'came'} from {who}"), {**told, **fact(b, part_of=a[0])}
     if p['whence'] == 'borne': return sentence(f"{text}, of which {who} {'will pay' if status == 'planned' else 'paid'} {b[0]}"), {**told, **fact(b, part_of=a[0], actor=actor, action='pay', status=status)}
     return sentence(text) + sentence(f" {who} {'will contribute' if status == 'planned' else 'contributed'} {b[0]}").replace(' ' + who, ' ' + who[0].upper() + who[1:], 1), {**told, **fact(b, actor=actor, action='contribute', status=status)}
 
@@ -269,7 +269,7 @@ def story_flow(rng, p):
     kind = p['flow']
     if kind == 'went to': return sentence(f'{a[0]} went to {whom} and {b[0]} to Tianshui'), {**fact(a, recipient=recipient, actor=None, action='go'), **fact(b, recipient='Tianshui', actor=None, action='go')}
     if kind == 'went to for': return sentence(f'in 2014, {a[0]} went to {whom} for rural roads'), fact(a, recipient=recipient, actor=None, item='rural roads', action='go')
-    if kind == 'with a grant from': return sentence(f'with a grant of {a[0]} from {who}, {whom} built village clinics'), fact(a, actor=actor, item='grant')
+    if kind == 'with a grant from': return sentence(f'with a grant of {a[0]} from {who}, {whom} built village clinics'), fact(a, item='grant')
     if kind == 'with a loan of': return sentence(f'with a loan of {a[0]} from {who}, roads were built in {whom}'), fact(a, actor=actor, item='loan', recipient=recipient)
     if kind == 'raised from': return sentence(f'{who} raised {a[0]} from donors for schools in {whom}'), fact(a, item='schools', recipient=recipient, action='raise')
     if kind == 'borrowed': return sentence(f'{whom} borrowed {a[0]} from {who} for rural roads'), fact(a, item='rural roads', recipient=recipient, actor=actor, action='borrow')

@@ -384,7 +384,7 @@ def exists(rng, p):
     p['item'] = draw(rng, THINGS)
     planned = p['exist'] in ('there will be', 'will have')
     opening, time = opened(rng, p, planned)
-    if p['opening'] in OPEN_PLACE and kind == 0 or p['opening'] == 'aim' or time and ('now' in form or 'today' in form or 'still' in form): opening, time, p['opening'] = '', None, 'none'
+    if p['opening'] in OPEN_PLACE and kind == 0 or p['opening'] == 'aim' or p['exist'] == 'of the' and p['opening'] in ('reported', 'report', 'said that') or time and ('now' in form or 'today' in form or 'still' in form): opening, time, p['opening'] = '', None, 'none'
     words, qualifier = quantity(p, n)
     if p['exist'] in ('of the', 'has only', 'has as many'): words, qualifier, p['quantity'] = str(n), 'exact', 'bare'
     if p['quantity'] in ('another', 'new', 'total') and kind == 2 or p['quantity'] == 'another' and 'still' in form: words, qualifier, p['quantity'] = str(n), 'exact', 'bare'

@@ -90,9 +90,14 @@ MASS_PARTS = ['rice', 'wheat', 'maize', 'barley']
 AREA_PARTS = ['orchards', 'shrubs', 'pine', 'pasture']
 
 
-def quantity(kind, n, of):
+CURRENCIES = {'yuan': ('{} million yuan', 'CNY'), 'dollar': ('${} million', 'USD'), 'crore': ('Rs {} crore', 'INR'), 'euro': ('EUR {} million', 'EUR'), 'pound': ('£{}m', 'GBP')}
+PERCENTS = {'sign': '{}%', 'spaced': '{} %', 'percent': '{} percent', 'per cent': '{} per cent'}
+QUALIFIED = {'bare': ('{}', 'exact'), 'total': ('a total of {}', 'exact'), 'more': ('more than {}', 'more_than'), 'about': ('about {}', 'about'), 'nearly': ('nearly {}', 'nearly'), 'some': ('some {}', 'about')}
+RESTS = ['the remaining {}', 'the other {}', 'the remaining {}']
+
+def quantity(kind, n, p):
     """A number with its unit, as text."""
-    return {'count': f'{n}', 'money': f'{n} million yuan', 'length': f'{n} km', 'mass': f'{n},000 tons', 'area': f'{n} ha'}[kind] if of != 'percent' else f'{n}%'
+    return {'count': f'{n}', 'money': CURRENCIES[p['money']][0].format(n), 'length': f'{n} km', 'mass': f'{n},000 tons', 'area': f'{n} ha'}[kind]
 
 def whole(rng, p):
     """(clause with {q} for the quantity, told, kind, thing)"""
@@ -107,13 +112,14 @@ def whole(rng, p):
     else:
         frame, item, actor, action, recipient, status = {'money': OF_MONEY, 'length': OF_LENGTH, 'mass': OF_MASS, 'area': OF_AREA}[kind][p['frame']]
         clause = frame.replace('{n}', '{q}')
-        told = dict(item=item, unit={'money': 'CNY', 'length': 'km', 'mass': 't', 'area': 'ha'}[kind], actor=actor, action=action, recipient=recipient, status=status)
+        told = dict(item=item, unit={'money': CURRENCIES[p['money']][1], 'length': 'km', 'mass': 't', 'area': 'ha'}[kind], actor=actor, action=action, recipient=recipient, status=status)
         if item is None: told.pop('item', None)
         if action == 'spend' or action == 'invest': told.pop('item', None)
     return clause, told
 
 def split(rng, total, count, complete):
     """So many different parts of a total."""
+    complete = complete and count > 1
     while True:
         cuts = sorted(rng.sample(range(3, total - 3), count if not complete else count - 1))
         parts = [b - a for a, b in zip([0] + cuts, cuts + ([total] if complete else []))]
@@ -178,6 +184,7 @@ MARKS = {
     'Of these': ('clause', '{w}. Of these, {l}', True), 'Of them': ('clause', '{w}. Of them, {l}', True), 'Among them': ('clause', '{w}. Among them, {l}', True),
     'Of the noun': ('clause', '{w}. Of the {noun}, {l}', True), 'Of this total': ('clause', '{w}. Of this total, {l}', True), 'Of this': ('clause', '{w}. Of this, {l}', True),
     'Of these noun': ('clause', '{w}. Of these {noun}, {l}', True), 'Among these are': ('noun', '{w}. Among these are {l}', True), 'Among them were': ('noun', '{w}. Among them were {l}', True),
+    'these': ('these', '{w}; {l}', True), 'these and': ('these', '{w}, and {l}', True),
     'They include': ('noun', '{w}. They include {l}', None), 'This includes': ('noun', '{w}. This includes {l}', None), 'Out of these': ('clause', '{w}. Out of these, {l}', True),
 }
 TAILS = {
@@ -190,11 +197,186 @@ MORE_OPENINGS = {'end': ('By the end of 2014, ', '2014-12'), 'as of': ('As of 30
 RATIOS = [('half', '0.5'), ('a third', '0.3333'), ('two-thirds', '0.6667'), ('one in three', None), ('three in five', None), ('a quarter', '0.25')]
 
 
+# Other shapes of sentences with parts: (text, told, parts drawn).
+def bodies(rng):
+    """Something counted: its key, (noun, unit, verb, nouns of parts, adjectives, deeds, relative)."""
+    key = draw(rng, THINGS)
+    return key, THINGS[key]
+
+def of_the_number(rng, p):
+    """Of the 120 teachers trained in Gansu Province, 31 were women and 89 came from Henan"""
+    key, thing = bodies(rng)
+    content = rng.choice(['noun', 'place', 'came from'])
+    f = contents(rng, 'count', content, thing, 'actual', 'count')
+    total = rng.randrange(120, 980)
+    count = rng.choice([1, 2, 3])
+    ns = split(rng, total, count, rng.choice([True, False]))
+    if f is None or total in ns or len(set(ns)) < count: return None
+    opening, where, place = rng.choice([('Of the', '', None), ('Out of the', '', None), ('Of the', ' in Gansu Province', 'Gansu Province'), ('Of', '', None)])
+    of = rng.choice([f'{thing[2][2]}{where}', f'{thing[2][2]} in the year']) if not where else thing[2][2] + where
+    told = dict(item=thing[0], unit=thing[1], action=thing[2][0], actor=None, recipient=place, time=YEAR, status='actual')
+    out, parts = {str(total): dict(told, part_of=None)}, []
+    for i, n in enumerate(ns):
+        cl, _, _, gapped, own = f(i)
+        parts.append((gapped if i and p['gap'] == 'gapped' else cl).format(n))
+        out[str(n)] = {**told, 'part_of': str(total), **own}
+        out[str(n)].pop('action')  # what was done with all of them, or nothing
+    return f"{opening} {total} {thing[0]} {of}, {enumerated(parts)}", out, {'thing': key, 'content': content, 'list': str(count)}
+
+def subject(rng, p):
+    """In all 120 teachers, including 31 women, were trained in Gansu Province"""
+    key, thing = bodies(rng)
+    total = rng.randrange(120, 980)
+    count = rng.choice([1, 1, 2])
+    ns = split(rng, total, count, count == 2)
+    aside = rng.choice([', including {l},', ', {l},', ' ({l})', ', {o},', ' ({o})', ' – {o} –', ', among them {l},', ', of {wh} {c},'])
+    if aside in (', {l},', ' ({l})') and count == 1 or total in ns or len(set(ns)) < count: return None
+    names = rng.sample(thing[3], 3)
+    where, place = rng.choice([('', None), (' in Gansu Province', 'Gansu Province')])
+    told = dict(item=thing[0], unit=thing[1], action=thing[2][0], actor=None, recipient=place, time=YEAR, status='actual')
+    out = {str(total): dict(told, part_of=None)}
+    for i, n in enumerate(ns):
+        out[str(n)] = {**told, 'item': names[i][0], 'part_of': str(total)}
+        del out[str(n)]['unit']
+        if aside == ', {l},': del out[str(n)]['part_of']
+    a = aside.format(l=enumerated([f'{n} {names[i][0]}' for i, n in enumerate(ns)]), o=enumerated([f'{n} of them {names[i][0]}' if i == 0 else f'{n} {names[i][0]}' for i, n in enumerate(ns)]),
+                     c=enumerated([f'{n} were {names[i][0]}' for i, n in enumerate(ns)]), wh=thing[6])
+    opening = rng.choice(['', 'in all, ', 'during the year, ', 'a total of '])
+    return f'{opening}{total} {thing[0]}{a} were {thing[2][2]}{where}', out, {'thing': key, 'aside': aside, 'list': str(count)}
+
+def nested(rng, p):
+    """Hill Foundation trained 420 teachers, of whom 120 were women, 31 of them from Henan"""
+    key, thing = bodies(rng)
+    total, a = rng.randrange(520, 980), rng.randrange(120, 500)
+    b = rng.randrange(11, a - 10)
+    name, place = rng.choice(thing[3])[0], rng.choice(PLACES)
+    link = rng.choice([', {b} of them in {place}', ', {b} of which were in {place}', ' ({b} of them in {place})', ' – {b} of them in {place}', ', including {b} in {place}', '; {b} of these were in {place}'])
+    if 'which' in link and thing[6] == 'whom': link = link.replace('which', 'whom')
+    told = dict(item=thing[0], unit=thing[1], action=thing[2][0], actor='Hill Foundation', recipient=None, time=YEAR, status='actual')
+    out = {str(total): dict(told, part_of=None), str(a): dict(told, item=name, part_of=str(total)), str(b): dict(told, recipient=place, part_of=str(a))}
+    del out[str(a)]['unit'], out[str(b)]['unit'], out[str(b)]['item']
+    head = rng.choice([', of {wh} {a} were {name}', ', including {a} {name}', '; of these, {a} were {name}', '. Of these, {a} were {name}'])
+    return f'Hill Foundation {thing[2][1]} {total} {thing[0]}' + (head + link).format(a=a, b=b, wh=thing[6], name=name, place=place), out, {'thing': key, 'head': head, 'link': link}
+
+def plain_list(rng, p):
+    """Hill Foundation built 12 schools in Henan, 15 in Hebei and 20 in Hunan"""
+    key, thing = bodies(rng)
+    count = rng.choice([2, 3])
+    ns, places = numbers(rng, count), rng.sample(PLACES, 3)
+    frame, actor, action = rng.choice([('Hill Foundation {past} {l}', 'Hill Foundation', 'V'), ('the county will {base} {l}', 'Lushan County', 'V'), ('there are {l}', None, None), ('{l} were {part}', None, 'V')])
+    listed = enumerated([(f'{n} {thing[0]}' if i == 0 else str(n)) + f' in {places[i]}' for i, n in enumerate(ns)])
+    told = dict(item=thing[0], unit=thing[1], action=thing[2][0] if action else None, actor=actor, time=YEAR, status='planned' if 'will' in frame else 'actual', part_of=None)
+    return frame.format(l=listed, past=thing[2][1], base=thing[2][0], part=thing[2][2]), {str(n): dict(told, recipient=places[i]) for i, n in enumerate(ns)}, {'thing': key, 'list': str(count), 'list frame': frame}
+
+def respectively(rng, p):
+    """Henan, Hebei and Hunan received 3, 4 and 5 million yuan respectively"""
+    count = rng.choice([2, 3])
+    ns, places = numbers(rng, count), rng.sample(PLACES, 3)[:count]
+    kind = rng.choice(['money', 'count', 'part', 'percent'])
+    nums, where = enumerated([str(n) for n in ns]), enumerated(places)
+    key = None
+    if kind == 'money':
+        frame = rng.choice(['{where} received {nums} million yuan respectively', 'Hill Foundation gave {nums} million yuan to {where} respectively', '{where} were given {nums} million yuan respectively'])
+        act = {'w': 'receive', 'H': 'give'}.get(frame[0] if frame[0] == 'H' else 'w') if 'given' not in frame else 'give'
+        actor = 'Hill Foundation' if frame[0] == 'H' else None
+        told = {(f'{n} million yuan' if i == count - 1 else str(n)): dict(value=n * 1000000, unit='CNY', recipient=places[i], action=act, actor=actor, part_of=None) for i, n in enumerate(ns)}
+        return frame.format(where=where, nums=nums), told, {'list': str(count), 'respectively': frame}
+    key, thing = bodies(rng)
+    if kind == 'count':
+        frame = rng.choice(['{where} have {nums} {s} respectively', '{nums} {s} were {part} in {where} respectively', 'Hill Foundation {past} {nums} {s} in {where} respectively'])
+        act, actor = (None, None) if 'have' in frame else (thing[2][0], 'Hill Foundation' if 'Hill' in frame else None)
+        return (frame.format(where=where, nums=nums, s=thing[0], part=thing[2][2], past=thing[2][1]),
+                {str(n): dict(value=n, unit=thing[1], item=thing[0], recipient=places[i], action=act, actor=actor, part_of=None) for i, n in enumerate(ns)}, {'thing': key, 'list': str(count), 'respectively': frame})
+    total = 1000 + rng.randrange(800)
+    if kind == 'part':
+        ns = split(rng, total, count, True)
+        if len(set(ns)) < count: return None
+        nums = enumerated([str(n) for n in ns])
+        frame = rng.choice([', of {wh} {nums} were in {where} respectively', '. Of these, {nums} were in {where} respectively', '; {nums} of them were in {where} respectively'])
+        texts = [str(n) for n in ns]
+    else:
+        ns = split(rng, 100, count, True)
+        if len(set(ns)) < count: return None
+        frame = rng.choice([', of {wh} {nums} were in {where} respectively', '. Of these, {nums} were in {where} respectively'])
+        texts = [f'{n}%' for n in ns]
+        nums = enumerated(texts)
+    told = {str(total): dict(item=thing[0], part_of=None)}
+    for i, t in enumerate(texts): told[t] = dict(item=thing[0], recipient=places[i], part_of=str(total), action=thing[2][0], actor='Hill Foundation')
+    return f'Hill Foundation {thing[2][1]} {total} {thing[0]}' + frame.format(wh=thing[6], nums=nums, where=where), told, {'thing': key, 'list': str(count), 'respectively': frame}
+
+def places_bracketed(rng, p):
+    """Hill Foundation built 120 schools, most of them in Henan (80) and Hebei (31)"""
+    key, thing = bodies(rng)
+    total = rng.randrange(120, 980)
+    count = rng.choice([2, 3])
+    frame = rng.choice([' in {l}', ', most of them in {l}', ', mainly in {l}', ', chiefly in {l}'])
+    ns = split(rng, total, count, frame == ' in {l}')
+    places = rng.sample(PLACES, 3)
+    if len(set(ns)) < count or total in ns: return None
+    told = dict(item=thing[0], unit=thing[1], action=thing[2][0], actor='Hill Foundation', time=YEAR, status='actual')
+    out = {str(total): dict(told, part_of=None)}
+    for i, n in enumerate(ns): out[str(n)] = dict(told, recipient=places[i], part_of=str(total))
+    return f'Hill Foundation {thing[2][1]} {total} {thing[0]}' + frame.format(l=enumerated([f'{places[i]} ({n})' for i, n in enumerate(ns)])), out, {'thing': key, 'list': str(count), 'bracket frame': frame}
+
+def accounted(rng, p):
+    """Exports amounted to 38 million yuan. Of this, rice accounted for 12% and tea for 7%"""
+    total = rng.randrange(120, 980)
+    count = rng.choice([1, 2, 3])
+    ns = split(rng, 100, count, rng.choice([True, False]))
+    if len(set(ns)) < count: return None
+    names = rng.sample(['rice', 'tea', 'cotton', 'coal', 'timber'], 3)
+    w = quantity('money', total, p)
+    verb, link = rng.choice([('accounted', 'for '), ('made up', ''), ('contributed', '')])
+    frame = rng.choice(['exports amounted to {w}. Of this, {l}', 'exports were worth {w}; {o}', 'exports amounted to {w}, of which {l}', 'exports amounted to {w}. Of the total, {l}'])
+    ps = [f'{n}%' for n in ns]
+    l = enumerated([f'{names[i]} {verb} {link}{x}' if i == 0 else f'{names[i]} {link}{x}' for i, x in enumerate(ps)])
+    o = enumerated([f'{names[i]} {verb} {link}{x} of it' if i == 0 else f'{names[i]} {link}{x}' for i, x in enumerate(ps)])
+    out = {w: dict(item='exports', part_of=None, action=None)}
+    for i, x in enumerate(ps): out[x] = dict(item=names[i], part_of=w, time=YEAR) if verb != 'contributed' else dict(part_of=w, time=YEAR)
+    return frame.format(w=w, l=l, o=o), out, {'list': str(count), 'account': verb, 'account frame': frame}
+
+def own_time(rng, p):
+    """Hill Foundation trained 120 teachers, of whom 31 were trained in 2013"""
+    key, thing = bodies(rng)
+    total = rng.randrange(120, 980)
+    a, b = split(rng, total, 2, True)
+    if total in (a, b) or a == b: return None
+    frame = rng.choice([', of {wh} {a} were {part} in 2013 and {b} in 2014', ', including {a} in 2013 and {b} in 2014', ', {a} of them in 2013 and {b} in 2014', '; {a} of them were {part} in 2013'])
+    told = dict(item=thing[0], unit=thing[1], action=thing[2][0], actor='Hill Foundation', recipient=None, status='actual', part_of=str(total))
+    out = {str(total): dict(told, part_of=None), str(a): dict(told, time='2013')}
+    if '{b}' in frame: out[str(b)] = dict(told, time='2014')
+    return f'Hill Foundation {thing[2][1]} {total} {thing[0]}' + frame.format(a=a, b=b, wh=thing[6], part=thing[2][2]), out, {'thing': key, 'time frame': frame}
+
+def each(rng, p):
+    """Hill Foundation gave 240 desks to 12 schools, 20 for each"""
+    a, b = rng.randrange(3, 20), rng.randrange(21, 60)
+    what, unit = rng.choice([('desks', 'desk'), ('goats', 'goat'), ('tents', 'tent'), ('computers', 'computer')])
+    whom, one = rng.choice([('schools', 'school'), ('households', 'household'), ('villages', 'village')])
+    tail = rng.choice([', {a} for each', ', {a} each', ', {a} for each {one}', ', {a} per {one}', ', or {a} for each {one}', ' ({a} each)'])
+    told = dict(item=what, unit=unit, action='give', actor='Hill Foundation', part_of=None)
+    return f'Hill Foundation gave {a * b} {what} to {b} {whom}' + tail.format(a=a, one=one), {str(a * b): dict(told), str(b): dict(part_of=None, unit=one), str(a): dict(told)}, {'each': tail}
+
+SHAPES = {'of the number': of_the_number, 'subject': subject, 'nested': nested, 'plain list': plain_list, 'respectively': respectively, 'places bracketed': places_bracketed,
+          'accounted': accounted, 'own time': own_time, 'each': each}
+
+def enumerated(parts): return ', '.join(parts[:-1]) + ' and ' + parts[-1] if len(parts) > 1 else parts[0]
+
+def shaped(rng):
+    p = {'gap': rng.choice(['full', 'gapped']), 'money': draw(rng, CURRENCIES), 'shape': draw(rng, SHAPES)}
+    got = SHAPES[p['shape']](rng, p)
+    if not got: return None
+    text, told, more = got
+    opening = rng.choice(['', '', 'also, ', 'in addition, ', 'during the year, ']) if p['shape'] not in ('of the number', 'subject') else ''
+    return Sentence(sentence(opening + text), told, {**p, **more})
+
 def make(rng):
+    return shaped(rng) if rng.random() < 0.4 else marked(rng)
+
+def marked(rng):
     kind = rng.choice(['count', 'count', 'count', 'money', 'money', 'length', 'mass', 'area'])
     p = {'kind': kind, 'opening': rng.choice(OPEN), 'mark': draw(rng, MARKS), 'list': rng.choice(['one', 'two', 'three', 'two all', 'three all', 'rest', 'remaining']),
          'number': rng.choice(['count', 'count', 'count', 'percent', 'ratio']), 'content': rng.choice(['noun', 'place', 'adjective', 'came from', 'deed', 'went to', 'for']),
-         'tail': rng.choice(['none', 'none', 'none'] + list(TAILS)), 'gap': rng.choice(['full', 'gapped'])}
+         'tail': rng.choice(['none', 'none', 'none'] + list(TAILS)), 'gap': rng.choice(['full', 'gapped']), 'money': draw(rng, CURRENCIES), 'percent': draw(rng, PERCENTS), 'quantity': rng.choice(['bare', 'bare'] + list(QUALIFIED))}
     if kind == 'count': p['thing'] = draw(rng, THINGS)
     p['frame'] = draw(rng, {'count': {**DONE, **BEING}, 'money': OF_MONEY, 'length': OF_LENGTH, 'mass': OF_MASS, 'area': OF_AREA}[kind])
     opening, time = {**OPENINGS, **MORE_OPENINGS}[p['opening']]
@@ -221,16 +403,19 @@ def make(rng):
     if p['mark'] in ('comprising', 'made up of', 'consisting of', 'namely', 'viz', 'colon', 'dash', 'brackets', 'colon clause') and not complete: return None
     if p['mark'] in ('brackets', 'dash', 'namely', 'viz', 'colon') and p['content'] == 'deed': return None
     total = rng.randrange(120, 980)
-    if p['number'] == 'count': numbers_ = [quantity(kind, n, 'count') for n in split(rng, total, count, complete)]
-    elif p['number'] == 'percent': numbers_ = [f'{n}%' for n in split(rng, 100, count, complete)]
+    if p['quantity'] != 'bare' and p['list'] == 'remaining' and p['number'] == 'count' and False: return None
+    if p['frame'] in ('has', 'there are') and p['quantity'] == 'total' and False: return None
+    if p['number'] == 'count': numbers_ = [quantity(kind, n, p) for n in split(rng, total, count, complete)]
+    elif p['number'] == 'percent': numbers_ = [PERCENTS[p['percent']].format(n) for n in split(rng, 100, count, complete)]
     else:
         if count != 1: return None
-        numbers_, values = [rng.choice(RATIOS)[0]], None
+        numbers_ = [rng.choice(RATIOS)[0]]
+        if '{L}' in text: return None
     if p['content'] == 'deed' and count == 3 and len(thing[5]) < 3: return None
     if p['number'] == 'ratio' and 'noun' in form: return None
-    w = quantity(kind, total, 'count')
+    w = quantity(kind, total, p)
     if p['opening'] == 'none' and False: pass
-    whole_told = dict(told, time=time or YEAR, part_of=None, qualifier='exact', change='none')
+    whole_told = dict(told, time=time or YEAR, part_of=None, qualifier=QUALIFIED[p['quantity']][1], change='none')
     if p['frame'] in ('grew to',): del whole_told['change']
     out = {w: whole_told}
     be = 'were'
@@ -241,14 +426,14 @@ def make(rng):
         if form == 'clause': s = (gapped if i and p['gap'] == 'gapped' and gapped else cl)
         elif form == 'noun': s = noun
         else:
-            of = 'of ' + ('them' if many else 'it') if form != 'own which' else 'of ' + ('whom' if thing and thing[6] == 'whom' else 'which')
-            if form == 'own clause' or form == 'own which':
+            of = 'of these' if form == 'these' and many else 'of this' if form == 'these' else 'of ' + ('them' if many else 'it') if form != 'own which' else 'of ' + ('whom' if thing and thing[6] == 'whom' else 'which')
+            if form in ('own clause', 'own which', 'these'):
                 s = cl.replace('{}', '{} ' + of if i == 0 else '{}') if i == 0 or p['gap'] == 'full' or not gapped else gapped
                 if form == 'own which' and i and p['gap'] == 'full': return None
             else: s = (f'{{}} {of} {verbless}' if i == 0 else f'{{}} {verbless}') if verbless else None
         if s is None: return None
         if p['list'] == 'rest' and last: phrases.append(s.replace('{}', 'the rest').replace(' of ', ' ', 1) if 'of' in s else s.replace('{}', 'the rest')); continue
-        if p['list'] == 'remaining' and last: q_text = 'the remaining ' + q
+        if p['list'] == 'remaining' and last: q_text = rng.choice(RESTS).format(q)
         else: q_text = q
         if form in ('own', 'own which', 'own clause') and p['number'] == 'ratio': pass
         phrases.append(s.format(q_text))
@@ -270,10 +455,10 @@ def make(rng):
         if p['mark'] == 'own next' and told.get('recipient') and 'recipient' not in own: t.pop('recipient', None)
         if p['content'] == 'deed' and 'actor' in own and told.get('actor', 1): t.pop('actor', None)
         out[q] = t
-    listed = ', '.join(phrases[:-1]) + ' and ' + phrases[-1] if count > 1 else phrases[0]
+    listed = enumerated(phrases)
     if p['list'] == 'rest' and form == 'noun': return None
     noun = thing[0] if thing else {'money': 'money', 'length': 'roads', 'mass': 'total', 'area': 'total'}[kind]
-    s = opening + text.format(w=clause.replace('{q}', w), l=listed, L=listed[0].upper() + listed[1:], wh='whom' if thing and thing[6] == 'whom' else 'which', noun=noun)
+    s = opening + text.format(w=clause.replace('{q}', QUALIFIED[p['quantity']][0].format(w)), l=listed, L=listed[0].upper() + listed[1:], wh='whom' if thing and thing[6] == 'whom' else 'which', noun=noun)
     tail, more = TAILS[p['tail']]
     if p['tail'] != 'none' and (planned or p['tail'] == 'cost' and kind == 'money' or p['tail'] == 'next' and told.get('actor') is None): return None
     for k, v in more.items(): out[k] = dict(v)

@@ -417,6 +417,8 @@ LEAD = {
     'first quarter': ('its net profit {v} {0} percent to {1} million euros in the first quarter', '2014-33'), 'january-march': ('its net profit {v} {0} percent to {1} million euros in January-March', '2014-01/2014-03'),
     'three months': ('its net profit {v} {0} percent to {1} million euros in the three months to March', '2014-01/2014-03'), 'april': ('its sales {v} {0} percent to {1} million euros in April', '2014-04'),
     'last year': ('its net profit {v} {0} percent to {1} million euros last year', '2013'), 'in 2013': ('its net profit {v} {0} percent to {1} million euros in 2013', '2013'), 'year to march': ('its net profit {v} {0} percent to {1} million euros in the year to March', '2013-04/2014-03'),
+    'year to august': ('its net profit {v} {0} percent to {1} million euros in the year to the end of February', '2013-03/2014-02'), 'half-year': ('its net profit {v} {0} percent to {1} million euros in the six months to March', '2013-10/2014-03'),
+    'quarter of 2014': ('its operating profit {v} {0} percent to {1} million euros in the first quarter of 2014', '2014-33'), 'full-year': ('its full-year net profit {v} {0} percent to {1} million euros in 2013', '2013'),
     'first-quarter': ('its first-quarter net profit {v} {0} percent to {1} million euros', '2014-33'),
 }
 SAID = {'said': '{W} said on Wednesday {L}.', 'said that': '{W} said on Wednesday that {L}.', 'comma': '{L}, {W} said on Wednesday.', 'said tuesday': '{W} said on Tuesday {L}.', 'reported': '{W} reported on Wednesday that {L}.'}
@@ -424,7 +426,9 @@ NEXT = {
     'sales': ('Sales fell {0} percent to {1} million euros.', 'lead', 'lead'), 'employs': ('It is based in Lushan and has {0} workers.', '2014-05-14'), 'has': ('It has {0} plants.', '2014-05-14'), 'this year': ('It expects sales of {0} million euros this year.', '2014'),
     'next year': ('It plans to open {0} shops next year.', '2015'), 'year earlier': ('A year earlier it had earned {0} million euros.', None), 'in 2012': ('In 2012 the company closed {0} shops.', '2012'), 'background': ('The company, which was founded in 1924, runs {0} shops.', '2014-05-14'),
     'by': ('By the end of 2015 it will have {0} shops.', '2015-12'), 'monday': ('On Monday a rival cut {0} jobs.', '2014-05-12'), 'last month': ('Last month it closed {0} shops.', '2014-04'), 'since': ('It has closed {0} shops since 2010.', '2010/..'),
-    'shares': ('Its shares rose {0} percent.', '2014-05-14'),
+    'shares': ('Its shares rose {0} percent.', '2014-05-14'), 'revenue was': ('Revenue was {0} million euros.', 'lead'), 'orders': ('Orders received fell {0} percent to {1} million euros.', 'lead', 'lead'), 'costs': ('Costs rose by {0} percent.', 'lead'),
+    'pretax': ('Pre-tax profit jumped to {0} million euros.', 'lead'), 'carried': ('The company sold {0} cars.', 'lead'), 'of which': ('Sales came to {0} million euros, of which {1} million euros came from abroad.', 'lead', 'lead'), 'loss': ('Its glass unit made a loss of {0} million euros.', 'lead'),
+    'analysts': ('Analysts had expected a profit of {0} million euros.', 'lead'), 'margin': ('The operating margin widened to {0} percent.', 'lead'), 'exports': ('Exports made up {0} percent of sales.', 'lead'), 'in china': ('In China it sold {0} cars.', 'lead'),
 }
 HIT = {'killing': 'A flood hit Lushan County on Monday, killing {0} people.', 'at least': 'At least {0} people died when a flood hit Lushan County on Monday.', 'died': 'A flood in Lushan County killed {0} people on Monday.', 'said': 'A flood killed {0} people in Lushan County on Monday, officials said.'}
 HIT_NEXT = {
@@ -536,8 +540,25 @@ def closing(rng, p):
     text, fig = STOOD[p['stood']]
     return close(first) + ' ' + close(text.format(n)), {f'{m} million euros': dict(time=time), fig.format(n): dict(time=time)}, 'Economic Update of Lushan 2014'
 
+# A page of ten years: what was done is of all of them.
+DECADE = {
+    'deed': ('the county built {0} schools', 'all'), 'passive': ('{0} schools were built', 'all'), 'money': ('the county raised {0} million yuan, of which {1} million yuan came from firms', 'all', 'all'), 'including': ('the county trained {0} nurses, including {1} women', 'all', 'all'),
+    'with': ('{0} schools were built at a cost of {1} million yuan', 'all', 'all'), 'two': ('the county built {0} schools and trained {1} nurses', 'all', 'all'), 'benefiting': ('the county dug {0} wells, benefiting {1} families', 'all', 'all'),
+    'has': ('the county has {0} villages', '2010'), 'year': ('in 2005, the county built {0} schools', '2005'), 'end year': ('the county built {0} schools in 2005', '2005'), 'by the end': ('by the end of 2010, {0} wells had been dug', '2010-12'),
+    'from to': ('the number of poor fell from {0} in 2000 to {1} in 2010', '2000', '2010'), 'ten years': ('in the ten years, {0} wells were dug', 'all'), 'over the decade': ('over the period, {0} wells were dug', 'all'), 'launched': ('under the project launched in 2004, {0} wells were dug', None),
+    'percent of whom': ('{0} people were moved to new villages, {1} percent of whom were farmers', 'all', 'all'), 'and thus': ('{0} wells were dug, so that {1} families no longer carry water', 'all', None), 'each': ('{0} villages were given {1} million yuan each', 'all', 'all'),
+    'range': ('from 2006 to 2010, {0} wells were dug', '2006/2010'), 'of these': ('the county built {0} schools. Of these, {1} were in the hills', 'all', 'all'),
+}
+def decade(rng, p):
+    p['decade'] = draw(rng, DECADE)
+    text, *times = DECADE[p['decade']]
+    ns = numbers(rng, len(times), 31, 900)
+    p['opening'] = rng.choice(['none', 'none', 'head', 'also', 'support']) if times[0] == 'all' and not text.startswith(('in ', 'over ')) else 'none'
+    body = {'none': '', 'head': '【Roads】 ', 'also': 'in addition, ', 'support': 'with the support of donors, '}[p['opening']] + text.format(*ns)
+    return close(body), {figure(n, body): dict(time='2001/2010' if t == 'all' else t) for n, t in zip(ns, times) if t}, rng.choice(['Poverty Alleviation of Lushan County (2001-2010)', 'Ten Years of Work in Lushan County, 2001-2010'])
+
 SCENES = {'one': one, 'none': none, 'pair': pair, 'fixed': fixed, 'after year': after_year, 'stock': stock, 'plan': plan, 'years': years, 'fiscal': fiscal, 'news': news, 'untitled': untitled, 'report': report,
-          'sections': sections, 'carry': carry, 'refer': refer, 'closing': closing}
+          'sections': sections, 'carry': carry, 'refer': refer, 'closing': closing, 'decade': decade}
 OFTEN = ('one', 'one', 'pair', 'fixed', 'fixed', 'fixed', 'news', 'news', 'fiscal', 'carry', 'carry')
 
 def make(rng):

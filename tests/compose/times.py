@@ -557,9 +557,64 @@ def decade(rng, p):
     body = {'none': '', 'head': '【Roads】 ', 'also': 'in addition, ', 'support': 'with the support of donors, '}[p['opening']] + text.format(*ns)
     return close(body), {figure(n, body): dict(time='2001/2010' if t == 'all' else t) for n, t in zip(ns, times) if t}, rng.choice(['Poverty Alleviation of Lushan County (2001-2010)', 'Ten Years of Work in Lushan County, 2001-2010'])
 
+# Longer stretches: chains of clauses, and sentences between that only name another time.
+LONGER = {
+    'chain': ('In 2012, the county built {0} schools; Tianjin trained {1} nurses; and Hill Foundation dug {2} wells.', '2012', '2012', '2012'), 'chain months': ('In May, the county built {0} schools; in June, it dug {1} wells; and in July, {2} nurses were trained.', '2014-05', '2014-06', '2014-07'),
+    'chain and': ('In 2012, the county built {0} schools, Tianjin trained {1} nurses and Hill Foundation dug {2} wells.', '2012', '2012', '2012'), 'then now': ('In 1978, the county had {0} schools. Now it has {1}.', '1978', '2014'),
+    'today': ('In 2005, there were {0} shops in the town. Today there are {1}.', '2005', '2014'), 'founded': ('Hill Foundation was set up in 1989. It has {0} branches.', '2014'), 'launched': ('The scheme was launched in 2008. It now covers {0} villages.', '2014'),
+    'during the year': ('The bureau was founded in 1958. During the year, it trained {0} nurses.', '2014'), 'sections': ('【Schools】In 2012, the county built {0} schools.\n\n【Wells】The county dug {1} wells.', '2012', '2014'),
+    'sections end': ('【Schools】At the end of 2013, there were {0} schools in the county.\n\n【Wells】The county dug {1} wells.', '2013-12', '2014'), 'sections plan': ('【Plan】In 2015, the county will build {0} schools.\n\n【Wells】The county dug {1} wells.', '2015', '2014'),
+    'two back': ('In 2012, the county built {0} schools. In 2013, it built {1}. In 2014, it built {2}.', '2012', '2013', '2014'), 'back': ('In 2014, the county built {0} schools. In 2010, it had built {1}. It dug {2} wells.', '2014', '2010', None),
+    'the same year': ('In 2012, the county built {0} schools. In the same year, it dug {1} wells.', '2012', '2012'), 'that year': ('The county built {0} schools in 2012. That year, {1} wells were dug.', '2012', '2012'), 'a year later': ('In 2012, the county built {0} schools. A year later, it dug {1} wells.', '2012', '2013'),
+    'the next year': ('In 2012, the county built {0} schools. In the following year, it dug {1} wells.', '2012', '2013'), 'the year before': ('In 2013, the county built {0} schools. The year before, it had built {1}.', '2013', '2012'),
+    'same month': ('In May 2013, the county built {0} schools. In the same month, {1} wells were dug.', '2013-05', '2013-05'), 'same period': ('From 2010 to 2013, the county built {0} schools. In the same period, {1} wells were dug.', '2010/2013', '2010/2013'),
+    'by then': ('The scheme ends in 2016. By then, {0} wells will have been dug.', '2016'), 'over these years': ('From 2010 to 2013, the county built {0} schools. Over these years, {1} wells were dug.', '2010/2013', '2010/2013'),
+    'further': ('In 2012, the county built {0} schools. Another {1} were repaired, and {2} wells were dug.', '2012', '2012', '2012'), 'of them': ('In 2012, the county built {0} schools. Of these, {1} were in the hills.', '2012', '2012'),
+    'it cost': ('In 2012, the county built {0} schools. They cost {1} million yuan.', '2012', '2012'), 'mayor': ('In 2012, “we built {0} schools,” said Mayor Li Ming.', '2012'), 'quote': ('“In 2012 we built {0} schools,” said Mayor Li Ming.', '2012'),
+    'respectively': ('In 2012 and 2013, the county built {0} and {1} schools, respectively.', '2012', '2013'), 'first second': ('In the first half of 2013, {0} wells were dug, and in the second half, {1}.', '2013-40', '2013-41'), 'quarters': ('Exports were {0} million yuan in the first quarter of 2013 and {1} million yuan in the second quarter.', '2013-33', '2013-34'),
+    'until': ('Until 2010, the county had {0} schools.', None), 'as early as': ('As early as 2005, {0} wells had been dug.', '2005'), 'as recently as': ('As recently as 2010, only {0} villages had water.', '2010'), 'not until': ('It was only in 2012 that {0} villages were given water.', '2012'),
+    'by year': ('By 2013, {0} wells had been dug.', '2013'), 'by year end place': ('{0} wells had been dug by 2013.', '2013'), 'as far back': ('Back in 2005, the county had {0} schools.', '2005'), 'starting': ('Starting from 2012, each family is given {0} yuan.', '2012/..'),
+    'effective': ('With effect from 1 July 2013, each family is given {0} yuan a month.', '2013-07-01'), 'fixed': ('The pension was fixed at {0} yuan in 2012.', '2012'), 'raised': ('In 2013 the pension was raised from {0} yuan to {1} yuan.', None, '2013'),
+    'ranking': ('In 2012 the county ranked No. {0} in the province.', '2012'), 'record': ('The harvest was {0} tons, the largest since 2008.', '2014'), 'record of': ('The harvest was {0} tons, more than the record of {1} tons set in 2008.', '2014', '2008'), 'double': ('The harvest was {0} tons, nearly double that of 2010.', '2014'),
+    'against plan': ('The county built {0} schools in 2013, {1} percent of the plan.', '2013', '2013'), 'cumulative': ('By the end of 2013, a total of {0} families had been moved, including {1} in 2013.', '2013-12', '2013'), 'of which in': ('Since 2010, {0} families have been moved, {1} of them in 2013.', '2010/..', '2013'),
+    'of whom in': ('Between 2010 and 2013, {0} families were moved, including {1} in 2012.', '2010/2013', '2012'), 'so far this year': ('So far this year, {0} wells have been dug.', '2014'), 'this year': ('This year, {0} wells were dug.', '2014'), 'last year front': ('Last year, {0} wells were dug.', '2013'),
+    'with the year': ('With {0} schools built in 2013, the county was first in the province.', '2013'), 'when year': ('When the county was hit by the flood of 2010, {0} houses fell.', '2010'), 'during event': ('During the flood of July 2012, {0} houses fell.', '2012-07'), 'in the wake': ('In the flood of 2010, {0} houses fell.', '2010'),
+    'winter': ('In the winter of 2012-13, {0} sheep died.', None), 'night': ('On the night of 12 May 2013, {0} houses fell.', '2013-05-12'), 'morning': ('On the morning of May 12, {0} houses fell.', '2014-05-12'), 'early': ('In early May 2013, {0} houses fell.', '2013-05'), 'late': ('In late 2013, {0} wells were dug.', '2013'),
+    'second half': ('In the second half of 2013, {0} wells were dug.', '2013-41'), 'end of quarter': ('At the end of the third quarter of 2013, there were {0} wells.', '2013-09'), 'ten days': ('In the last ten days of May 2013, {0} wells were dug.', None), 'week': ('In the week to 18 May 2013, {0} wells were dug.', '2013-05-12/2013-05-18'),
+    'months to': ('In the twelve months to June 2013, {0} wells were dug.', '2012-07/2013-06'), 'year to': ('In the year to 31 March 2013, {0} wells were dug.', '2012-04/2013-03'), 'year ended': ('In the year ended 31 March 2013, {0} wells were dug.', '2012-04/2013-03'), 'year ending': ('For the year ending 30 June 2013, sales were {0} million yuan.', '2012-07/2013-06'),
+    'school year': ('In the school year 2012/13, {0} pupils were taught.', '2012/2013'), 'academic': ('In the 2012-2013 academic year, {0} pupils were taught.', '2012/2013'), 'season': ('In the 2012/13 season, {0} tons were picked.', '2012/2013'), 'decade': ('In the 1980s, {0} families left.', '198X'),
+}
+def longer(rng, p):
+    p['longer'] = draw(rng, LONGER)
+    text, *times = LONGER[p['longer']]
+    ns = numbers(rng, len(times), 31, 900)
+    body, told = text.format(*ns), {}
+    for n, t in zip(ns, times):
+        if t: told[f'No. {n}' if f'No. {n}' in body else figure(n, body)] = dict(time=t)
+    return body, told
+
+# Several of them on a page, each in a section of its own: none says anything of another.
+NAMES = ['Roads', 'Schools and clinics', 'Funds', 'Supervision', 'Training', 'Relocation', 'Livestock', 'Social donations']
+HEADINGS = {'lenticular': '【{N}】 {T}', 'indented': '      【{N}】{T}', 'line': '{N}\n\n{T}', 'numbered': '{I}. {N}\n\n{T}', 'roman': '{R}. {N}\n\n{T}', 'hash': '## {N}\n\n{T}', 'numbers': '{I}.1 {T}', 'colon': '{N}: {T}'}
+TITLES = {'in': 'Work of Lushan County in 2014', 'bare': 'Lushan County 2014', 'communique': 'Statistical Communique of Lushan County on the 2014 National Economic and Social Development', 'report': 'Lushan County: Annual Report 2014', 'poverty': 'Poverty Alleviation in Lushan County in 2014',
+          'comma': 'Lushan County, 2014', 'brackets': 'Work of Lushan County (2014)'}
+def page(rng, p):
+    told, out = {}, []
+    for name in rng.sample(NAMES, rng.choice([3, 4, 5])):
+        scene = rng.choice([one, none, pair, fixed, after_year, stock, plan, years, longer])
+        while True:
+            q = {}
+            got = scene(rng, q)
+            if got and '【' not in got[0] and '\n' not in got[0] and not set(got[1]) & set(told) and not re.match(r'\(', got[0]): break
+        part = next((f'{k} {v}' for k, v in q.items() if k in ('date', 'clause', 'pair', 'shape', 'before', 'stock', 'plan first', 'years', 'longer')), '')
+        p['section ' + scene.__name__] = part
+        told.update(got[1]); out.append((name, got[0]))
+    p['headings'], p['title'] = draw(rng, HEADINGS), draw(rng, TITLES)
+    return '\n\n'.join(HEADINGS[p['headings']].format(N=name, T=text, I=i + 1, R=['I', 'II', 'III', 'IV', 'V'][i]) for i, (name, text) in enumerate(out)), told, TITLES[p['title']]
+
 SCENES = {'one': one, 'none': none, 'pair': pair, 'fixed': fixed, 'after year': after_year, 'stock': stock, 'plan': plan, 'years': years, 'fiscal': fiscal, 'news': news, 'untitled': untitled, 'report': report,
-          'sections': sections, 'carry': carry, 'refer': refer, 'closing': closing, 'decade': decade}
-OFTEN = ('one', 'one', 'pair', 'fixed', 'fixed', 'fixed', 'news', 'news', 'fiscal', 'carry', 'carry')
+          'sections': sections, 'carry': carry, 'refer': refer, 'closing': closing, 'decade': decade, 'longer': longer, 'page': page}
+OFTEN = ('one', 'one', 'pair', 'fixed', 'fixed', 'fixed', 'news', 'news', 'fiscal', 'carry', 'longer', 'longer', 'page', 'page')
 
 def make(rng):
     scene = rng.choice(list(SCENES) + list(OFTEN))

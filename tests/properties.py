@@ -33,6 +33,12 @@ for r in records:
     if r['type'] == 'document': docs[r['doc']] = (r, [])
     else: docs[r['doc']][1].append(r)
 
+GROUPED = re.compile(rb'(?<![\d,.])\d{1,3}(?:,\d{3})+(?!\d)')
+
+def cuts(raw, at):
+    """Whether this place lies inside of `2,150`: one to three digits, then a comma and three."""
+    return any(m.start() < at < m.end() for m in GROUPED.finditer(raw, max(0, at - 12), at + 12))
+
 def derive(steps):
     """The postfix machine of docs/records.md."""
     stack, top, ratio = [], None, False
@@ -62,6 +68,8 @@ for path, (doc, rows) in docs.items():
         s = {k: int(v) for k, v in r['span'].items()}
         check(raw[s['start']:s['end']].decode('utf-8') == r['text'], path, s['start'], 'text differs')
         check(text[s['char_start']:s['char_end']] == r['text'], path, s['start'], 'code points differ')
+        if r['type'] != 'entity':
+            for at in (s['start'], s['end']): check(not cuts(raw, at), path, at, 'a grouped number is cut:', r['text'])
         before = text[:s['char_start']]
         check(s['line'] == before.count('\n') + 1 and s['column'] == s['char_start'] - (before.rfind('\n') + 1) + 1, path, s['start'], 'line or column')
         if r['type'] != 'entity' or r['class'] in ('document', 'period'): cover[s['start']:s['end']] = b'\1' * (s['end'] - s['start'])

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
-FIELDS = 'figure value unit qualifier item time change status per actor recipient action part_of'.split()
+FIELDS = 'figure kind value unit qualifier item time change status per actor recipient action part_of'.split()
 
 
 def families(): return sorted(n[:-3] for n in os.listdir(HERE) if n.endswith('.py') and n not in ('compose.py', 'words.py'))

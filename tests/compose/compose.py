@@ -13,7 +13,7 @@ from decimal import Decimal
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
-FIELDS = 'figure kind value unit qualifier item time change status per actor recipient action part_of'.split()
+FIELDS = 'figure kind value value_max unit qualifier item time change status per actor recipient action part_of'.split()
 
 
 def families(): return sorted(n[:-3] for n in os.listdir(HERE) if n.endswith('.py') and n not in ('compose.py', 'words.py'))
@@ -39,7 +39,7 @@ def wrong(fact, told, facts):
     bad = []
     for field, want in told.items():
         got = read(fact, field)
-        if field == 'value': good = got is not None and Decimal(str(got)) == Decimal(str(want))
+        if field in ('value', 'value_max'): good = got is not None and Decimal(str(got)) == Decimal(str(want))
         elif field in ('item', 'actor', 'recipient'): good = alike(want, got)
         elif field == 'action': good = want is None and got is None or bool(want and got and set(want.split('; ')) & set(got.split('; ')))
         elif field == 'part_of': good = (facts.get(want) or {}).get('id') == got

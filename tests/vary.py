@@ -211,6 +211,18 @@ def in_front(mark, headings=False):
             yield Change(m.start(), m.start(), mark.format(n=n))
     return edit
 
+def note_mark(mark):
+    """A mark that leads to a note, behind a sentence's last figure and, elsewhere, before a comma."""
+    def edit(page):
+        for begin, end in page.sentences:
+            figures = page.figures_in((begin, end))
+            if not figures or not re.search(rb'[a-z%]\.$', page.raw[begin:end]): continue
+            at = figures[-1]['end']
+            comma = re.search(rb'[a-z](?=, )', page.raw[begin:at])
+            if len(figures) % 2 and re.match(rb'[ ,;.]', page.raw[at:at + 1]): yield Change(at, at, mark)
+            elif comma and page.is_free(begin + comma.end()): yield Change(begin + comma.end(), begin + comma.end(), mark)
+    return edit
+
 def behind_dateline(words):
     """What stands between the day of an item of news and its text."""
     def edit(page):
@@ -275,6 +287,7 @@ EDITS = {
     'para.dash': in_front('- '), 'para.star': in_front('* '), 'para.indent': in_front('\u3000\u3000'), 'para.quote': in_front('> '),
     'head.markdown': in_front('## ', headings=True), 'head.number': in_front('{n}. ', headings=True), 'head.roman': in_front('III. ', headings=True),
     'head.chapter': in_front('Chapter {n}: ', headings=True),
+    'mark.raised': note_mark('\u00b9'), 'mark.bracket': note_mark('[3]'), 'mark.star': note_mark('*'), 'mark.dagger': note_mark('\u2020'),
     'page.foot': at_foot('\n\nSource: National Bureau of Statistics. Page 3 of 12'),
     'news.agency': behind_dateline(' (Newswire) --'), 'news.dash': behind_dateline(' \u2014'), 'news.colon': behind_dateline(':'),
     'name.org': other_names('org', BODIES), 'name.person': other_names('person', PERSONS),

@@ -46,5 +46,7 @@ uint32_t document_text(const struct document *d, uint32_t raw_offset);
 uint32_t text_wrapped(struct view text);
 /* True when the line text[start,end) of a wrapped page is no end of its paragraph. */
 bool document_goes_on(const struct document *d, uint32_t start, uint32_t end);
+/* Where the sentence that the line text[start,end) breaks off goes on, behind blank lines and what stands at the ends of pages; 0: nowhere. */
+uint32_t document_resumes(const struct document *d, uint32_t start, uint32_t end);
 
 #endif

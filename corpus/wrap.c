@@ -1,6 +1,9 @@
 /* wrap.c: text whose paragraphs were cut into lines of a width, as a terminal, a mail or a PDF has them. Without a word for it in the
  * file it shows by its lines: hardly one is longer than the width, most are nearly full, and most of the full ones end in the midst of a
- * sentence. Nothing is joined in the text: a paragraph is then several lines, and a break is white space. */
+ * sentence. Nothing is joined in the text: a paragraph is then several lines, and a break is white space.
+ *
+ * The end of a page breaks a sentence off, too, in wrapped text and in other: it goes on with a small letter behind the page's number and
+ * its running head. */
 #include "corpus/document.h"
 
 #define WIDEST 160u       /* characters; what has longer lines is not wrapped */
@@ -95,4 +98,70 @@ uint32_t text_wrapped(struct view text) {
 bool document_goes_on(const struct document *d, uint32_t start, uint32_t end) {
   if (d->wrapped == 0 || end + 1 >= d->text.len) return false;
   return goes_on(line_at(d->text, start), line_at(d->text, end + 1), d->wrapped);
+}
+
+/* ---- sentences that the end of a page breaks off */
+
+#define BETWEEN_MAX 4u       /* lines that are not blank: the foot of a page, the head of the next */
+#define HEAD_LONGEST 120u    /* bytes */
+#define HEAD_NEAR (64u * 1024u) /* bytes around it in which a running head is looked for again */
+#define HEAD_TIMES 3u
+
+static bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+static bool breaks_off(struct line l) {
+  char last = l.text.len ? l.text.p[l.text.len - 1] : '\0';
+  return l.length >= NARROWEST && !l.columns && (is_small(last) || last == ',');
+}
+
+static bool takes_up(struct line l) {
+  return l.text.len > l.indent && is_small(l.text.p[l.indent]) && !l.columns && (l.length >= NARROWEST || ends_sentence(l));
+}
+
+/* "124", "- 124 -", "12 | 40": a number and what it is set between. */
+static bool is_page_number(struct line l) {
+  uint32_t digits = 0;
+  for (size_t i = l.indent; i < l.text.len; i++) {
+    if (is_digit(l.text.p[i])) digits++;
+    else if (strchr(" -|/.\f", l.text.p[i]) == NULL && (unsigned char)l.text.p[i] < 0x80) return false;
+  }
+  return digits > 0 && digits <= 8 && l.length - l.indent <= 16;
+}
+
+/* Equal but for their digits and blanks. */
+static bool same_head(struct view a, struct view b) {
+  size_t i = 0, k = 0;
+  for (;;) {
+    while (i < a.len && (is_digit(a.p[i]) || is_blank(a.p[i]))) i++;
+    while (k < b.len && (is_digit(b.p[k]) || is_blank(b.p[k]))) k++;
+    if (i == a.len || k == b.len) return i == a.len && k == b.len;
+    if (a.p[i++] != b.p[k++]) return false;
+  }
+}
+
+/* It stands on other pages too. */
+static bool is_running_head(struct view text, struct line l, uint32_t at) {
+  if (l.text.len > HEAD_LONGEST) return false;
+  uint32_t from = at > HEAD_NEAR ? at - HEAD_NEAR : 0, to = text.len - at > HEAD_NEAR ? at + HEAD_NEAR : (uint32_t)text.len, times = 0;
+  const char *nl = from ? memchr(text.p + from, '\n', to - from) : NULL;
+  for (uint32_t i = nl ? (uint32_t)(nl - text.p) + 1 : from; i < to && times < HEAD_TIMES;) {
+    struct line other = line_at(text, i);
+    i = other.next;
+    times += other.length > 0 && same_head(l.text, other.text);
+  }
+  return times == HEAD_TIMES;
+}
+
+uint32_t document_resumes(const struct document *d, uint32_t start, uint32_t end) {
+  if (end + 1 >= d->text.len || !breaks_off(line_at(d->text, start))) return 0;
+  for (uint32_t at = end + 1, between = 0; at < d->text.len && between <= BETWEEN_MAX;) {
+    struct line l = line_at(d->text, at);
+    if (takes_up(l)) return at + l.indent;
+    if (l.text.len > l.indent && !is_page_number(l) && !is_running_head(d->text, l, at)) return 0;
+    between += l.text.len > l.indent;
+    at = l.next;
+  }
+  return 0;
 }

@@ -223,6 +223,39 @@ def note_mark(mark):
             elif comma and page.is_free(begin + comma.end()): yield Change(begin + comma.end(), begin + comma.end(), mark)
     return edit
 
+def between_words(words, every=3, behind=True):
+    """Something behind (or in the place of) a blank between two words of a sentence with figures, where no annotation lies."""
+    def edit(page):
+        for i, (begin, end) in enumerate(s for s in page.sentences if page.figures_in(s)):
+            places = [m for m in re.finditer(rb'[a-z] (?=[a-z])', page.raw[begin:end]) if page.is_free(begin + m.end())]
+            if places:
+                at = begin + places[i * every % len(places)].end()
+                yield Change(at - (not behind), at, words)
+    return edit
+
+def respelt(pattern, words, every=1):
+    """Other characters that say the same, where no annotation and no field holds them."""
+    def edit(page):
+        for i, m in enumerate(re.finditer(pattern.encode(), page.raw)):
+            if i % every or any(g['start'] < m.end() and m.start() < g['end'] for g in page.gold): continue
+            if page.is_free(m.start()) and page.is_free(m.end()): yield Change(m.start(), m.end(), words)
+    return edit
+
+def around_figures(before, behind):
+    def edit(page):
+        for f in page.figures[::2]:
+            if any(g is not f and g['start'] < f['end'] and f['start'] < g['end'] for g in page.gold): continue
+            yield Change(f['start'], f['start'], before)
+            yield Change(f['end'], f['end'], behind)
+    return edit
+
+def in_figures(pattern, words):
+    """Other characters in the figures themselves."""
+    def edit(page):
+        for f in page.figures:
+            for m in re.finditer(pattern.encode(), page.raw[f['start']:f['end']]): yield Change(f['start'] + m.start(), f['start'] + m.end(), words)
+    return edit
+
 def behind_dateline(words):
     """What stands between the day of an item of news and its text."""
     def edit(page):
@@ -288,6 +321,17 @@ EDITS = {
     'head.markdown': in_front('## ', headings=True), 'head.number': in_front('{n}. ', headings=True), 'head.roman': in_front('III. ', headings=True),
     'head.chapter': in_front('Chapter {n}: ', headings=True),
     'mark.raised': note_mark('\u00b9'), 'mark.bracket': note_mark('[3]'), 'mark.star': note_mark('*'), 'mark.dagger': note_mark('\u2020'),
+    'cite.year': at_end(' (World Bank 2015)'), 'cite.authors': at_end(' (Li et al., 2015; Berg, 2016)'), 'cite.table': at_end(' (see Table 3)'),
+    'cite.source': at_end(' (source: Bureau of Statistics)'), 'cite.link': at_end(' (https://www.example.org/2016/05/12345)'),
+    'cite.number': at_end(' [14, 15]'), 'cite.document': at_end(' (document No. 14/2016)'), 'cite.gloss': at_end(' (\u8d2b\u56f0)'),
+    'break.number': between_words('\n\n\u2014 124 \u2014\n\n'), 'break.head': between_words('\n\n124 Yearbook of the Region 2016\n\n'),
+    'break.feed': between_words('\f'), 'break.line': between_words('\n', behind=False), 'break.blank': between_words('\n\n', behind=False),
+    'space.double': between_words(' '), 'space.comma': respelt(r'(?<=[a-z]), (?=[a-z])', ' , ', 2), 'space.lost': respelt(r'(?<=[a-z]), (?=[a-z])', ',', 2),
+    'space.stop': respelt(r'(?<=[a-z]{3})\. (?=[A-Z][a-z])', '.', 3),
+    'space.thin': in_figures(' ', '\u202f'), 'space.figure': in_figures(' ', '\u2007'), 'space.fixed': in_figures(' ', '\u00a0'),
+    'mark.bold': around_figures('**', '**'), 'mark.italic': around_figures('_', '_'), 'mark.tag': around_figures('<b>', '</b>'),
+    'letter.ligature': respelt('fi', '\ufb01'), 'letter.soft': respelt('(?<=[a-z]{3})(?=ment)', '\u00ad'),
+    'letter.zero': respelt('(?<=[a-z]{3})(?=ing)', '\u200b'), 'letter.hyphen': respelt('(?<=[a-z]{3})(?=tion)', '-\n', 2),
     'page.foot': at_foot('\n\nSource: National Bureau of Statistics. Page 3 of 12'),
     'news.agency': behind_dateline(' (Newswire) --'), 'news.dash': behind_dateline(' \u2014'), 'news.colon': behind_dateline(':'),
     'name.org': other_names('org', BODIES), 'name.person': other_names('person', PERSONS),

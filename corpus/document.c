@@ -25,6 +25,7 @@ void document_free(struct document *d) {
   buf_free(&d->raw_mem);
   buf_free(&d->text_mem);
   free(d->map);
+  free(d->head);
   memset(d, 0, sizeof *d);
 }
 
@@ -283,6 +284,7 @@ enum status document_from(struct document *d, const char *path, struct view byte
   d->encoding = utf8 ? "UTF-8" : name;
   d->invalid = x.invalid;
   d->wrapped = text_wrapped(text);
+  find_running_heads(d);
   sha256_of(&d->sha256, bytes);
   return ST_OK;
 }

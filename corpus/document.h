@@ -17,6 +17,13 @@ struct map_run {
   uint8_t text_step, raw_step;
 };
 
+/* A line that stands on several pages, by its words. */
+struct running_head {
+  uint64_t hash;
+  uint32_t first; /* where it stands first */
+  bool numbered;  /* with the page's number, which differs */
+};
+
 struct document {
   const char *path;      /* as given; borrowed */
   struct view raw;       /* the file */
@@ -24,6 +31,8 @@ struct document {
   const char *encoding;  /* IANA name: "UTF-8", "GB18030" ...; static or borrowed from the options */
   struct sha256 sha256;  /* of raw */
   uint32_t wrapped;      /* characters that a line and the next word have where the line was full; 0: each line is a paragraph */
+  struct running_head *head; /* owned; sorted */
+  size_t heads, heads_cap;
   size_t invalid;        /* bytes that no character claimed; each stands as U+FFFD in text */
   struct map_run *map;   /* owned; sorted; empty when text offset == raw offset everywhere */
   size_t map_len, map_cap;
@@ -46,6 +55,12 @@ uint32_t document_text(const struct document *d, uint32_t raw_offset);
 uint32_t text_wrapped(struct view text);
 /* True when the line text[start,end) of a wrapped page is no end of its paragraph. */
 bool document_goes_on(const struct document *d, uint32_t start, uint32_t end);
+/* What `head` is for a text; pages.c says how it is found out. */
+void find_running_heads(struct document *d);
+/* True when the line that begins at `start` is a running head with the number of its page. */
+bool document_page_end(const struct document *d, uint32_t start);
+/* True when it stands on a page before, too, with a number or without. */
+bool document_repeats(const struct document *d, uint32_t start);
 /* Where the sentence that the line text[start,end) breaks off goes on, behind blank lines and what stands at the ends of pages; 0: nowhere. */
 uint32_t document_resumes(const struct document *d, uint32_t start, uint32_t end);
 

@@ -23,6 +23,19 @@ static void advance(struct scan *s, uint32_t to) {
   }
 }
 
+/* Of a place behind the cursor: what stands below a paragraph that a page break cuts is read after it. */
+static void look_back(const struct scan *s, uint32_t start, struct record_span *r) {
+  const char *p = s->doc->text.p;
+  uint32_t line = start;
+  r->line = s->cursor_line;
+  r->char_start = s->cursor_cp - (uint32_t)utf8_count(view_sub(s->doc->text, start, s->cursor));
+  r->column = s->cursor_column - (s->cursor_cp - r->char_start);
+  if (memchr(p + start, '\n', s->cursor - start) == NULL) return;
+  for (uint32_t i = start; i < s->cursor; i++) r->line -= p[i] == '\n';
+  while (line > 0 && p[line - 1] != '\n') line--;
+  r->column = (uint32_t)utf8_count(view_sub(s->doc->text, line, start)) + 1;
+}
+
 static struct record_span place(struct scan *s, uint32_t start, uint32_t end) {
   struct record_span r = {.start = document_raw(s->doc, start), .end = document_raw(s->doc, end)};
   if (start >= s->cursor) {
@@ -30,11 +43,8 @@ static struct record_span place(struct scan *s, uint32_t start, uint32_t end) {
     r.char_start = s->cursor_cp;
     r.line = s->cursor_line;
     r.column = s->cursor_column;
-  } else { /* begins before the last record's begin: never in one sentence, but a nested one may share its start */
-    uint32_t back = (uint32_t)utf8_count(view_sub(s->doc->text, start, s->cursor));
-    r.char_start = s->cursor_cp - back;
-    r.line = s->cursor_line;
-    r.column = s->cursor_column - back;
+  } else {
+    look_back(s, start, &r);
   }
   r.char_end = r.char_start + (uint32_t)utf8_count(view_sub(s->doc->text, start, end));
   return r;

@@ -213,12 +213,18 @@ static void sentences(struct scan *s, const struct stretch *z, const uint8_t *en
   }
 }
 
+/* The sentence that the line [start,end) breaks off goes on in the next. */
+static bool resumes_below(const struct document *d, uint32_t start, uint32_t end) {
+  uint32_t at = document_resumes(d, start, end);
+  return at > 0 && memchr(d->text.p + end + 1, '\n', at - end - 1) == NULL;
+}
+
 /* The end of the line or the wrapped lines that begin at `start`. */
 static uint32_t lines_end(const struct document *d, uint32_t start) {
   for (uint32_t line = start;;) {
     const char *nl = memchr(d->text.p + line, '\n', d->text.len - line);
     uint32_t end = nl ? (uint32_t)(nl - d->text.p) : (uint32_t)d->text.len;
-    if (!document_goes_on(d, line, end) || end - start > LIMIT_PARAGRAPH_BYTES) return end;
+    if ((!document_goes_on(d, line, end) && !resumes_below(d, line, end)) || end - start > LIMIT_PARAGRAPH_BYTES) return end;
     line = end + 1;
   }
 }
@@ -236,10 +242,24 @@ static uint32_t paragraph_end(const struct scan *s, uint32_t start) {
   return end;
 }
 
+/* Where the paragraph that ends at `end` goes on behind the ends of pages. Gives where it ends at last. */
+static uint32_t find_resumed(struct scan *s, uint32_t start, uint32_t end) {
+  struct view t = s->doc->text;
+  for (s->resumed_len = 0; s->resumed_len < RESUMED_MAX && end < t.len && t.p[end] == '\n';) {
+    const char *nl = memrchr(t.p + start, '\n', end - start);
+    start = document_resumes(s->doc, nl ? (uint32_t)(nl - t.p) + 1 : start, end);
+    if (start == 0) break;
+    end = paragraph_end(s, start);
+    s->resumed[s->resumed_len++] = (struct span){start, end};
+  }
+  return end;
+}
+
 /* Reads the stages over paragraphs. False: there is nothing in it. */
 static bool survey_paragraph(struct scan *s, uint32_t start, uint32_t end) {
   s->tokens.len = 0;
   tokens_cut(&s->tokens, &s->rs->words, s->doc->text, start, end);
+  for (uint32_t i = 0; i < s->resumed_len; i++) tokens_cut(&s->tokens, &s->rs->words, s->doc->text, s->resumed[i].start, s->resumed[i].end);
   if (s->tokens.len == 0) return false;
   arena_reset(&s->arena);
   look_trim(s);
@@ -401,6 +421,32 @@ static void paragraph(struct scan *s, uint32_t start, uint32_t end) {
   }
 }
 
+/* A line at the end of a page is no paragraph of the text, whatever it says. */
+static void page_end(struct scan *s, uint32_t start, uint32_t end) {
+  enum zone was = s->forced;
+  s->forced = ZONE_FOOTER;
+  paragraph(s, start, end);
+  s->forced = was;
+}
+
+/* Reads the paragraph that begins at `start`, and behind it what stands at the ends of the pages that it is spread over. Gives its end. */
+static uint32_t whole_paragraph(struct scan *s, uint32_t start, uint32_t end) {
+  struct span part[RESUMED_MAX];
+  uint32_t last = find_resumed(s, start, end), parts = s->resumed_len;
+  memcpy(part, s->resumed, sizeof part);
+  if (parts == 0 && document_page_end(s->doc, start)) page_end(s, start, end);
+  else paragraph(s, start, end);
+  s->resumed_len = 0;
+  for (uint32_t i = 0; i < parts; end = part[i++].end)
+    for (uint32_t at = end + 1; at < part[i].start;) {
+      const char *nl = memchr(s->doc->text.p + at, '\n', part[i].start - at);
+      uint32_t line_end = nl ? (uint32_t)(nl - s->doc->text.p) : part[i].start;
+      if (nl != NULL) page_end(s, at, line_end); /* else the blanks that the next part is set in by */
+      at = line_end + 1;
+    }
+  return last;
+}
+
 static void page_begin(struct scan *s, const struct document *d, record_sink *sink, void *context) {
   s->doc = d;
   s->sink = sink;
@@ -412,7 +458,7 @@ static void page_begin(struct scan *s, const struct document *d, record_sink *si
   s->scope = s->scope_ref = (struct view){NULL, 0};
   s->paragraph = s->forced ? 1 : 0; /* a rehearsed line is no first one */
   s->findings = s->section_no = s->section_start = 0;
-  s->tables = s->row.table = s->mastheads = 0;
+  s->tables = s->row.table = s->mastheads = s->resumed_len = 0;
   s->table_last = (struct row){0};
   s->memory_len = s->memory_settled = 0;
   s->page_told = false;
@@ -433,8 +479,8 @@ void extract_page(struct scan *s, const struct document *d, record_sink *sink, v
       struct span cut = {end, end + 1};
       emit_finding(s, "limit", "warning", &cut, 1, VIEW_LIT("the paragraph is longer than 256 KB and was cut here"));
     }
-    paragraph(s, at, end);
-    at = end < d->text.len && (d->text.p[end] == '\n' || d->text.p[end] == ' ') ? end + 1 : end;
+    at = whole_paragraph(s, at, end);
+    at = at < d->text.len && (d->text.p[at] == '\n' || d->text.p[at] == ' ') ? at + 1 : at;
   }
   struct record_ledger *l = &s->ledger;
   l->numbers = l->fact + l->date + l->number + l->entity + l->unclaimed;

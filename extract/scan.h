@@ -150,6 +150,8 @@ struct year_count {
   uint32_t times, first;
 };
 
+#define RESUMED_MAX 8u /* pages that a paragraph may be spread over, the first left out */
+
 struct scan {
   const struct ruleset *rs;
   const struct document *doc;
@@ -211,6 +213,8 @@ struct scan {
   uint32_t section_no, section_start; /* bytes of the text */
   struct view section, title, scope, scope_ref;
   uint32_t paragraph;
+  struct span resumed[RESUMED_MAX]; /* where the paragraph under way goes on behind the ends of pages */
+  uint32_t resumed_len;
   uint32_t mastheads;          /* lines above the title that were not counted */
   uint32_t tables;             /* so many so far */
   struct row row, table_last;  /* of the paragraph under way; the last of the table that may go on */

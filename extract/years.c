@@ -41,6 +41,12 @@ static pcre2_match_data *prepare(struct scan *s) {
   return s->compared ? pcre2_match_data_create(1, NULL) : NULL;
 }
 
+/* Of a running head that stood on a page before: the year in it is told once. */
+static bool in_repeated_head(const struct scan *s, const char *q) {
+  const char *p = s->doc->text.p, *nl = s->doc->heads ? memrchr(p, '\n', (size_t)(q - p)) : NULL;
+  return nl != NULL && document_repeats(s->doc, (uint32_t)(nl - p) + 1);
+}
+
 /* Once a page. */
 static void count_years(struct scan *s) {
   if (s->years != NULL) return;
@@ -52,6 +58,7 @@ static void count_years(struct scan *s) {
     bool fiscal = false;
     if (*q < '0' || *q > '9') continue;
     int y = year_at(p, q, end, &fiscal);
+    if (y && in_repeated_head(s, q)) y = 0;
     if (y && data && is_compared(s, data, (uint32_t)(q - p), &told)) y = 0;
     if (y) y += fiscal ? YEARS - YEAR_FIRST : -YEAR_FIRST;
     if (y && years[y].times == 0) years[y].first = (uint32_t)(q - p);

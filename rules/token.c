@@ -180,7 +180,7 @@ static bool groups_digits(const struct tokens *out, const char *p, uint32_t at, 
 
 void tokens_cut(struct tokens *out, const struct words *words, struct view text, uint32_t start, uint32_t end) {
   const char *p = text.p;
-  uint8_t pending = 0; /* what stands before the next token */
+  uint8_t pending = out->len > 0 ? TOKEN_SPACE | TOKEN_LINE : 0; /* what stands before the next token */
   bool wide = false;   /* a full-width mark carries a space, which is still to come */
   for (uint32_t at = start; at < end;) {
     unsigned char c = (unsigned char)p[at];

@@ -150,7 +150,49 @@ static void wrapped(void **state) {
   document_free(&d);
 }
 
+/* Sentences that go on behind the ends of pages; running heads; lines that end where they seem to. */
+static const char cut_page[] =
+    "Rural Roads of the South in 2014\n\n"
+    "In 2014, the town built 40 km of roads and 12 bridges with the\n\n"
+    "- 12 -\n\n"
+    "help of Oldtown, which gave 3.5 million yuan for it in all and\n"
+    "13    Yearbook of the South 2014\n"
+    "went on with it. In the hills, 310 wells were dug for the vil-\n"
+    "lages there.\n"
+    "The wells are used by people who had to walk before that time\n"
+    "by Anna Berg\n"
+    "All of them were tested in the spring of the year by the town\n"
+    "Schools and clinics\n"
+    "were built, too, by those who had come from the other town.\n"
+    "14    Yearbook of the South 2014\n"
+    "Chapter 1\nChapter 2\nChapter 3\n";
+
+static uint32_t resumes_at(const struct document *d, const char *first_words) {
+  uint32_t start = line_start(d, first_words);
+  return document_resumes(d, start, start + (uint32_t)strcspn(d->text.p + start, "\n"));
+}
+
+static void page_ends(void **state) {
+  (void)state;
+  struct document d;
+  document_init(&d);
+  assert_int_equal(document_from(&d, "page", VIEW_LIT(cut_page), NULL, NULL), ST_OK);
+  assert_int_equal(resumes_at(&d, "In 2014"), line_start(&d, "help of"));
+  assert_int_equal(resumes_at(&d, "help of"), line_start(&d, "went on"));
+  assert_int_equal(resumes_at(&d, "went on"), line_start(&d, "lages there"));
+  assert_int_equal(resumes_at(&d, "The wells"), 0);  /* who wrote it is no sentence */
+  assert_int_equal(resumes_at(&d, "All of them"), 0); /* a heading, which stands on one page alone */
+  assert_int_equal(resumes_at(&d, "Rural Roads"), 0);
+  assert_true(document_page_end(&d, line_start(&d, "13    Year")));
+  assert_true(document_page_end(&d, line_start(&d, "14    Year")));
+  assert_false(document_page_end(&d, line_start(&d, "Chapter 2"))); /* too short to be more than a heading */
+  assert_false(document_page_end(&d, line_start(&d, "help of")));
+  assert_false(document_repeats(&d, line_start(&d, "13    Year")));
+  assert_true(document_repeats(&d, line_start(&d, "14    Year")));
+  document_free(&d);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(encodings), cmocka_unit_test(escapes), cmocka_unit_test(odd_bytes), cmocka_unit_test(invalid), cmocka_unit_test(line_ends), cmocka_unit_test(binary), cmocka_unit_test(wrapped)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(encodings), cmocka_unit_test(escapes), cmocka_unit_test(odd_bytes), cmocka_unit_test(invalid), cmocka_unit_test(line_ends), cmocka_unit_test(binary), cmocka_unit_test(wrapped), cmocka_unit_test(page_ends)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

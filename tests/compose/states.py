@@ -219,6 +219,30 @@ PER = {'kg': ('the price of {} was {n} per kilogram', ['wheat', 'pork', 'tea'], 
        'year': ('losses from {} are put at {n} a year', ['fires', 'pests', 'drought'], 'money', 'year'), 'capita': ('per capita consumption of {} was {n}', ['rice', 'meat', 'milk'], 'kilo', 'person'), 'head': ('spending on {} was {n} per capita', ['health', 'research', 'schools'], 'yuan', 'person')}
 PER_ITEM = {'kg': 'price of {}', 'month': 'average wage', 'person': 'consumption of {}', 'yield': 'yield of {}', 'household': 'spending on {}', 'year': 'losses from {}; losses', 'capita': 'consumption of {}', 'head': 'spending on {}'}
 
+# One level for each of several years; {a} is of 2011, {b} of 2012, {c} of 2013.
+SERIES = {'two': '{item} was {b} in 2012 and {c} in 2013', 'three': '{item} was {a} in 2011, {b} in 2012 and {c} in 2013', 'from to': '{item} rose from {a} in 2011 to {b} in 2012 and {c} in 2013', 'respectively': '{item} was {b} and {c} in 2012 and 2013 respectively',
+          'resp front': 'in 2012 and 2013, {item} was {b} and {c} respectively', 'then': '{item} was {b} in 2012; in 2013 it stood at {c}', 'up to': '{item} went up from {a} in 2011 to {c} in 2013', 'against': '{item} was {c} in 2013 against {b} in 2012',
+          'after': 'after falling to {b} in 2012, {item} rose to {c} in 2013', 'which': '{item}, which was {b} in 2012, rose to {c} in 2013', 'comma': '{item}, {b} in 2012, rose to {c} in 2013', 'bracket': '{item} ({b} in 2012) reached {c} in 2013',
+          'peaked': '{item} peaked at {a} in 2011 and fell to {b} in 2012', 'whereas': 'whereas {item} was {b} in 2012, it rose to {c} in 2013', 'had been': '{item}, which had been {b} in 2012, was {c} in 2013',
+          'dash': '{item} – {b} in 2012 – rose to {c} in 2013', 'down': '{item} came down from {b} in 2012 to {c} in 2013', 'recovered': '{item} fell to {b} in 2012, but recovered to {c} in 2013', 'not': 'while {item} had been {b} in 2012, it was {c} in 2013'}
+# One level for each of several places: {g}, {h} and {i} are of Gansu, Henan and Hebei, {x} and {y} percentages by which it rose there.
+PLACED = {'in': '{item} was {g} in Gansu, {h} in Henan and {i} in Hebei', 'highest': '{item} was highest in Gansu ({g}), followed by Henan ({h}) and Hebei ({i})', 'highest at': '{item} was highest in Gansu, at {g}, and lowest in Henan, at {h}',
+          'ranged': '{item} ranged from {g} in Gansu to {h} in Henan', 'with': '{item} was lowest in Gansu, with {g}, and Henan, with {h}', 'compared': 'in Gansu, {item} was {g}, compared with {h} in Henan', 'while': '{item} was {g} in Gansu, while in Henan it was {h}',
+          'it': '{item} was {g} in Gansu; in Henan it stood at {h}', 'figure': 'in Gansu {item} was {g}. In Henan the figure was {h}', 'rose in': '{item} rose by {x} in Gansu and by {y} in Henan', 'rose to in': '{item} rose by {x} to {g} in Gansu and by {y} to {h} in Henan',
+          'possessive': "Gansu's {bare} was {g}, Henan's {h}", 'that of': 'the {bare} of Gansu was {g} and that of Henan {h}', 'against': '{item} stood at {g} in Gansu, against {h} in Henan', 'respectively': '{item} in Gansu and Henan was {g} and {h} respectively',
+          'recorded': 'the highest {bare} was recorded in Gansu ({g}), the lowest in Henan ({h})', 'and only': '{item} reached {g} in Gansu, but only {h} in Henan', 'than': '{item} was {x} higher in Gansu than in Henan', 'brackets': '{item} rose in Gansu ({g}) and Henan ({h})',
+          'for': '{item} was {g} for Gansu and {h} for Henan', 'whereas': 'whereas {item} was {g} in Gansu, it reached {h} in Henan', 'colon': '{item} varied: {g} in Gansu, {h} in Henan and {i} in Hebei', 'with rate': 'Gansu had the highest {bare} ({g}) and Henan the lowest ({h})'}
+PLACEABLE = {'unemployment': ('unemployment', 'rate'), 'rate': ('the unemployment rate', 'rate'), 'income': ('per capita income', 'yuan'), 'output': ('grain output', 'mass'), 'wage': ('the average wage', 'yuan'), 'debt': ('public debt', 'money'), 'population': ('the population', 'count'), 'share': ('the share of women', 'rate'),
+             'rent': ('the average rent', 'yuan'), 'cover': ('forest cover', 'rate')}
+# Levels in a unit that is a noun of its own: the item is the subject.
+CONTAINERS = {'sales': ('car sales', 'vehicles'), 'membership': ('membership', 'people'), 'workforce': ('the workforce', 'people'), 'attendance': ('attendance', 'people'), 'herd': ('the cattle herd', 'head'), 'population': ('the population', 'persons'), 'employment': ('employment', 'people'),
+              'traffic': ('passenger traffic', 'passengers'), 'housing': ('the housing stock', 'dwellings'), 'exports': ('bicycle exports', 'units'), 'circulation': ('circulation', 'copies')}
+CONTAINED = {'to': '{past} to {n} {unit}', 'was': 'was {n} {unit}', 'by': '{past} by {n2} {unit}', 'by to': '{past} by {p} to {n} {unit}', 'doubled': 'doubled to {n} {unit}', 'reached': 'reached {n} {unit} for the first time', 'stood at': 'stood at {n} {unit}, {ad} {p}', 'from to': '{past} from {q} to {n} {unit}',
+             'more': 'was {n} {unit}, {n2} {more} than in 2012', 'against': 'came to {n} {unit}, against {q} in 2012'}
+# Set against another level that is not of another time.
+AVERAGES = {'above': ', {p} above the national average', 'higher': ', {p} higher than the national average', 'below': ', {p} below the average of the region', 'short': ', {p} short of the target', 'more than planned': ', {p} more than planned', 'times': ', {m} the national average', 'than that': ', {p} less than that of Henan',
+            'of': ', or {p} of GDP', 'which of': ', which is {p} of the national average', 'equal': ', equal to {p} of GDP', 'represents': ' and represents {p} of the total', 'bracket': ' ({p} of GDP)', 'faster': ', {p} more than in Henan'}
+
 class Page:
     """One sentence as it grows."""
     def __init__(self, rng):
@@ -477,6 +501,68 @@ def per(rng):
     n = page.amount(kind, **base, item=PER_ITEM[p['per']].format(thing), time=time_of(p), change='none', per=each)
     return close(page, p, pattern.replace('{}', thing).replace('{n}', n))
 
-SHAPES = [level] * 8 + [change] * 5 + [future] + [span] + [share] * 2 + [people] * 2 + [having] * 2 + [rows] * 2 + [orders] * 3 + [posted] * 2 + [per]
+def series(rng):
+    p, page, base = begin(rng, 'series')
+    p['series'], p['opening'] = draw(rng, SERIES), 'none'
+    words, kind, many, fields = subject_of(rng, p)
+    if many: return None
+    base.update(fields)
+    def piece(m):
+        return words if m.group(1) == 'item' else page.amount(kind, **base, time={'a': '2011', 'b': '2012', 'c': '2013'}[m.group(1)], change='none')
+    return close(page, p, re.sub(r'\{(\w+)\}', piece, SERIES[p['series']]))
+
+def placed_in(rng):
+    p, page, base = begin(rng, 'placed')
+    p['placed'], p['thing'] = draw(rng, PLACED), draw(rng, PLACEABLE)
+    words, kind = PLACEABLE[p['thing']]
+    pattern = PLACED[p['placed']]
+    bare = re.sub('^the ', '', words)
+    if '{bare}' in pattern and p['thing'] in ('unemployment', 'share', 'income'): return None
+    if p['opening'] in ('for', 'said', 'turning') or OPENS[p['opening']][0].endswith(' ') and not OPENS[p['opening']][0].endswith(', ') and pattern.startswith('in '): return None
+    base['item'] = 'income' if 'income' in words else bare
+    if 'capita' in words: base['per'] = 'person'
+    told = dict(time=time_of(p))
+    if p['placed'] == 'recorded': base.pop('action')
+    if '. ' in pattern: told.pop('time')
+    def piece(m):
+        key = m.group(1)
+        if key in ('item', 'bare'): return words if key == 'item' else bare
+        if key in 'xy':
+            fields = dict(base, per=None, recipient={'x': 'Gansu', 'y': 'Henan'}[key], **told)
+            return page.percent(**fields, change='none' if ' than ' in pattern else 'increase')
+        return page.amount(kind, **base, **told, recipient={'g': 'Gansu', 'h': 'Henan', 'i': 'Hebei'}[key], change='none')
+    return close(page, p, re.sub(r'\{(\w+)\}', piece, pattern))
+
+def contained(rng):
+    p, page, base = begin(rng, 'contained')
+    p['container'], p['contained'], p['move'] = draw(rng, CONTAINERS), draw(rng, CONTAINED), draw(rng, MOVES)
+    words, unit = CONTAINERS[p['container']]
+    base['item'] = re.sub('^the ', '', words)
+    page.forms['count'] = 'digits'
+    pattern = CONTAINED[p['contained']].replace('{unit}', unit)
+    if words == 'car sales' or words == 'bicycle exports': pattern = pattern.replace('was ', 'were ')
+    if '{q} to' in pattern: pattern = pattern.replace('{q} to', '{start} to')
+    pattern = pattern.replace('{n2}', '{q2}')
+    if '{start}' in pattern: pattern = pattern.replace('{start}', page.amount('count', **base, change='none'))
+    return close(page, p, f"{words} {fill(page, pattern, 'count', p['move'], 'none', time_of(p), words[-1] == 's', base)}")
+
+def average(rng):
+    p, page, base = begin(rng, 'average')
+    p['average'], p['verb'] = draw(rng, AVERAGES), rng.choice(['was', 'stood at', 'came to', 'reached', 'amounted to'])
+    words, kind, many, fields = subject_of(rng, p)
+    base.update(fields, time=time_of(p), change='none')
+    pattern = AVERAGES[p['average']]
+    if 'of GDP' in pattern and kind != 'money' or 'total' in pattern and kind in ('rate', 'yuan', 'years') or p['place' if 'place' in p else 'verb'] == 'two': return None
+    n = page.amount(kind, **base)
+    base.pop('recipient', None)
+    base['per'] = None
+    def piece(m):
+        if m.group(1) == 'm':
+            n = page.ns.pop()
+            return page.say(f'{n / 10} times', value=n / 10, **dict(base))
+        return page.percent(**base)
+    return close(page, p, f"{words} {LEVELS[p['verb']][many]} {n}" + re.sub(r'\{(\w)\}', piece, pattern))
+
+SHAPES = [series] * 2 + [placed_in] * 2 + [contained] * 2 + [average] * 2 + [level] * 8 + [change] * 5 + [future] + [span] + [share] * 2 + [people] * 2 + [having] * 2 + [rows] * 2 + [orders] * 3 + [posted] * 2 + [per]
 
 def make(rng): return rng.choice(SHAPES)(rng)

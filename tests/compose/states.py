@@ -130,6 +130,8 @@ MOVES = {'rise': ('rose', 'rising', 'a rise', 'increase'), 'grow': ('grew', 'gro
 OVERS = {'none': '', 'previous': ' over the previous year', 'yoy': ' year on year', 'from': ' from 2012', 'than': ' compared with 2012', 'same': ' from the same period of the previous year',
          'year earlier': ' from a year earlier', 'on year': ' on the year before', 'versus': ' against 2012', 'year-on-year comma': ', year on year', 'over 2012': ' over 2012', 'relative': ' relative to 2012'}
 
+CONTINUED = ('rise', 'grow', 'increase', 'fall', 'drop', 'decline', 'jump', 'shrink', 'climb', 'expand', 'decrease', 'plunge', 'surge', 'contract', 'soar', 'slip', 'tumble', 'advance', 'slump', 'dip', 'improve', 'swell')
+
 def before(time): return f'{int(time[:4]) - 1}{time[4:]}'
 
 # What stands behind a level: words with {p} a percentage, {q} an earlier amount, {m} movement as adverb, noun, participle. Which of the two are told, the time of {q}.
@@ -346,6 +348,7 @@ def further_clause(rng, p, page, text, pattern, kind, time, many, base):
     text += fill(page, pattern, kind, move, over, time, many, base)
     p['second'] = draw(rng, SECONDS)
     second = SECONDS[p['second']]
+    if '{base}' in pattern and move not in CONTINUED: return None
     if p['second'] == 'comma' and '{p}' in pattern or second and '.' not in second and ('it was' in pattern or 'they were' in pattern or 'had been' in pattern): return None
     if second:
         p['other'] = draw(rng, OTHERS)

@@ -225,9 +225,10 @@ static bool check_listed(const struct page *p, uint32_t w, bool *used) {
   struct sum s = {.p = p, .whole = p->figure[w].r};
   if (!asserts(s.whole, "listed")) return false;
   uint32_t last = gather_listed(p, w, same_measure, &s);
-  if (s.n < 3) last = gather_listed(p, w, same_kind, &s); /* counts of other things */
   enum verdict v = judge(&s);
-  bool full = s.n > 2 || (s.n == 2 && decimal_within(s.is, s.whole->value[0], 5)); /* two of many figures are near it by chance */
+  if (s.n < 3 && !(s.n == 2 && explained(v))) last = gather_listed(p, w, same_kind, &s), v = judge(&s); /* counts of other things */
+  /* two of many figures are near it by chance, unless the second is told to be the rest */
+  bool full = s.n > 2 || (s.n == 2 && (decimal_within(s.is, s.whole->value[0], 5) || asserts(s.part[1], "rest")));
   bool off = full && !explained(v) && v != SUM_UNKNOWN && v != SUM_FAR && !makes_another(p, &s, w);
   if (!off && !explained(v)) return false;
   count_sum(&s, v, off);

@@ -19,7 +19,7 @@ GIVERS = {
     'association': ('the China Writers Association', 'China Writers Association', 'the Association'),
     'union': ('the European Union', 'European Union', 'the Union'), 'fund': ('the Global Environment Fund', 'Global Environment Fund', 'the Fund'),
     'agency': ('the Swedish Development Agency', 'Swedish Development Agency', 'the agency'), 'council': ('the Norwegian Refugee Council', 'Norwegian Refugee Council', 'the Council'),
-    'academy': ('the Chinese Academy of Sciences', 'Chinese Academy of Sciences', 'the Academy'), 'board': ('the National Tea Board', 'National Tea Board', 'the Board'),
+    'academy': ('the Chinese Academy of Sciences', 'Chinese Academy of Sciences', 'the Academy'), 'board': ('the National Silk Board', 'National Silk Board', 'the Board'),
     'society': ('the Red Cross Society of China', 'Red Cross Society of China', 'the Society'),
     'committee': ('the Central Committee of the Jiusan Society', 'Central Committee of the Jiusan Society', 'the Central Committee'),
     'acronym': ('UNICEF', 'UNICEF', 'it'), 'brand': ('Brightwater', 'Brightwater', 'it'),
@@ -311,7 +311,77 @@ def story_names(rng, p):
     if kind == 'apposition': return sentence(f'{who}, which has 97 offices, {end(a)}'), fact(a, actor=actor, **told)
     return sentence(f'in May {who} met donors, who {end(a)}'), fact(a, actor='donors', **told)
 
-STORIES = {'those': story_those, 'list': story_list, 'each': story_each, 'thing': story_thing, 'flow': story_flow, 'names': story_names}
+def story_news(rng, p):
+    """What is agreed, promised, announced, and what stands before its noun."""
+    who, actor, _ = some_giver(rng, p)
+    p.update(news=rng.choice(['a $ loan', 'a loan for', 'announced', 'agreed', 'promised', 'said', 'signed', 'pledged', 'decided', 'would be lent', 'loan from', 'from and from', 'each gave', 'in year gave', 'has since',
+                              'repaid', 'bought', 'sold', 'a year', 'in total', 'first gave', 'among them', 'joint', 'on behalf', 'grant-in-aid', 'to help', 'so that']), taker=rng.choice(['county', 'city', 'of', 'country', 'school', 'firm']))
+    whom, recipient = TAKERS[p['taker']]
+    a, b = amounts(rng, p, 2)
+    kind = p['news']
+    give = dict(actor=actor, recipient=recipient)
+    if kind == 'a $ loan':
+        if p['money'] not in ('$', 'million yuan', 'Yuan', 'EUR'): return None
+        return sentence(f'{who} approved a {a[0]} loan to {whom} for rural roads'), fact(a, item='loan', action='approve', status='actual', **give)
+    if kind == 'a loan for':
+        if p['money'] not in ('$', 'million yuan', 'Yuan', 'EUR'): return None
+        return sentence(f'{who} gave {whom} a {a[0]} grant for schools'), fact(a, item='grant', action='give', status='actual', **give)
+    if kind == 'announced': return sentence(f'{who} announced a donation of {a[0]} to {whom}'), fact(a, **give)
+    if kind == 'agreed': return sentence(f'{who} agreed to lend {whom} {a[0]} for rural roads'), fact(a, item='rural roads', action='lend', status='planned', **give)
+    if kind == 'promised': return sentence(f'{who} promised to give {a[0]} to {whom}'), fact(a, action='give', status='planned', **give)
+    if kind == 'said': return sentence(f'{who} said it would give {a[0]} to {whom}'), fact(a, action='give', status='planned', **give)
+    if kind == 'signed': return sentence(f'{who} signed an agreement to lend {a[0]} to {whom}'), fact(a, action='lend; sign', status='planned', **give)
+    if kind == 'pledged': return sentence(f'{who} pledged to provide {whom} with {a[0]}'), fact(a, action='provide', status='planned', **give)
+    if kind == 'decided': return sentence(f'{who} has decided to allocate {a[0]} to {whom} in 2015'), fact(a, action='allocate', status='planned', **give)
+    if kind == 'would be lent': return sentence(f'{who} said {whom} would be lent {a[0]}'), fact(a, action='lend', status='planned', recipient=recipient)
+    if kind == 'loan from': return sentence(f'{whom} took out a loan of {a[0]} from {who}'), fact(a, item='loan')
+    if kind == 'from and from':
+        return sentence(f'{whom} received {a[0]} from {who} and {b[0]} from Qingdao'), {**fact(a, action='receive', **give), **fact(b, action='receive', actor='Qingdao', recipient=recipient)}
+    if kind == 'each gave': return sentence(f'Tianjin and Ningbo each gave {whom} {a[0]}'), fact(a, actor='Tianjin; Ningbo', recipient=recipient, action='give')
+    if kind == 'in year gave': return sentence(f'{who} in 2013 gave {whom} {a[0]} for schools'), fact(a, item='schools', time='2013', action='give', **give)
+    if kind == 'has since': return sentence(f'{who} has so far given {whom} {a[0]}'), fact(a, action='give', **give)
+    if kind == 'repaid': return sentence(f'{who} repaid {a[0]} to {whom}'), fact(a, action='repay', **give)
+    if kind == 'bought': return sentence(f'{who} bought tea worth {a[0]} from farmers in Longnan'), fact(a, item='tea', actor=actor, recipient='Longnan', action='buy')
+    if kind == 'sold': return sentence(f'{who} sold tea worth {a[0]} for farmers in Longnan'), fact(a, item='tea', actor=actor, recipient='Longnan', action='sell')
+    if kind == 'a year': return sentence(f'{who} gives {whom} {a[0]} a year'), fact(a, per='year', action='give', **give)
+    if kind == 'in total': return sentence(f'in total, {a[0]} was given to {whom} by {who}'), fact(a, action='give', **give)
+    if kind == 'first gave':
+        return sentence(f'{who} first gave {a[0]} to {whom}, and then lent it {b[0]}'), {**fact(a, action='give', **give), **fact(b, action='lend', actor=actor)}
+    if kind == 'among them': return sentence(f'14 cities, among them Qingdao, gave {a[0]} to {whom}'), fact(a, recipient=recipient, action='give', actor='14 cities')
+    if kind == 'joint': return sentence(f'{who}, together with Qingdao, gave {whom} {a[0]}'), fact(a, action='give', **give)
+    if kind == 'on behalf': return sentence(f'on behalf of its members, {who} handed {a[0]} to {whom}'), fact(a, action='hand', **give)
+    if kind == 'grant-in-aid': return sentence(f'a grant of {a[0]} was approved by {who} for {whom}'), fact(a, item='grant', action='approve', **give)
+    if kind == 'to help': return sentence(f'to help {whom}, {who} gave it {a[0]} for schools'), fact(a, item='schools', action='give', actor=actor)
+    return sentence(f'{who} lent {whom} {a[0]} so that it could build roads'), fact(a, action='lend', **give)
+
+def story_sections(rng, p):
+    """Several sections, each with its helper and its counties."""
+    one, two = rng.sample(sorted(k for k in GIVERS if GIVERS[k][2] != 'it'), 2)
+    p.update(giver=two, before=one, sections=rng.choice(['own noun', 'own it', 'own counties', 'same kind', 'three', 'in between', 'place it', 'back to first', 'its counties']))
+    (x, _, xref), (y, actor, ref) = GIVERS[one], GIVERS[two]
+    a, b, c = amounts(rng, p, 3)
+    X, Y = x[0].upper() + x[1:], y[0].upper() + y[1:]
+    xref_, Ref = xref[0].upper() + xref[1:], ref[0].upper() + ref[1:]
+    kind = p['sections']
+    first = f'【Aid of others】 {X} gave {a[0]} to Luqu County and Xiahe County.\n'
+    told = fact(a, recipient='Luqu County; Xiahe County')
+    head = f'【Work of {y}】 {Y} sent 14 cadres to Guanling County and Puding County in May. '
+    if kind == 'own noun': return first + head + f'{Ref} also gave {b[0]} to Longnan.', {**told, **fact(b, actor=actor, recipient='Longnan', action='give')}
+    if kind == 'own it': return first + head + f'In June it gave {b[0]} to Longnan.', {**told, **fact(b, actor=actor, recipient='Longnan', action='give')}
+    if kind == 'own counties': return first + head + f'{Ref} gave {b[0]} to the two counties.', {**told, **fact(b, actor=actor, recipient='Guanling County; Puding County', action='give')}
+    if kind == 'its counties': return first + head + f'In all {b[0]} was invested in the counties by {ref}.', {**told, **fact(b, actor=actor, recipient='Guanling County; Puding County', action='invest')}
+    if kind == 'same kind':
+        other = SAME_KIND.get(ref)
+        if not other: return None
+        O = other[0][0].upper() + other[0][1:]
+        return f'【Aid of others】 {O} gave {a[0]} to Luqu County. {Ref} also sent 17 desks.\n' + head + f'Roads were poor. {Ref} gave {b[0]} to Longnan for roads.', {**fact(b, actor=actor, recipient='Longnan', action='give', item='roads')}
+    if kind == 'three': return first + head + f'{Ref} gave {b[0]} to Longnan.\n【Results】 The yield was good. {Ref} gave {c[0]} for roads in Dingxi.', {**told, **fact(c, actor=actor, recipient='Dingxi', action='give', item='roads')}
+    if kind == 'in between': return first + head + f'Farmers were glad. Teachers gave 97 lessons. {Ref} gave {b[0]} to Longnan.', {**told, **fact(b, actor=actor, recipient='Longnan', action='give')}
+    if kind == 'place it': return first + f'【Longnan】 Longnan City lies in the south. {Y} gave it {b[0]} for roads.', {**told, **fact(b, actor=actor, action='give', item='roads')}
+    if xref.split()[-1].lower() == ref.split()[-1].lower() or {xref.lower(), ref.lower()} <= {'the corporation', 'the company', 'the group'}: return None
+    return first + head + f'{xref_} gave {b[0]} to Longnan.', {**told, **fact(b, actor=GIVERS[one][1], recipient='Longnan', action='give')}
+
+STORIES = {'those': story_those, 'list': story_list, 'each': story_each, 'thing': story_thing, 'flow': story_flow, 'names': story_names, 'news': story_news, 'sections': story_sections}
 
 def story(rng):
     p = {'story': draw(rng, STORIES), 'money': rng.choice(['million yuan', 'million yuan', 'Yuan', 'RMB', '$', 'EUR', 'bare yuan'])}
@@ -347,7 +417,8 @@ def make(rng):
         if not p['lead'].startswith('sections') and rng.random() < .3: ref = 'it'
         if p['lead'] == 'line' and ref == 'it': return None  # of whom a page tells
         if p['lead'] == 'with' and ref == 'it' or ref == 'it' and kind not in ACTIVE + ('passive for', 'passive to'): return None
-        if ref == 'it' and kind in ('passive to', 'passive for', 'receive', 'was given'): return None
+        if ref == 'it' and (kind in ('passive to', 'passive for', 'receive', 'was given') or p['opening'] == 'once'): return None
+        if ref == 'the province' and p['taker'] in ('of', 'comma'): return None
         other = SAME_KIND.get(ref)
         if other is None and p['lead'].startswith('sections'): return None
         p['points'] = 'it' if ref == 'it' else 'noun'

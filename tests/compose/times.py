@@ -381,6 +381,16 @@ FIXED = {
     'first then': ('the county built {0} schools in 2012 before it built {1} in 2013', '2012', '2013'), 'against target': ('in 2013 the county built {0} schools against a target of {1}', '2013', '2013'), 'out of': ('in 2013, {0} out of the {1} villages had water', '2013', '2013'),
     'only': ('only {0} villages had water in 2010, but {1} in 2013', '2010', '2013'), 'whereas': ('in 2013 Gansu built {0} schools, whereas Qinghai built {1}', '2013', '2013'), 'both halves': ('exports were {0} million yuan in the first half of 2013 and {1} million yuan in the second', '2013-40', None),
     'month by month': ('in January 2013 there were {0} guests, in February {1} and in March {2}', '2013-01', '2013-02', '2013-03'), 'by month to': ('between May and August 2013, {0} wells were dug', '2013-05/2013-08'),
+    # dates of which the rest of the sentence knows nothing
+    'season behind': ('the harvest was {0} percent smaller because of drought in spring. Coffee was grown on {1} mu', '2014', '2014'), 'season front': ('in autumn, {0} herdsmen came to the county. Some {1} districts took part', '2014-23', '2014'),
+    'which tripled': ('the income, which tripled between 2005 and 2013, stood at {0} yuan', '2014'), 'bracket two': ('the fund was given to {0} firms (in 2012, {1} million yuan to {2} firms)', '2014', '2012', '2012'), 'bracket two end': ('some {0} firms were given loans ({1} million yuan to {2} firms in 2012)', '2014', '2012', '2012'),
+    'target and': ('the number of poor fell from {0} at the end of 2012 to {1} at the end of 2013, and the incidence of poverty fell to {2} percent', '2012-12', '2013-12', '2013-12'), 'subject range': ('rainfall from June to September 2013 was {0} mm, and {1} districts were declared dry', '2013-06/2013-09', '2013-06/2013-09'),
+    'thrown open': ('the portal, thrown open on 1 July 2012, registered {0} users', '2014'), 'launched on': ('under the drive, launched on World Water Day, 22 March 2012, {0} wells were dug', '2014'), 'harvested from': ('grain was harvested from {0} mu, giving {1} tons', '2014', '2014'),
+    'went from to': ('between 2008 and 2013, exports rose by {0} percent, while the share of women went from {1} percent to {2} percent', '2008/2013', '2008', '2013'),
+    'pay back': ('the county gave {0} ewes to poor families, who should pay back {1} lambs in 2015; Gansu built {2} sheds', '2014', '2015', '2014'),
+    'since raised': ('the dairy was set up in 1999 with a capacity of {0} tons, since raised to {1} tons', '1999', '2014'), 'set up at': ('of the {0} projects set up in January, {1} passed the test', '2014-01', '2014'),
+    'them by the end': ('some {0} villages were listed in the annual plan, and {1} percent of them were completed by the end of November', '2014', '2014-11'), 'put into use': ('the county rebuilt {0} houses, and a bridge of {1} meters over Tuo River was put into use in December', '2014', '2014-12'),
+    'between days': ('between May 9 and 14 Mayor Li Ming led {0} officials to the hills', '2014-05-09/2014-05-14'),
 }
 def fixed(rng, p):
     p['shape'] = draw(rng, FIXED)
@@ -391,7 +401,7 @@ def fixed(rng, p):
     return close(body), {figure(n, body): dict(time=t) for n, t in zip(ns, times) if t}
 def figure(n, body):
     """The text of the figure that a number of the sentence becomes."""
-    return re.search(rf'(?<!\d){n}(?: million yuan| million euros| percent| per cent| tons| yuan| km| hectares)?', body).group()
+    return re.search(rf'(?<!\d){n}(?: million yuan| million euros| percent| per cent| tons| yuan| km| hectares| mu| mm| meters)?', body).group()
 
 # ---- other pages ----
 FISCAL = {

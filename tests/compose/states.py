@@ -245,6 +245,12 @@ CONTAINED = {'to': '{past} to {n} {unit}', 'was': 'was {n} {unit}', 'by': '{past
 AVERAGES = {'above': ', {p} above the national average', 'higher': ', {p} higher than the national average', 'below': ', {p} below the average of the region', 'short': ', {p} short of the target', 'more than planned': ', {p} more than planned', 'times': ', {m} the national average', 'than that': ', {p} less than that of Henan',
             'of': ', or {p} of GDP', 'which of': ', which is {p} of the national average', 'equal': ', equal to {p} of GDP', 'represents': ' and represents {p} of the total', 'bracket': ' ({p} of GDP)', 'faster': ', {p} more than in Henan'}
 
+# Changes that are to come: {p} rises or falls in 2016, {r} in 2017; {n} is what it comes to in 2016, {q} what it was in 2012.
+COMING = {'rise': '{be} expected to {base} by {p} in 2016', 'two years': '{be} forecast to {base} by {p} in 2016 and {r} in 2017', 'two by': '{be} projected to {base} by {p} in 2016 and by {r} in 2017', 'to': '{be} expected to {base} by {p} to {n} in 2016', 'from to': '{be} projected to {base} from {q} in 2012 to {n} in 2016',
+          'will': 'will {base} by {p} in 2016', 'will to': 'will {base} to {n} in 2016, {ad} from {q} in 2012', 'should': 'should {base} {p} in 2016', 'likely': '{be} likely to {base} by {p} in 2016', 'set': '{be} set to {base} by {p} in 2016', 'would': 'would {base} by {p} in 2016', 'reach up': '{be} expected to reach {n} in 2016, {ad} {p}',
+          'reach more': 'will be {n} in 2016, {p} {more} than in 2012', 'front': None, 'compared': '{be} expected to reach {n} in 2016, compared with {q} in 2012', 'noun': None, 'who': None, 'levels': '{be} forecast to reach {n} in 2016 and {m} in 2017'}
+FRONTS = {'front': 'in 2016, {item} {be} expected to {base} by {p}', 'noun': '{noun} of {p} in {item} is expected for 2016', 'who': 'the government expects {item} to {base} by {p} in 2016'}
+
 class Page:
     """One sentence as it grows."""
     def __init__(self, rng):
@@ -566,6 +572,24 @@ def average(rng):
         return page.percent(**base)
     return close(page, p, f"{words} {LEVELS[p['verb']][many]} {n}" + re.sub(r'\{(\w)\}', piece, pattern))
 
-SHAPES = [series] * 2 + [placed_in] * 2 + [contained] * 2 + [average] * 2 + [level] * 8 + [change] * 5 + [future] + [span] + [share] * 2 + [people] * 2 + [having] * 2 + [rows] * 2 + [orders] * 3 + [posted] * 2 + [per]
+def coming(rng):
+    p, page, base = begin(rng, 'coming')
+    p['coming'], p['move'] = draw(rng, COMING), rng.choice(CONTINUED)
+    if OPENS[p['opening']][1] or p['opening'] in ('during', 'for', 'said', 'following', 'first time', 'second time'): return None
+    if p['coming'] in FRONTS: p['opening'] = 'none'
+    words, kind, many, fields = subject_of(rng, p)
+    base.update(fields, status='planned')
+    base.pop('action'), base.pop('actor')
+    dir = MOVES[p['move']][3]
+    def piece(m):
+        key = m.group(1)
+        if key in 'pr': return page.percent(**dict(base, per=None, change=dir, time='2016' if key == 'p' else '2017'))
+        if key in 'nm': return page.amount(kind, **dict(base, change='none', time='2016' if key == 'n' else '2017'))
+        if key == 'q': return page.amount(kind, **dict({k: v for k, v in base.items() if k != 'status'}, change='none', time='2012'))
+        return {'item': words, 'be': 'are' if many else 'is', 'base': p['move'], 'noun': MOVES[p['move']][2], 'ad': 'up' if dir == 'increase' else 'down', 'more': 'more' if dir == 'increase' else 'less'}[key]
+    pattern = FRONTS.get(p['coming']) or words + ' ' + COMING[p['coming']]
+    return close(page, p, re.sub(r'\{(\w+)\}', piece, pattern))
+
+SHAPES = [coming] * 2 + [series] * 2 + [placed_in] * 2 + [contained] * 2 + [average] * 2 + [level] * 8 + [change] * 5 + [future] + [span] + [share] * 2 + [people] * 2 + [having] * 2 + [rows] * 2 + [orders] * 3 + [posted] * 2 + [per]
 
 def make(rng): return rng.choice(SHAPES)(rng)

@@ -25,6 +25,28 @@ SUBJECTS = SUBJECTS | {
 }
 COMMA = tuple(k for k, v in SUBJECTS.items() if v[0].endswith((',', '– ')))
 
+SUBJECTS |= {
+    'bureau of': ("the county's health bureau", "health bureau", False), 'a number': ('a number of firms', 'number of firms; firms', True), 'more and more': ('more and more farmers', 'farmers', True),
+    'local people and': ('local people and officials', 'local people and officials', True), 'people in': ('people in the hills', 'people', True), 'government of': ('the government of Gansu Province', 'government of Gansu Province; Gansu Province', False),
+    'gansu government': ('Gansu Provincial Government', 'Gansu Provincial Government', False), 'bodies': ('ADB, UNICEF and WHO', 'ADB; UNICEF; WHO', True), 'doctor': ('Dr. Anna Berg', 'Anna Berg', False), 'two persons': ('Anna Berg and Li Ming', 'Anna Berg; Li Ming', True),
+    'possessed ministry': ("China's Ministry of Works", 'Ministry of Works', False), 'based body': ('the Tianjin-based Hill Foundation', 'Hill Foundation', False), 'non-profit': ('the non-profit Hill Foundation', 'Hill Foundation', False),
+    "company's": ("the company's engineers", 'engineers', True), 'world bank': ('the World Bank', 'World Bank', False), 'schools and': ('schools and hospitals', 'schools and hospitals', True), 'young people': ('young people', 'young people', True),
+    'agency': ('the UN refugee agency', 'UN refugee agency', False), 'teams': ('medical teams from Tianjin', 'medical teams', True), 'experts': ('experts and volunteers from Tianjin University', 'experts and volunteers', True), 'farmer': ('farmer Li Ming', 'Li Ming', False),
+    'all': ('all the villagers', 'villagers', True), 'other': ('other donors', 'donors', True), 'its': ('its engineers', 'engineers', True), 'such': ('such groups', 'groups', True), 'departments': ('the departments concerned', 'departments', True),
+    'authorities': ('the authorities', 'authorities', True), 'parties': ('Party committees and governments at all levels', 'Party committees and governments at all levels; Party committees and governments', True),
+}
+COMMA = tuple(k for k, v in SUBJECTS.items() if v[0].endswith((',', '– ')))
+OPENINGS = OPENINGS | {
+    'said that': ('The ministry said that ', None), 'according': ('According to the bureau, ', None), 'reports': ('Reports say that ', None), 'gansu': ('In Gansu Province, ', None), 'gansu bare': ('In Gansu ', None), 'at the mine': ('At the mine ', None),
+    'by may': ('By May 2014, ', '2014-05'), 'between': ('Between 2011 and 2013, ', '2011/2013'), 'so far': ('So far, ', None), 'to date': ('To date ', None), 'later': ('Later, ', None), 'then': ('Then ', None), 'finally': ('Finally, ', None), 'moreover': ('Moreover, ', None),
+    'result': ('As a result, ', None), 'example': ('For example, ', None), 'despite': ('Despite heavy rain, ', None), 'although': ('Although money was short, ', None), 'when': ('When the rain stopped, ', None), 'this end': ('To this end, ', None), 'response': ('In response, ', None),
+    'plan': ('Under the plan, ', None), 'agreed': ('As agreed, ', None), 'same': ('At the same time, ', None), 'where bare': ('Where needed, ', None), 'led': ('Led by Li Ming, ', None), 'supported': ('Supported by donors, ', None), 'having': ('Having found money, ', None),
+    'in all': ('In all, ', None), 'two clauses': ('Rain fell in the hills, and ', None), 'but': ('Money was short, but ', None), 'semicolon': ('Roads were poor; ', None), 'since year': ('Since 2010, ', '2010/..'), 'from to': ('From 2010 to 2012, ', '2010/2012'), 'every': ('Every year ', None),
+    'heading': ('Roads and wells: ', None), 'without': ('Without any help ', None), 'with bare': ('With help from donors ', None), 'this year': ('This year ', '2014'), 'spring': ('In the spring of 2014, ', '2014-21'),
+}
+PAST = PAST + ('between', 'from to', 'since year', 'when', 'to date', 'so far', 'every')
+TIMED = tuple(k for k, v in OPENINGS.items() if v[1])
+
 # What may stand between a subject and its verb.
 ASIDES = {
     'none': '', 'year': ', in 2014,', 'help': ', with the help of donors,', 'however': ', however,', 'part': ', for its part,', 'meanwhile': ', meanwhile,', 'alone': ' alone', 'planned': ', as planned,',
@@ -60,7 +82,11 @@ LAND = [('reseal', 'resealed', 'resealed', 'resealing', ('km', 'kilometers'), ['
         ('reforest', 'reforested', 'reforested', 'reforesting', ('hectares', 'mu'), ['farmland', 'barren hills']), ('rewild', 'rewilded', 'rewilded', 'rewilding', ('hectares',), ['grassland'])]
 WORKS = WORKS + [('renovate', 'renovated', 'renovated', 'renovating'), ('rebuild', 'rebuilt', 'rebuilt', 'rebuilding'), ('reroof', 'reroofed', 'reroofed', 'reroofing'), ('set up', 'set up', 'set up', 'setting up'), ('deep clean', 'deep cleaned', 'deep cleaned', 'deep cleaning')][:-1]
 PEOPLE = PEOPLE + [('resettle', 'resettled', 'resettled', 'resettling'), ('upskill', 'upskilled', 'upskilled', 'upskilling'), ('treat', 'treated', 'treated', 'treating'), ('hire', 'hired', 'hired', 'hiring'), ('visit', 'visited', 'visited', 'visiting')]
-OBJECTS = {'works': (WORKS, OBJECTS['works'][1] + ['solar pumps', 'public toilets', 'greenhouses', 'old bridges', 'primary schools']), 'people': (PEOPLE, OBJECTS['people'][1] + ['teachers', 'households', 'patients', 'poor households']), 'goods': (GOODS, OBJECTS['goods'][1] + ['sewing machines', 'books']), 'land': (LAND, [])}
+OBLIQUES = [('build', 'built', 'built', 'building', 'wells in {} villages', 'villages'), ('train', 'trained', 'trained', 'training', 'teachers from {} schools', 'schools'), ('hold', 'held', 'held', 'holding', 'classes for {} farmers', 'farmers'),
+            ('open', 'opened', 'opened', 'opening', 'clinics in {} towns', 'towns'), ('provide', 'provided', 'provided', 'providing', 'help to {} families', None), ('sign', 'signed', 'signed', 'signing', 'contracts with {} firms', 'firms'),
+            ('carry out', 'carried out', 'carried out', 'carrying out', 'works in {} villages', 'villages'), ('give', 'gave', 'given', 'giving', 'lessons to {} pupils', None), ('invest', 'invested', 'invested', 'investing', 'in {} projects', 'projects'),
+            ('retile', 'retiled', 'retiled', 'retiling', 'roofs in {} towns', 'towns'), ('work', 'worked', 'worked', 'working', 'with {} schools', None), ('set up', 'set up', 'set up', 'setting up', 'cooperatives in {} counties', 'counties')]
+OBJECTS = {'works': (WORKS, OBJECTS['works'][1] + ['solar pumps', 'public toilets', 'greenhouses', 'old bridges', 'primary schools']), 'people': (PEOPLE, OBJECTS['people'][1] + ['teachers', 'households', 'patients', 'poor households']), 'goods': (GOODS, OBJECTS['goods'][1] + ['sewing machines', 'books']), 'land': (LAND, []), 'oblique': (OBLIQUES, [])}
 
 # Ends beside those of words.py that hold a figure of their own: words, the action of it, its status where the clause is not planned (None: not asked for).
 TAILS = {
@@ -71,7 +97,7 @@ TAILS = {
     'not only': (' and not only trained but also hired {} clerks', 'hire'), 'after': (' after training {} clerks', 'train'),
 }
 OTHERS = {'other': 'Shenzhen', 'who': 'nurses', 'who in': 'nurses'}
-ENDS = ENDS | {'gansu': ' in the hills of Gansu', 'despite': ' despite heavy rain', 'quickly': ' quickly', 'together': ' together', 'in places': ' in several places', 'at once': ' at once', 'which': ', which were badly needed', 'with others': ' together with others',
+ENDS = ENDS | {'gansu': ' in the hills of Gansu', 'despite end': ' despite heavy rain', 'quickly': ' quickly', 'together': ' together', 'in places': ' in several places', 'at once': ' at once', 'which': ', which were badly needed', 'with others': ' together with others',
                'for free': ' at no cost', 'under': ' under the scheme', 'as part': ' as part of the drive', 'through': ' through the Green Fields Project', 'comma': ', it said', 'worth': ', some of them old'}
 # How a last deed is joined on.
 LINKS = {'and': ' and ', ', and': ', and ', 'and also': ' and also ', 'and then': ' and then ', 'and later': ' and later ', 'and help': ' and, with the help of donors, ', 'semicolon': '; and ', ', and also': ', and also '}
@@ -81,6 +107,7 @@ def deed(rng, p, first):
     """Verb forms, words of quantity with the item, the text of the figure, what is told of it."""
     kind = p['object'] if first else draw(rng, OBJECTS)
     verb = rng.choice(OBJECTS[kind][0])
+    if kind == 'oblique' and not first and verb[0] == 'retile': return None
     quantity = p['quantity'] if first else 'bare'
     words, qualifier = QUANTITIES[quantity]
     n = rng.randrange(21, 980)
@@ -90,6 +117,12 @@ def deed(rng, p, first):
         shape, unit = MEASURES[measure]
         text = (f'{n},000 ' if quantity == 'thousand' else f'{n} ') + measure
         return verb, f"{words.format(n)} {measure} of {item}", text, dict(value=n * (1000 if quantity == 'thousand' else 1), unit=unit, qualifier=qualifier, item=item)
+    if kind == 'oblique':
+        if quantity in ('new', 'more behind', 'some of', 'first'): return None
+        text = f'{n},000' if quantity == 'thousand' else str(n)
+        fields = dict(value=n * (1000 if quantity == 'thousand' else 1), qualifier=qualifier)
+        if verb[5]: fields['item'] = verb[5]
+        return verb, verb[4].format(words.format(n)), text, fields
     item = rng.choice(OBJECTS[kind][1])
     text = f'{n},000' if quantity == 'thousand' else str(n)
     return verb, f'{words.format(n)} {item}', text, dict(value=n * (1000 if quantity == 'thousand' else 1), qualifier=qualifier, item=item)
@@ -103,11 +136,15 @@ def make(rng):
     subject, actor, many = SUBJECTS[p['subject']]
     mood, planned = MOODS[p['mood']]
     if planned and p['opening'] in PAST or p['subject'] in ('county', 'city and county') and p['opening'] == 'together': return None
-    if p['aside'] != 'none' and (p['subject'] in COMMA or p['opening'] in ('year', 'year bare', 'day', 'month bare', 'half', 'end bare', 'since') and 'year' in p['aside']): return None
+    if p['aside'] != 'none' and (p['subject'] in COMMA or p['opening'] in TIMED + ('since',) and 'year' in p['aside']): return None
     if p['aside'] in ('part', 'which', 'alone', 'addition') and (many or p['subject'] in ('person', 'governor', 'chairman')) or p['aside'] in ('which', 'year bare', 'bracket') and p['subject'] in ('which bare', 'that', 'people from', 'a group', 'people who', 'people ing', 'people of', 'people trained', 'people living'): return None
     if p['aside'] in ('year', 'year bare') and planned or p['aside'] == 'too' and 'also' in p['mood'] or p['aside'] in ('then', 'in turn') and p['mood'] in ('past also', 'first', 'past ly', 'past ly end', 'jointly'): return None
     if p['mood'] in ('now', 'so far', 'already') and time or p['quantity'] == 'up to' and p['object'] == 'works': return None
     if p['mood'] in ('did not', 'never') and (p['quantity'] not in ('bare', 'all', 'the', 'these') or p['deeds'] != 'one' or p['tail'] != 'none') or p['mood'] == 'jointly' and not many and p['subject'] != 'together with' or p['mood'] == 'plans by' and time: return None
+    if p['opening'] == 'gansu bare' and SUBJECTS[p['subject']][0][0].isupper() or p['opening'] == 'for bare' and p['subject'] == 'people living' or p['opening'] == 'through bare' and '{n}' in subject: return None
+    if p['subject'] == 'city and county' and p['opening'] == 'together' or p['opening'] in ('heading', 'every') and p['tail'] != 'none' or p['opening'] == 'semicolon' and p['link'] == 'semicolon' or p['opening'] in ('agreed', 'then', 'later', 'finally', 'moreover', 'so far', 'to date', 'in all') and (p['aside'] != 'none' or p['mood'] in ('first', 'now', 'already', 'so far')): return None
+    if p['opening'] in ('every', 'this year') and form_of(p['mood']) not in (1,): return None
+    if p['object'] == 'oblique' and p['end'] not in ('none', 'free', 'first', 'aim', 'despite end', 'at once', 'for free'): return None
     if p['tail'] != 'none' and p['end'] not in ('none', 'place') or p['tail'] == 'they also' and not many or p['tail'] == 'it also' and (many or p['subject'] in ('person', 'governor', 'chairman', 'person, title', 'new name')): return None
     if p['tail'] in ('so', 'not only', 'who', 'who in', 'it also', 'they also', 'other') and (form_of(p['mood']) != 1 or p['deeds'] != 'one'): return None
     if p['end'] == 'and met' and form_of(p['mood']) not in (1,) or p['end'] == 'which' and p['object'] in ('people', 'land') or p['end'] == 'worth' and p['object'] == 'land' or p['end'] == 'together' and not many: return None

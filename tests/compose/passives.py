@@ -358,6 +358,47 @@ def befell(rng, p):
     place_of(p, told)
     return f"{opening}{q} {p['item']} {BE[p['mood']][1]} {p['verb']}{WHERES[p['where']][0]}{CAUSES[p['cause']]}", {str(n): told}
 
+# A sentence that names somebody or some place, and one that points to it: {d} what was done, {q} {i} to what; actor, recipient.
+POINTS = {'the province': ('Gansu Province is dry. In the province {q} {i} {d}', None, 'Gansu Province'), 'the province comma': ('Gansu Province is dry. In the province, {q} {i} {d}', None, 'Gansu Province'),
+          'there': ('Gansu Province is dry. There {q} {i} {d}', None, 'Gansu Province'), 'its': ('Gansu Province is dry. Its {n} {i} {d}', None, 'Gansu Province'), 'of its': ('Gansu Province is dry. {n} of its {i} {d}', None, 'Gansu Province'),
+          'the foundation': ('Hill Foundation was set up in 2004. {Q} {i} {d} by the foundation', 'Hill Foundation', None), 'by it': ('Hill Foundation was set up in 2004. {Q} {i} {d} by it', 'Hill Foundation', None),
+          'the ministry': ('The Ministry of Works has a new office. {Q} {i} {d} by the ministry in Gansu', 'Ministry of Works', 'Gansu'), 'two provinces': ('Gansu and Qinghai are dry. In the two provinces {q} {i} {d}', None, 'Gansu; Qinghai'),
+          'both': ('Gansu and Qinghai are dry. In both provinces, {q} {i} {d}', None, 'Gansu; Qinghai'), 'of the province': ('Gansu Province is dry. In the hills of the province {q} {i} {d}', None, 'Gansu Province'), 'where': ('In Gansu, where hills are steep, {q} {i} {d}', None, 'Gansu'),
+          'this county': ('In this county {q} {i} {d}', None, 'Lushan County'), 'whole county': ('In the whole county, {q} {i} {d}', None, 'Lushan County'), 'across the county': ('Across the county {q} {i} {d}', None, 'Lushan County'), 'throughout the county': ('{Q} {i} {d} throughout the county', None, 'Lushan County'),
+          'villages of the county': ('{Q} {i} {d} in the villages of the county', None, 'Lushan County'), "county's villages": ("{Q} {i} {d} in the county's villages", None, 'Lushan County'), 'by the county': ('{Q} {i} {d} by the county in its villages', 'Lushan County', 0),
+          'county government': ('{Q} {i} {d} by the county government', 'county government', None), 'the city': ('Tianshui City lies in the hills. {Q} {i} {d} in the city', None, 'Tianshui City'), 'that city': ('Tianshui City lies in the hills. {Q} {i} {d} by the city', 'Tianshui City', None),
+          'opening names': ('In Gansu {q} {i} {d}', None, 'Gansu'), 'opening in': ('In Longnan, Tianshui and Dingxi, {q} {i} {d}', None, 'Longnan; Tianshui; Dingxi'), 'opening group': ('In poor villages of Gansu, {q} {i} {d}', None, 'Gansu'), 'year in': ('In 2014 in Gansu {q} {i} {d}', None, 'Gansu'),
+          'in year': ('In Gansu in 2014 {q} {i} {d}', None, 'Gansu'), 'in, year,': ('In Gansu, in 2014, {q} {i} {d}', None, 'Gansu'), 'alone': ('In Gansu alone, {q} {i} {d}', None, 'Gansu'), 'for the poor': ('For poor households in Gansu, {q} {i} {d}', None, 'Gansu'),
+          'meanwhile in': ('Meanwhile, in Gansu, {q} {i} {d}', None, 'Gansu'), 'and in': ('Work goes on, and in Gansu {q} {i} {d}', None, 'Gansu'), 'while in': ('Work goes on, while in Gansu {q} {i} {d}', None, 'Gansu'), 'semicolon in': ('Work goes on; in Gansu, {q} {i} {d}', None, 'Gansu')}
+POINTED = {'have': ('Lushan Hospital was opened in 2004. The hospital has {q} beds', 'beds', None, None, 'Lushan Hospital'), 'it has': ('Lushan Hospital was opened in 2004. It has {q} beds', 'beds', None, None, 'Lushan Hospital'),
+           'at the hospital': ('Lushan Hospital was opened in 2004. {Q} patients were treated at the hospital', 'patients', 'treat', None, 'Lushan Hospital'), 'there were': ('Gansu Province is dry. There are {q} wells in the province', 'wells', None, None, 'Gansu Province'),
+           'it treated': ('Lushan Hospital was opened in 2004. It treated {q} patients', 'patients', 'treat', 'Lushan Hospital', None), 'their': ('Gansu and Qinghai are dry. Together they have {q} wells', 'wells', None, None, 'Gansu; Qinghai'),
+           'it is home': ('Tianshui City lies in the hills. It is home to {q} small farms', 'small farms', None, None, 'Tianshui City'), 'the city has': ('Tianshui City lies in the hills. The city has {q} schools', 'schools', None, None, 'Tianshui City'),
+           'the county is home': ('The county is home to {q} small farms', 'small farms', None, None, 'Lushan County'), 'in the county there': ('In the county there are {q} schools', 'schools', None, None, 'Lushan County'), 'the county has': ('The county now has {q} schools', 'schools', None, None, 'Lushan County'),
+           'there live': ('Tianshui City lies in the hills. {Q} schools are in the city', 'schools', None, None, 'Tianshui City'), 'of which': ('Gansu, of which {q} villages are poor, is dry', 'villages', None, None, 'Gansu'), 'where it has': ('UNICEF works in Gansu, where it has {q} offices', 'offices', None, None, 'UNICEF; Gansu')}
+
+def points(rng, p):
+    if rng.random() < 0.35:
+        p['pointed'], p['opening'] = draw(rng, POINTED), 'none'
+        form, item, action, actor, recipient = POINTED[p['pointed']]
+        n, = numbers(rng, 1)
+        if p['quantity'] in ('another', 'total'): p['quantity'] = 'bare'
+        q, qualifier = quantity(p, n)
+        told = dict(value=n, qualifier=qualifier, item=item, actor=actor, action=action, recipient=recipient, status='actual')
+        return form.format(q=q, Q=q[0].upper() + q[1:]), {str(n): told}
+    p['points'], p['mood'], p['opening'] = draw(rng, POINTS), draw(rng, BE), 'none'
+    form, actor, recipient = POINTS[p['points']]
+    _, several, planned = BE[p['mood']]
+    v, lemma = rng.choice(BUILD[:9] + BUILD[12:14])
+    p['verb'], p['item'] = v, draw(rng, DONE['works'][1])
+    n, = numbers(rng, 1)
+    q, qualifier = quantity(p, n)
+    if '{n}' in form: q, qualifier, p['quantity'] = str(n), 'exact', 'bare'
+    told = dict(value=n, qualifier=qualifier, item=p['item'], status='planned' if planned else 'actual', actor=actor, action=lemma, recipient=recipient)
+    if planned is None: lacking(told, 'status')
+    if recipient == 0: lacking(told, 'recipient')
+    return form.format(n=n, q=q, Q=q[0].upper() + q[1:], i=p['item'], d=f'{several} {v}'), {str(n): told}
+
 # What there is, with its place: the words, whether they open with the place.
 EXIST = {'there are': ('there are {q} {i}{w}', 1), 'there were': ('there were {q} {i}{w}', 1), 'there are still': ('there are still {q} {i}{w}', 1), 'there are now': ('there are now {q} {i}{w}', 1),
          'there will be': ('there will be {q} {i}{w}', 1), 'has': ('{p} has {q} {i}', 0), 'had': ('{p} had {q} {i}', 0), 'now has': ('{p} now has {q} {i}', 0), 'has altogether': ('{p} has altogether {q} {i}', 0),
@@ -568,10 +609,10 @@ def behind(rng, p):
     if p['behind'] == 'money by': told |= dict(actor=None, action='return')  # the verb of the clause has it
     return form.format(f=words, v=participle, b=f" by {AGENTS[p['by']][0]}"), {text: told}
 
-FORMS = {'passive': passive, 'exists': exists, 'acts': acts, 'moves': moves, 'fronted': fronted, 'parts': parts, 'behind': behind, 'given': given, 'twins': twins, 'framed': framed, 'does': does, 'oblique': oblique, 'attended': attended, 'loads': loads, 'owned': owned, 'befell': befell}
+FORMS = {'passive': passive, 'exists': exists, 'acts': acts, 'moves': moves, 'fronted': fronted, 'parts': parts, 'behind': behind, 'given': given, 'twins': twins, 'framed': framed, 'does': does, 'oblique': oblique, 'attended': attended, 'loads': loads, 'owned': owned, 'befell': befell, 'points': points}
 
 def make(rng):
-    p = {'form': rng.choice(['passive'] * 7 + ['exists'] * 4 + ['acts'] * 2 + ['moves'] * 2 + ['given', 'twins', 'twins', 'oblique', 'oblique', 'oblique', 'attended', 'loads', 'loads', 'owned', 'owned', 'befell', 'befell', 'framed', 'framed', 'does', 'does', 'fronted', 'parts', 'parts', 'behind']), 'quantity': draw(rng, QUANTITIES)}
+    p = {'form': rng.choice(['passive'] * 7 + ['exists'] * 4 + ['acts'] * 2 + ['moves'] * 2 + ['given', 'twins', 'twins', 'oblique', 'oblique', 'oblique', 'attended', 'loads', 'loads', 'owned', 'owned', 'befell', 'befell', 'points', 'points', 'points', 'framed', 'framed', 'does', 'does', 'fronted', 'parts', 'parts', 'behind']), 'quantity': draw(rng, QUANTITIES)}
     made = FORMS[p['form']](rng, p)
     if made is None: return None
     text, told = made

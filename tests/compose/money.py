@@ -263,7 +263,7 @@ def story_flow(rng, p):
     """Money as the subject, nouns of giving, and in kind."""
     who, actor, _ = some_giver(rng, p)
     p.update(flow=rng.choice(['went to', 'went to for', 'with a grant from', 'with a loan of', 'raised from', 'borrowed', 'in kind', 'cash and kind', 'funded', 'got', 'won', 'secured', 'thanks to', 'contribution', 'grant of from', 'worth and worth',
-                              'used', 'through', 'lending']), taker=rng.choice(['county', 'city', 'two', 'of', 'country']))
+                              'used', 'through', 'lending', 'totaled', 'reached', 'supported']), taker=rng.choice(['county', 'city', 'two', 'of', 'country']))
     whom, recipient = TAKERS[p['taker']]
     a, b = amounts(rng, p, 2)
     kind = p['flow']
@@ -281,6 +281,9 @@ def story_flow(rng, p):
     if kind == 'contribution': return sentence(f'{who} made a contribution of {a[0]} to {whom}'), fact(a, actor=actor, recipient=recipient)
     if kind == 'grant of from': return sentence(f'{whom} received a grant of {a[0]} from {who} for rural roads'), fact(a, item='grant', recipient=recipient, actor=actor, action='receive')
     if kind == 'worth and worth': return sentence(f'{who} donated desks worth {a[0]} and clothes worth {b[0]} to {whom}'), {**fact(a, item='desks', actor=actor, recipient=recipient, action='donate'), **fact(b, item='clothes', actor=actor, recipient=recipient, action='donate')}
+    if kind == 'totaled': return sentence(f'the funds allocated to {whom} by {who} totaled {a[0]}'), fact(a, item='funds', actor=actor, recipient=recipient, action='allocate')
+    if kind == 'reached': return sentence(f'in 2014, the loans granted by {who} to {whom} reached {a[0]}'), fact(a, item='loans', actor=actor, recipient=recipient, action='grant')
+    if kind == 'supported': return sentence(f'supported by {who}, {a[0]} was raised and {b[0]} was spent on roads in {whom}'), {**fact(a, actor=actor, action='raise'), **fact(b, actor=actor, action='spend', recipient=recipient, item='roads')}
     if kind == 'used': return sentence(f'{who} used {a[0]} to build schools in {whom}'), fact(a, actor=actor, recipient=recipient, action='use; build')
     if kind == 'through': return sentence(f'through {who}, {a[0]} was given to {whom} for rural roads'), fact(a, recipient=recipient, action='give', item='rural roads')
     return sentence(f'{who} increased its lending to {whom} to {a[0]}'), fact(a, item='lending')

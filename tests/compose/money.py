@@ -263,7 +263,7 @@ def story_flow(rng, p):
     """Money as the subject, nouns of giving, and in kind."""
     who, actor, _ = some_giver(rng, p)
     p.update(flow=rng.choice(['went to', 'went to for', 'with a grant from', 'with a loan of', 'raised from', 'borrowed', 'in kind', 'cash and kind', 'funded', 'got', 'won', 'secured', 'thanks to', 'contribution', 'grant of from', 'worth and worth',
-                              'used', 'through', 'lending', 'totaled', 'reached', 'supported']), taker=rng.choice(['county', 'city', 'two', 'of', 'country']))
+                              'used', 'through', 'lending', 'totaled', 'reached', 'supported', 'paying', 'available', 'came up', 'shifted', 'two groups', 'to groups', 'backed']), taker=rng.choice(['county', 'city', 'two', 'of', 'country']))
     whom, recipient = TAKERS[p['taker']]
     a, b = amounts(rng, p, 2)
     kind = p['flow']
@@ -284,6 +284,13 @@ def story_flow(rng, p):
     if kind == 'totaled': return sentence(f'the funds allocated to {whom} by {who} totaled {a[0]}'), fact(a, item='funds', actor=actor, recipient=recipient, action='allocate')
     if kind == 'reached': return sentence(f'in 2014, the loans granted by {who} to {whom} reached {a[0]}'), fact(a, item='loans', actor=actor, recipient=recipient, action='grant')
     if kind == 'supported': return sentence(f'supported by {who}, {a[0]} was raised and {b[0]} was spent on roads in {whom}'), {**fact(a, actor=actor, action='raise'), **fact(b, actor=actor, action='spend', recipient=recipient, item='roads')}
+    if kind == 'paying': return sentence(f'{who} bought 15 tons of tea, paying farmers {a[0]} for it'), fact(a, actor=actor, recipient='farmers', action='pay')
+    if kind == 'available': return sentence(f'{who} made {a[0]} available to {whom} for rural roads'), fact(a, actor=actor, recipient=recipient, action='make; make available', item='rural roads')
+    if kind == 'came up': return sentence(f'{who} came up with {a[0]} for schools in {whom}'), fact(a, actor=actor, recipient=recipient, item='schools')
+    if kind == 'shifted': return sentence(f'{who} gave to {whom} {a[0]} for rural roads'), fact(a, actor=actor, recipient=recipient, action='give', item='rural roads')
+    if kind == 'two groups': return sentence(f'{who} lent {a[0]} to 15 poor villages and 14 enterprises'), fact(a, actor=actor, recipient='15 poor villages; 14 enterprises', action='lend')
+    if kind == 'to groups': return sentence(f'loans of {a[0]} were granted by {who} to farmers and small firms'), fact(a, actor=actor, recipient='farmers; small firms; farmers and small firms', action='grant', item='loans')
+    if kind == 'backed': return sentence(f'{who} backed schools in {whom} with {a[0]}'), fact(a, actor=actor, recipient=recipient, action='back')
     if kind == 'used': return sentence(f'{who} used {a[0]} to build schools in {whom}'), fact(a, actor=actor, recipient=recipient, action='use; build')
     if kind == 'through': return sentence(f'through {who}, {a[0]} was given to {whom} for rural roads'), fact(a, recipient=recipient, action='give', item='rural roads')
     return sentence(f'{who} increased its lending to {whom} to {a[0]}'), fact(a, item='lending')

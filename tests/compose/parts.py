@@ -92,12 +92,15 @@ AREA_PARTS = ['orchards', 'shrubs', 'pine', 'pasture']
 
 CURRENCIES = {'yuan': ('{} million yuan', 'CNY'), 'dollar': ('${} million', 'USD'), 'crore': ('Rs {} crore', 'INR'), 'euro': ('EUR {} million', 'EUR'), 'pound': ('£{}m', 'GBP')}
 PERCENTS = {'sign': '{}%', 'spaced': '{} %', 'percent': '{} percent', 'per cent': '{} per cent'}
+# How a count is written, and how many ones it counts in.
+FORMATS = {'plain': (str, 1), 'comma': (lambda n: f'{n},000', 1000), 'million': (lambda n: f'{n / 10:.1f} million', 100000), 'lakh': (lambda n: f'{n / 100:.2f} lakh', 1000),
+           'blank': (lambda n: f'{n} 000', 1000)}
 QUALIFIED = {'bare': ('{}', 'exact'), 'total': ('a total of {}', 'exact'), 'more': ('more than {}', 'more_than'), 'about': ('about {}', 'about'), 'nearly': ('nearly {}', 'nearly'), 'some': ('some {}', 'about')}
 RESTS = ['the remaining {}', 'the other {}', 'the remaining {}']
 
 def quantity(kind, n, p):
     """A number with its unit, as text."""
-    return {'count': f'{n}', 'money': CURRENCIES[p['money']][0].format(n), 'length': f'{n} km', 'mass': f'{n},000 tons', 'area': f'{n} ha'}[kind]
+    return {'count': FORMATS[p['format']][0](n), 'money': CURRENCIES[p['money']][0].format(n), 'length': f'{n} km', 'mass': f'{n},000 tons', 'area': f'{n} ha'}[kind]
 
 def whole(rng, p):
     """(clause with {q} for the quantity, told, kind, thing)"""
@@ -356,13 +359,59 @@ def each(rng, p):
     told = dict(item=what, unit=unit, action='give', actor='Hill Foundation', part_of=None)
     return f'Hill Foundation gave {a * b} {what} to {b} {whom}' + tail.format(a=a, one=one), {str(a * b): dict(told), str(b): dict(part_of=None, unit=one), str(a): dict(told)}, {'each': tail}
 
-SHAPES = {'of the number': of_the_number, 'subject': subject, 'nested': nested, 'plain list': plain_list, 'respectively': respectively, 'places bracketed': places_bracketed,
+def shares(rng, p):
+    """Hill Foundation trained 420 teachers, of whom 126 (30%) were women and 294, or 70%, came from Henan"""
+    key, thing = bodies(rng)
+    total = 100 * rng.randrange(3, 10)
+    a = rng.randrange(11, 80)
+    n, name = total * a // 100, rng.choice(thing[3])[0]
+    place = rng.choice(PLACES)
+    what, own = rng.choice([(f'were {name}', dict(item=name)), (f'were in {place}', dict(recipient=place))])
+    frame = rng.choice([', of {wh} {n} ({a}%) {what}', ', of {wh} {n}, or {a}%, {what}', '; {n} of them ({a}%) {what}', '; {n} of them, or {a}%, {what}', '. Of these, {n} ({a}%) {what}', '. Of these, {n}, or {a} percent, {what}',
+                        ', including {n} {name} ({a}%)', ', {n} of them {name} ({a}%)'])
+    if '{name}' in frame: own = dict(item=name)
+    told = dict(item=thing[0], unit=thing[1], action=thing[2][0], actor='Hill Foundation', recipient=None, time=YEAR, status='actual')
+    out = {str(total): dict(told, part_of=None), str(n): {**told, 'part_of': str(total), **own}, f'{a} percent' if 'percent' in frame else f'{a}%': {**told, 'part_of': None, **own}}
+    for k in list(out)[1:]: del out[k]['unit']
+    if n == total or len(out) < 3: return None
+    return f'Hill Foundation {thing[2][1]} {total} {thing[0]}' + frame.format(n=n, a=a, what=what, name=name, wh=thing[6]), out, {'thing': key, 'share frame': frame}
+
+def fractions(rng, p):
+    """Hill Foundation trained 420 teachers, half of them in Henan, a third in Hebei and the rest in Hunan"""
+    key, thing = bodies(rng)
+    total = rng.randrange(120, 980)
+    (a, x), (b, y) = rng.choice([(('half', '0.5'), ('a third', '0.3333')), (('a third', '0.3333'), ('a quarter', '0.25')), (('two-thirds', '0.6667'), ('a fifth', '0.2')), (('three quarters', '0.75'), ('one fifth', '0.2'))])
+    places = rng.sample(PLACES, 3)
+    who = 'whom' if thing[6] == 'whom' else 'which'
+    frame = rng.choice([', {a} of them in {0}, {b} in {1} and the rest in {2}', ', {a} of them in {0} and {b} in {1}', ', of {who} {a} were in {0} and {b} in {1}', ', {a} of {who} were in {0} and {b} in {1}', '; {a} of them were in {0}, {b} in {1} and the rest in {2}',
+                        '. Of these, {a} were in {0} and {b} in {1}'])
+    told = dict(item=thing[0], action=thing[2][0], actor='Hill Foundation', time=YEAR, part_of=str(total))
+    return (f'Hill Foundation {thing[2][1]} {total} {thing[0]}' + frame.format(places[0], places[1], places[2], a=a, b=b, who=who),
+            {str(total): dict(item=thing[0], unit=thing[1], part_of=None), a: dict(told, value=x, recipient=places[0]), b: dict(told, value=y, recipient=places[1])}, {'thing': key, 'fraction frame': frame})
+
+def specialised(rng, p):
+    """There were 420 researchers. Of the researchers, 38% specialised in engineering, 33% in sciences and 29% in law"""
+    key = draw(rng, {k: 0 for k, v in THINGS.items() if v[6] == 'whom'})
+    thing = THINGS[key]
+    total, count = rng.randrange(120, 980), rng.choice([2, 3])
+    verb, prep, fields = rng.choice([('specialised', 'in', ['engineering', 'science', 'law']), ('worked', 'in', ['industry', 'trade', 'farming']), ('lived', 'in', ['towns', 'villages', 'camps']), ('travelled', 'by', ['bus', 'train', 'bicycle'])])
+    kind = rng.choice(['percent', 'count'])
+    ns = split(rng, 100 if kind == 'percent' else total, count, rng.choice([True, False]))
+    if len(set(ns)) < count or total in ns: return None
+    texts = [f'{n}%' if kind == 'percent' else str(n) for n in ns]
+    l = enumerated([f'{x} {verb} {prep} {fields[i]}' if i == 0 else f'{x} {prep} {fields[i]}' for i, x in enumerate(texts)])
+    frame = rng.choice(['. Of the {s}, {l}', ', of whom {l}', '. Of these, {l}', '; of them, {l}'])
+    out = {str(total): dict(item=thing[0], part_of=None)}
+    for x in texts: out[x] = dict(item=thing[0], part_of=str(total))
+    return f'there were {total} {thing[0]}' + frame.format(s=thing[0], l=l), out, {'thing': key, 'list': str(count), 'special frame': frame, 'special': verb}
+
+SHAPES = {'shares': shares, 'fractions': fractions, 'specialised': specialised, 'of the number': of_the_number, 'subject': subject, 'nested': nested, 'plain list': plain_list, 'respectively': respectively, 'places bracketed': places_bracketed,
           'accounted': accounted, 'own time': own_time, 'each': each}
 
 def enumerated(parts): return ', '.join(parts[:-1]) + ' and ' + parts[-1] if len(parts) > 1 else parts[0]
 
 def shaped(rng):
-    p = {'gap': rng.choice(['full', 'gapped']), 'money': draw(rng, CURRENCIES), 'shape': draw(rng, SHAPES)}
+    p = {'gap': rng.choice(['full', 'gapped']), 'money': draw(rng, CURRENCIES), 'format': 'plain', 'shape': draw(rng, SHAPES)}
     got = SHAPES[p['shape']](rng, p)
     if not got: return None
     text, told, more = got
@@ -376,7 +425,7 @@ def marked(rng):
     kind = rng.choice(['count', 'count', 'count', 'money', 'money', 'length', 'mass', 'area'])
     p = {'kind': kind, 'opening': rng.choice(OPEN), 'mark': draw(rng, MARKS), 'list': rng.choice(['one', 'two', 'three', 'two all', 'three all', 'rest', 'remaining']),
          'number': rng.choice(['count', 'count', 'count', 'percent', 'ratio']), 'content': rng.choice(['noun', 'place', 'adjective', 'came from', 'deed', 'went to', 'for']),
-         'tail': rng.choice(['none', 'none', 'none'] + list(TAILS)), 'gap': rng.choice(['full', 'gapped']), 'money': draw(rng, CURRENCIES), 'percent': draw(rng, PERCENTS), 'quantity': rng.choice(['bare', 'bare'] + list(QUALIFIED))}
+         'tail': rng.choice(['none', 'none', 'none'] + list(TAILS)), 'gap': rng.choice(['full', 'gapped']), 'money': draw(rng, CURRENCIES), 'percent': draw(rng, PERCENTS), 'format': rng.choice(['plain', 'plain', 'plain'] + list(FORMATS)), 'quantity': rng.choice(['bare', 'bare'] + list(QUALIFIED))}
     if kind == 'count': p['thing'] = draw(rng, THINGS)
     p['frame'] = draw(rng, {'count': {**DONE, **BEING}, 'money': OF_MONEY, 'length': OF_LENGTH, 'mass': OF_MASS, 'area': OF_AREA}[kind])
     opening, time = {**OPENINGS, **MORE_OPENINGS}[p['opening']]
@@ -405,7 +454,7 @@ def marked(rng):
     total = rng.randrange(120, 980)
     if p['quantity'] != 'bare' and p['list'] == 'remaining' and p['number'] == 'count' and False: return None
     if p['frame'] in ('has', 'there are') and p['quantity'] == 'total' and False: return None
-    if p['number'] == 'count': numbers_ = [quantity(kind, n, p) for n in split(rng, total, count, complete)]
+    if p['number'] == 'count': values = split(rng, total, count, complete); numbers_ = [quantity(kind, n, p) for n in values]
     elif p['number'] == 'percent': numbers_ = [PERCENTS[p['percent']].format(n) for n in split(rng, 100, count, complete)]
     else:
         if count != 1: return None
@@ -416,6 +465,7 @@ def marked(rng):
     w = quantity(kind, total, p)
     if p['opening'] == 'none' and False: pass
     whole_told = dict(told, time=time or YEAR, part_of=None, qualifier=QUALIFIED[p['quantity']][1], change='none')
+    if kind == 'count': whole_told['value'] = total * FORMATS[p['format']][1]
     if p['frame'] in ('grew to',): del whole_told['change']
     out = {w: whole_told}
     be = 'were'
@@ -438,6 +488,7 @@ def marked(rng):
         if form in ('own', 'own which', 'own clause') and p['number'] == 'ratio': pass
         phrases.append(s.format(q_text))
         t = dict(told, time=time or YEAR, part_of=w, change='none')
+        if kind == 'count' and p['number'] == 'count': t['value'] = values[i] * FORMATS[p['format']][1]
         if p['number'] != 'count': t.pop('unit', None)
         source = own.pop('source', None)
         if source and told['action']: t['actor'] = source

@@ -391,6 +391,9 @@ FIXED = {
     'since raised': ('the dairy was set up in 1999 with a capacity of {0} tons, since raised to {1} tons', '1999', '2014'), 'set up at': ('of the {0} projects set up in January, {1} passed the test', '2014-01', '2014'),
     'them by the end': ('some {0} villages were listed in the annual plan, and {1} percent of them were completed by the end of November', '2014', '2014-11'), 'put into use': ('the county rebuilt {0} houses, and a bridge of {1} meters over Tuo River was put into use in December', '2014', '2014-12'),
     'between days': ('between May 9 and 14 Mayor Li Ming led {0} officials to the hills', '2014-05-09/2014-05-14'),
+    'price': ('the price of tea rose from {0} yuan to {1} yuan', None, '2014'), 'births behind': ('the registered population at the year-end was {0}; {1} babies were born and {2} people died', '2014-12', '2014', '2014'),
+    'cause': ('the harvest was {0} tons because of the drought of 2013', '2014'), 'fiscal ended': ('exports grew by {0} percent in FY 2012-13, which ended on 31 March 2013, up from {1} percent the year before', '2012/2013', '2011/2012'),
+    'whose': ('the community, whose first houses had been completed in October 2012, took in {0} families on February 10', '2014-02-10'), 'midyear': ('debt was {0} million yuan at midyear', '2014-06'), 'half-year': ('in the half-year, exports were {0} million yuan', '2014-40'),
 }
 def fixed(rng, p):
     p['shape'] = draw(rng, FIXED)

@@ -287,6 +287,7 @@ def attended(rng, p):
     words, qualifier = quantity(p, n)
     told = dict(value=n, qualifier=qualifier, item=item, time=time or YEAR, status='actual', actor=None, action=action)
     if action == 'own': lacking(told, 'action')
+    if p['opening'] in OPEN_ACTOR: lacking(told, 'actor')
     return opening + form.format(o=BE[p['mood']][0], n=words), {str(n): told}
 
 # Measured things that are dealt with: the words, the unit, the item, the verbs.
@@ -512,7 +513,7 @@ def does(rng, p):
     if lemma == 'die': lacking(told, 'action') if planned else None
     return f"{opening}{q} {p['item']} {words}{rest}{TAILS[p['end']]}", {str(n): told}
 
-MOVED = [('relocated', 'relocate'), ('moved', 'move; move out'), ('resettled', 'resettle'), ('transferred', 'transfer'), ('evacuated', 'evacuate'), ('sent', 'send; send out'), ('taken', 'take; take out'), ('flown', 'fly; fly out'), ('brought', 'bring; bring out')]
+MOVED = [('relocated', 'relocate'), ('moved', 'move; move out'), ('resettled', 'resettle'), ('transferred', 'transfer'), ('evacuated', 'evacuate'), ('sent', 'send; send out'), ('taken', 'take; take out; take out of'), ('flown', 'fly; fly out'), ('brought', 'bring; bring out')]
 ROUTES = {'from to': (' from Longnan to Tianshui', 'Tianshui'), 'to from': (' to Tianshui from Longnan', 'Tianshui'), 'to': (' to Tianshui', 'Tianshui'), 'hills': (' from the high mountains to Tianshui', 'Tianshui'),
           'out of': (' out of Longnan into Tianshui', 'Tianshui'), 'new': (' from Longnan to new houses in Tianshui', 'Tianshui'), 'homes': (' from their homes to Tianshui', 'Tianshui'), 'sites': (' from Longnan to a new site in Tianshui', 'Tianshui'),
           'to body': (' from Longnan to Tianjin University', 'Tianjin University'), 'to two': (' from Longnan to Tianshui and Dingxi', 'Tianshui; Dingxi'), 'county': (' from Longnan to the county', 'Lushan County'), 'within': (' within Gansu', 'Gansu'),

@@ -4,7 +4,7 @@ import re
 from compose import Sentence
 from words import *
 
-# Openings of a sentence: the time that they tell, or None; the year before.
+# Openings of a sentence: the time that they tell, or None.
 OPENS = {
     'none': ('', None), 'year': ('In 2013, ', '2013'), 'year bare': ('in 2013 ', '2013'), 'end': ('At the end of 2013, ', '2013-12'), 'by end bare': ('By the end of 2013 ', '2013-12'),
     'half': ('In the first half of 2013, ', '2013-40'), 'quarter': ('In the third quarter of 2013 ', '2013-35'), 'month': ('In May 2013, ', '2013-05'),
@@ -24,7 +24,8 @@ PLACES = {'province': 'Gansu', 'city': 'Tianjin', 'country': 'Norway', 'country 
           'county': 'Lushan County', 'region': 'Inner Mongolia', 'the county': 'the county', 'state': 'Kerala'}
 def place_of(name): return {'Gansu and Henan': 'Gansu; Henan', 'the county': 'Lushan County', 'the Netherlands': 'Netherlands'}.get(name, name)
 
-# Subjects: the words, what the figure is of, in what it is measured, whether there are several, whether the place is the recipient (None: a choice). {} is the place.
+# Subjects: the words ({} is the place), what the figure is of, in what it is measured, whether they are several, whether the place is the recipient
+# (None: the guide leaves a choice).
 SUBJECTS = {
     'of in': ('the output of grain in {}', 'output of grain', 'mass', False, True), 'in of': ('grain output in {}', 'grain output', 'mass', False, True),
     'possessive': ("{}'s grain output", 'grain output', 'mass', False, True), 'no place': ('grain output', 'grain output', 'mass', False, False),
@@ -83,7 +84,7 @@ def amount(kind, n, form):
             'power': (f'{n} MW', dict(value=n)), 'kilo': (f'{n} kg', dict(value=n, unit='kg')), 'years': (f'{n / 10} years', dict(value=n / 10))}[kind]
 def percent(rng, n): return rng.choice(['{}%', '{}%', '{} percent', '{} per cent']).format(n / 10), dict(value=n / 10, unit='%')
 
-# Levels: the verb for one and for several, status, the time told beside it, the qualifier.
+# Levels: the verb for one and for several, the qualifier that it tells.
 LEVELS = {
     'was': ('was', 'were'), 'stood at': ('stood at', 'stood at'), 'came to': ('came to', 'came to'), 'reached': ('reached', 'reached'), 'amounted to': ('amounted to', 'amounted to'),
     'totalled': ('totalled', 'totalled'), 'recorded at': ('was recorded at', 'were recorded at'), 'hit': ('hit', 'hit'), 'remained at': ('remained at', 'remained at'),
@@ -134,7 +135,8 @@ CONTINUED = ('rise', 'grow', 'increase', 'fall', 'drop', 'decline', 'jump', 'shr
 
 def before(time): return f'{int(time[:4]) - 1}{time[4:]}'
 
-# What stands behind a level: words with {p} a percentage, {q} an earlier amount, {m} movement as adverb, noun, participle. Which of the two are told, the time of {q}.
+# What stands behind a level: {p} is by how much percent it moved, {q2} by what amount, {q} what it was, {p12} how it moved before, {s} a share; the
+# other pieces are words of the movement.
 TAILS = {
     'none': '', 'up over': ', {ad} {p}{over}', 'up from': ', {ad} {p} from {q} in 2012', 'noun': ', {noun} of {p}{over}', 'noun amount': ', {noun} of {q2}{over}',
     'compared': ', compared with {q} in 2012', 'against': ', against {q} in the previous year', 'more': ', {p} {more} than in 2012', 'which is': ', which is {p} {more} than in 2012',
@@ -169,7 +171,7 @@ SECONDS = {
 OTHERS = {'noun': ('cotton output', 'cotton output', 'mass'), 'of': ('the output of cotton', 'output of cotton', 'mass'), 'money': ('net income', 'net income', 'money'),
           'rate': ('the inflation rate', 'inflation rate', 'rate'), 'number': ('the number of tractors', 'tractors', 'count'), 'average': ('the average wage', 'average wage', 'yuan')}
 
-# What stands between a subject and its verb, or a date that stands there; {} is the item's place when it has one.
+# What stands between a subject and its verb; some of it tells the time.
 ASIDES = {'none': '', 'none ': '', 'none  ': '', 'none   ': '', 'including': ', including exports,', 'however': ', however,', 'prices': ' at current prices', 'excluding': ' (excluding gifts)',
           'which': ', which had long been low,', 'measured': ', measured in this way,', 'as whole': ' as a whole', 'though': ', though still low,', 'also': ' also', 'on average': ' on average',
           'in 2013': ' in 2013', 'last': ' in the second half of 2013', 'so far': ' so far', 'for 2013': ' for 2013', 'alone': ' alone', 'bracket': ' (all ages)'}
@@ -195,7 +197,7 @@ HOLDINGS = {'hospitals': 'hospitals', 'schools': 'primary schools', 'inhabitants
 HAVING = {'had': '{place} had {n} {thing}', 'has': '{place} has {n} {thing}', 'there were': 'there were {n} {thing} in {place}', 'in there': 'in {place} there were {n} {thing}', 'there are': 'there are {n} {thing} in {place}',
           'number in': 'the number of {thing} in {place} was {n}', 'numbered': '{thing} in {place} numbered {n}', 'had more': '{place} still had {n} {thing}', 'there exist': 'there were {n} {thing}, {p} {more} than in 2012', 'was home': '{place} had {n} {thing}, {ad} from {q} in 2012'}
 # Several subjects, one verb.
-ROWS = {'was that': '{the} output of grain was {a}, that of cotton {b} and that of tea {c}', 'rose two': 'grain output {past} by {p1} and cotton output by {p2}', 'each': 'grain, cotton and tea output were {a}, {b} and {c} respectively',
+ROWS = {'was that': 'the output of grain was {a}, that of cotton {b} and that of tea {c}', 'rose two': 'grain output {past} by {p1} and cotton output by {p2}', 'each': 'grain, cotton and tea output were {a}, {b} and {c} respectively',
         'and to': 'exports came to {m1} and imports to {m2}', 'comma': 'exports were {m1}, imports {m2}', 'places': 'unemployment was {r1} in Gansu, {r2} in Henan and {r3} in Hebei', 'whereas by': 'grain output {past} by {p1}, cotton output by {p2} and tea output by {p3}',
         'as did': 'exports {past} by {p1} to {m1}, and imports by {p2} to {m2}', 'men': 'the employment rate was {r1} for men and {r2} for women', 'reached and': 'the output of grain reached {a} and that of cotton {b}',
         'two verbs': 'grain output reached {a} and cotton output fell to {b}', 'each up': 'grain output was {a}, {ad} {p1}, and cotton output {b}, {ad} {p2}', 'respectively by': 'exports and imports {past} by {p1} and {p2} respectively',
@@ -301,7 +303,7 @@ def begin(rng, shape, **fields):
     p = {'opening': draw(rng, OPENS), 'shape': shape}
     return p, Page(rng), dict(status='actual', actor=None, action=None, **fields)
 
-def close(page, p, text, pattern='{n}'):
+def close(page, p, text):
     return Sentence(sentence(OPENS[p['opening']][0] + text), page.told, dict(p, **page.parts))
 
 def subject_of(rng, p):
@@ -338,7 +340,6 @@ def level(rng):
     if 'noun' in pattern and kind == 'rate' and '{p}' in pattern or '{s}' in pattern and kind in ('rate', 'yuan', 'years') or p['aside'] == 'also' and p['verb'] in ('was only', 'is now', 'currently', 'now exceeds'): return None
     if p['tail'] == 'again' and 'again' in words or p['verb'] in ('is now', 'currently', 'now exceeds', 'has fallen to') and time != '2014' or p['verb'] == 'worth' and kind != 'money': return None
     if p['verb'] in ('approached', 'did not exceed', 'was just', 'attained', 'was only') and p['hedge'] != 'bare': return None
-    if p['aside'] == 'also' and p['verb'] in ('as high as',): return None
     n = page.amount(kind, **dict(base, action='estimate' if p['verb'] == 'estimated' else None), time=time, qualifier=qualifier, change='none')
     if p['verb'] in ('recorded at', 'estimated to be', 'was valued at'): page.told[n].pop('action')
     if 'estimated' in p['verb'] or p['verb'] in ('recorded at', 'was valued at'): base.pop('action')
@@ -451,7 +452,7 @@ def rows(rng):
         if key[0] == 'r':
             told = dict(item='unemployment', recipient=['Gansu', 'Henan', 'Hebei'][int(key[1]) - 1]) if p['row'] == 'places' else dict(item='employment rate')
             return page.percent(**base, **told, time=time_of(p), change='none')
-        return {'past': past, 'ad': 'up' if dir == 'increase' else 'down', 'the': 'the'}[key]
+        return {'past': past, 'ad': 'up' if dir == 'increase' else 'down'}[key]
     return close(page, p, re.sub(r'\{(\w+)\}', piece, ROWS[p['row']]))
 
 def orders(rng):
@@ -496,8 +497,7 @@ def posted(rng):
     def ordinal(m):
         n = page.ns.pop() % 16 + 4
         return page.say(f'{n}th', **dict({k: v for k, v in base.items() if k != 'per'}, value=n, time=time_of(p)))
-    a = 'an ' if False else ''
-    pattern = pattern.replace('{place}', name).replace("Netherlands's", "Netherlands'").replace('{item}', a + item).replace('whose forest', 'whose forest')
+    pattern = pattern.replace('{place}', name).replace("Netherlands's", "Netherlands'").replace('{item}', item)
     if item == 'exports' or item.endswith('s') : pattern = pattern.replace(f'{item} was', f'{item} were')
     pattern = re.sub(r'\{o\}', ordinal, pattern)
     return close(page, p, fill(page, pattern, kind, 'rise', 'none', time_of(p), False, base))

@@ -247,12 +247,16 @@ THINGS = {'bridge': ('the bridge', 'bridge'), 'hospital': ('the new hospital', '
 
 def story_thing(rng, p):
     """What a thing costs, and whence the money for it comes."""
-    p.update(thing=draw(rng, THINGS), cost=draw(rng, COSTS), whence=rng.choice(['none', 'of which', 'borne', 'next sentence']))
+    p.update(thing=draw(rng, THINGS), cost=draw(rng, COSTS), whence=rng.choice(['none', 'of which', 'borne', 'next sentence', 'which', 'costing']))
     thing, item = THINGS[p['thing']]
     cost, status = COSTS[p['cost']]
     who, actor, _ = some_giver(rng, p)
     a, b = sorted(amounts(rng, p, 2), key=lambda x: -x[1])
     told = fact(a, item=item, status=status, actor=None, action=None)
+    if p['whence'] == 'which':
+        return sentence(f'{who} invested {b[0]} in a potato plant, which {cost} {a[0]}'), {**fact(a, item='potato plant', status=status, actor=None, action=None), **fact(b, item='potato plant', actor=actor, action='invest')}
+    if p['whence'] == 'costing':
+        return sentence(f'{who} built a bridge {"that " + cost if rng.random() < .5 and cost[:2] != "is" else "costing"} {a[0]}'), fact(a, item='bridge')
     text = f"{rng.choice(['', 'in 2014 '])}{thing} {cost} {a[0]}"
     if p['whence'] == 'none': return sentence(text), told
     if p['whence'] == 'of which': return sentence(f"{text}, of which {b[0]} {'is to come' if status == 'planned' else 'came'} from {who}"), {**told, **fact(b, part_of=a[0])}

@@ -394,6 +394,8 @@ FIXED = {
     'price': ('the price of tea rose from {0} yuan to {1} yuan', None, '2014'), 'births behind': ('the registered population at the year-end was {0}; {1} babies were born and {2} people died', '2014-12', '2014', '2014'),
     'cause': ('the harvest was {0} tons because of the drought of 2013', '2014'), 'fiscal ended': ('exports grew by {0} percent in FY 2012-13, which ended on 31 March 2013, up from {1} percent the year before', '2012/2013', '2011/2012'),
     'whose': ('the community, whose first houses had been completed in October 2012, took in {0} families on February 10', '2014-02-10'), 'midyear': ('debt was {0} million yuan at midyear', '2014-06'), 'half-year': ('in the half-year, exports were {0} million yuan', '2014-40'),
+    'stock; flow': ('at the end of the year there were {0} pigs in stock; meat output was {1} tons', '2014-12', '2014'), 'summer season': ('in the summer season airlines offered {0} seats a week', '2014-22'), 'owing to': ('owing to the frost at the end of April orchards yielded {0} tons', '2014'),
+    'spring alone': ('a farmer sold {0} tons of tea in the spring alone', '2014-21'),
 }
 def fixed(rng, p):
     p['shape'] = draw(rng, FIXED)
@@ -518,7 +520,7 @@ CARRY = {
 CARRIED = {
     'imports': 'imports were {} million yuan', 'share': 'the share of women was {} percent', 'tourists': 'tourists numbered {}', 'had no': '{} households had no water', 'gansu': 'in Gansu, the rate was {} percent', 'average': 'the average income was {} yuan',
     'accounted': 'rice accounted for {} percent of the total', 'revenue': 'total revenue reached {} million yuan', 'brackets': 'the rate was highest in Gansu ({} percent)', 'there were': 'there were {} visitors', 'deficit': 'the deficit stood at {} million yuan',
-    'of this': 'of this amount, rice made up {} percent', 'remaining': 'the remaining {} percent came from Gansu', 'deaths': 'some {} people died on the roads', 'worked': '{} people worked on farms',
+    'of this': 'of this amount, rice made up {} percent', 'remaining': 'the remaining {} percent came from Gansu', 'deaths': 'some {} people died on the roads',
 }
 def carry(rng, p):
     p['carry'], p['carried'] = draw(rng, CARRY), draw(rng, CARRIED)

@@ -1,7 +1,7 @@
 /* years.c: which year a page is about, by how often it names it. */
 #include "extract/eval.h"
 
-enum { YEAR_FIRST = 1900, YEARS = 200, BEFORE = 80 /* bytes before a year that say whether it is compared with */ };
+enum { YEAR_FIRST = 1900, YEARS = 200, BEFORE = 80, BEHIND = 160 /* bytes of its line before a year and behind it that are looked at */ };
 
 /* The year told by four digits at `q` that are no part of a longer number, and whether `2014-15` tells that it ends in the next; 0: none. */
 static int year_at(const char *p, const char *q, const char *end, bool *fiscal) {
@@ -17,17 +17,31 @@ static int year_at(const char *p, const char *q, const char *end, bool *fiscal) 
   return y;
 }
 
-/* True when the pack says of what stands before the year at byte `at` that it is but compared with; *told: that its pattern gave up was told. */
-static bool is_compared(struct scan *s, pcre2_match_data *data, uint32_t at, bool *told) {
-  const char *p = s->doc->text.p;
-  uint32_t from = at > BEFORE ? at - BEFORE : 0;
-  while (from < at && ((unsigned char)p[from] & 0xC0) == 0x80) from++;
+/* The line around the year at byte `at`, as much of it as is looked at, with a mark in the place of the year. */
+static size_t line_of_year(const struct scan *s, uint32_t at, char *out) {
+  struct view t = s->doc->text;
+  bool wrapped = s->doc->wrapped != 0;
+  uint32_t from = at > BEFORE ? at - BEFORE : 0, behind = at + 4, to = t.len - behind > BEHIND ? behind + BEHIND : (uint32_t)t.len;
+  while (from < at && ((unsigned char)t.p[from] & 0xC0) == 0x80) from++;
+  while (to > behind && to < t.len && ((unsigned char)t.p[to] & 0xC0) == 0x80) to--;
   for (uint32_t i = from; i < at; i++)
-    if (p[i] == '\n' && (s->doc->wrapped == 0 || p[i + 1] == '\n')) from = i + 1;
-  int rc = pcre2_match(s->compared, (PCRE2_SPTR)(p + from), at - from, 0, PCRE2_NO_UTF_CHECK, data, s->limits);
+    if (t.p[i] == '\n' && (!wrapped || t.p[i + 1] == '\n')) from = i + 1;
+  for (uint32_t i = behind; i < to; i++)
+    if (t.p[i] == '\n' && (!wrapped || i + 1 == to || t.p[i + 1] == '\n')) to = i;
+  memcpy(out, t.p + from, at - from);
+  memcpy(out + (at - from), YEAR_MARK, 3);
+  memcpy(out + (at - from) + 3, t.p + behind, to - behind);
+  return at - from + 3 + (to - behind);
+}
+
+/* True when the pack says of the year at byte `at` that it is not what the page is about; *told: that its pattern gave up was told. */
+static bool is_compared(struct scan *s, pcre2_match_data *data, uint32_t at, bool *told) {
+  char line[BEFORE + 3 + BEHIND];
+  size_t len = line_of_year(s, at, line);
+  int rc = pcre2_match(s->compared, (PCRE2_SPTR)line, len, 0, PCRE2_NO_UTF_CHECK, data, s->limits);
   if (rc >= 0 || rc == PCRE2_ERROR_NOMATCH || *told) return rc >= 0;
   struct span here = {at, at + 4};
-  emit_finding(s, "limit", "warning", &here, 1, VIEW_LIT("'compared' of the pack hit its match limit before this year"));
+  emit_finding(s, "limit", "warning", &here, 1, VIEW_LIT("'compared' of the pack hit its match limit at this year"));
   *told = true;
   return false;
 }

@@ -121,6 +121,7 @@ static bool declare_compared(struct builder *b, const struct yaml_node *n) {
   PCRE2_UCHAR message[200];
   if (!check_kind(b, n, YAML_SCALAR, "compared")) return false;
   b->rs->compared = arena_copy(&b->rs->arena, n->text);
+  if (memmem(n->text.p, n->text.len, "<Year>", 6) == NULL) return complain(b, NOTICE_PATTERN, n, "'compared' names no <Year>");
   pcre2_code *code = compared_compile(b->rs->compared, &error, &at);
   if (code == NULL) {
     pcre2_get_error_message(error, message, sizeof message);

@@ -68,18 +68,31 @@ pcre2_code *rule_compile(const struct ruleset *rs, const struct rule *r, int *er
   return code;
 }
 
+/* `<Year>` becomes the mark that stands for the year. Gives the byte of the pattern that byte `find` of what was written stands for. */
+static size_t put_compared(struct buf *out, struct view pattern, size_t find) {
+  static const char year[] = "<Year>", mark[] = "\\x{" YEAR_MARK_HEX "}";
+  size_t at = 0, end, found = 0;
+  buf_str(out, "(?:");
+  for (const char *next = pattern.p; next != NULL; at = end + sizeof year - 1) {
+    next = memmem(pattern.p + at, pattern.len - at, year, sizeof year - 1);
+    end = next ? (size_t)(next - pattern.p) : pattern.len;
+    if (find >= out->len) found = at + (find - out->len < end - at ? find - out->len : end - at);
+    buf_view(out, view_sub(pattern, at, end));
+    if (next != NULL) buf_str(out, mark);
+  }
+  buf_str(out, "\n)"); /* the line end closes a trailing comment */
+  return found;
+}
+
 pcre2_code *compared_compile(struct view pattern, int *error, size_t *at) {
-  static const char before[] = "(?:", behind[] = "\n)\\z"; /* the line end closes a trailing comment */
   struct buf text;
   PCRE2_SIZE offset;
   buf_init(&text);
-  buf_str(&text, before);
-  buf_view(&text, pattern);
-  buf_str(&text, behind);
+  put_compared(&text, pattern, 0);
   pcre2_code *code = pcre2_compile((PCRE2_SPTR)text.p, text.len, PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_EXTENDED, error, &offset, NULL);
+  text.len = 0;
+  if (code == NULL) *at = put_compared(&text, pattern, offset);
   buf_free(&text);
-  if (code == NULL) *at = offset > sizeof before - 1 ? offset - (sizeof before - 1) : 0;
-  if (code == NULL && *at > pattern.len) *at = pattern.len;
   return code;
 }
 

@@ -12,7 +12,7 @@ static const struct key file_keys[] = {
     {"records", SHAPE_RECORDS, "which annotation types become records"},
     {"ledger", SHAPE_NAME_OR_NAMES, "the annotation types that are numbers of the page; one without a value is suspect"},
     {"suspect", SHAPE_NAMES, "lexicons whose words beside an unread number make it suspect"},
-    {"compared", SHAPE_PATTERN, "PCRE2 pattern of what stands before a year that is but compared with: prevailing() does not count it"},
+    {"compared", SHAPE_PATTERN, "PCRE2 pattern of a line in which <Year> is but compared with, looked ahead to or that of an issue: prevailing() does not count it"},
     {"let", SHAPE_FRAGMENTS, "fragments of patterns, used as {name} or {name(a, b)}"},
     {"sets", SHAPE_SHARED, "attributes that several rules give, put into a 'set' as <<: name"},
     {"stage", SHAPE_NAME, "the stage of this file's rules"},

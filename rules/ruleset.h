@@ -265,7 +265,7 @@ struct ruleset {
   uint16_t inflections_len;
   const atom *suspect_types;
   uint16_t suspect_len;
-  struct view compared;         /* pattern of what stands before a year that is but compared with; empty: none */
+  struct view compared;         /* pattern of a line whose year is not what the page is about; empty: none */
   struct arena arena;           /* owns what has no other owner */
   bool in_image;                /* all of it lies in an image: image.h */
 };
@@ -294,7 +294,9 @@ struct rule_heat {
 int rule_match(const struct ruleset *rs, const struct rule *r, struct view text, size_t at, pcre2_match_data *data, pcre2_match_context *limits);
 /* The pattern as PCRE2 compiles it. NULL when it is refused: *error is PCRE2's, *at the byte of `pattern`. */
 pcre2_code *rule_compile(const struct ruleset *rs, const struct rule *r, int *error, size_t *at);
-/* rs->compared likewise: it matches up to the end of its text. */
+/* rs->compared likewise: it looks through a line in which YEAR_MARK stands in the place of the year. */
+#define YEAR_MARK "\xEE\x80\x80" /* U+E000, which no text holds where patterns see it */
+#define YEAR_MARK_HEX "E000"
 pcre2_code *compared_compile(struct view pattern, int *error, size_t *at);
 /* The class of the code points that pass one of some tests of a stage: `[\x{E001}-\x{E004}]`, or what never matches. */
 void stage_put_class(struct buf *out, const struct stage *s, const struct testset *tests);

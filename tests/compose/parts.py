@@ -129,17 +129,16 @@ def split(rng, total, count, complete):
         if len(set(parts)) == count and all(1 < x < total for x in parts) and total not in parts: return parts
 
 # Contents of a part: what is said of it: (clause form, noun form, verbless form), with {} for the quantity; what it has of its own.
-def contents(rng, kind, content, thing, status, number):
+def contents(rng, kind, content, thing, status):
     """A function from the place in the list to (clause, noun form, verbless, gapped, told)."""
     be = 'will be' if status == 'planned' else 'were' if kind in ('count', 'length') else 'was'
-    if number == 'ratio' or kind == 'count': pass
     if content == 'noun':
         if kind == 'count': names = rng.sample(thing[3], 3)
         else: names = [(x, None) for x in rng.sample({'money': MONEY_PARTS, 'length': ROAD_PARTS, 'mass': MASS_PARTS, 'area': AREA_PARTS}[kind], 3)]
         def f(i):
             name, unit = names[i]
             own = dict(item=name)
-            if unit and number == 'count': own['unit'] = unit
+            if unit: own['unit'] = unit
             return f'{{}} {be} {name}', '{} ' + name if kind == 'count' else '{} of ' + name, name, f'{{}} {name}', own
     elif content == 'place':
         names = rng.sample(PLACES, 3)
@@ -210,7 +209,7 @@ def of_the_number(rng, p):
     """Of the 120 teachers trained in Gansu Province, 31 were women and 89 came from Henan"""
     key, thing = bodies(rng)
     content = rng.choice(['noun', 'place', 'came from'])
-    f = contents(rng, 'count', content, thing, 'actual', 'count')
+    f = contents(rng, 'count', content, thing, 'actual')
     total = rng.randrange(120, 980)
     count = rng.choice([1, 2, 3])
     ns = split(rng, total, count, rng.choice([True, False]))
@@ -405,7 +404,8 @@ def specialised(rng, p):
     for x in texts: out[x] = dict(item=thing[0], part_of=str(total))
     return f'there were {total} {thing[0]}' + frame.format(s=thing[0], l=l), out, {'thing': key, 'list': str(count), 'special frame': frame, 'special': verb}
 
-SHAPES = {'shares': shares, 'fractions': fractions, 'specialised': specialised, 'of the number': of_the_number, 'subject': subject, 'nested': nested, 'plain list': plain_list, 'respectively': respectively, 'places bracketed': places_bracketed,
+SHAPES = {'shares': shares, 'fractions': fractions, 'specialised': specialised, 'of the number': of_the_number, 'subject': subject, 'nested': nested,
+          'plain list': plain_list, 'respectively': respectively, 'places bracketed': places_bracketed,
           'accounted': accounted, 'own time': own_time, 'each': each}
 
 def enumerated(parts): return ', '.join(parts[:-1]) + ' and ' + parts[-1] if len(parts) > 1 else parts[0]
@@ -421,97 +421,96 @@ def shaped(rng):
 def make(rng):
     return shaped(rng) if rng.random() < 0.4 else marked(rng)
 
-def marked(rng):
+LISTS = {'one': (1, False), 'two': (2, False), 'three': (3, False), 'two all': (2, True), 'three all': (3, True), 'rest': (2, False), 'remaining': (2, True)}  # how many, whether they are all of it
+WHOLE_LISTS = ('comprising', 'made up of', 'consisting of', 'namely', 'viz', 'colon', 'dash', 'brackets', 'colon clause')  # what stands behind these marks is all of it
+
+def drawn(rng):
     kind = rng.choice(['count', 'count', 'count', 'money', 'money', 'length', 'mass', 'area'])
-    p = {'kind': kind, 'opening': rng.choice(OPEN), 'mark': draw(rng, MARKS), 'list': rng.choice(['one', 'two', 'three', 'two all', 'three all', 'rest', 'remaining']),
-         'number': rng.choice(['count', 'count', 'count', 'percent', 'ratio']), 'content': rng.choice(['noun', 'place', 'adjective', 'came from', 'deed', 'went to', 'for']),
-         'tail': rng.choice(['none', 'none', 'none'] + list(TAILS)), 'gap': rng.choice(['full', 'gapped']), 'money': draw(rng, CURRENCIES), 'percent': draw(rng, PERCENTS), 'format': rng.choice(['plain', 'plain', 'plain'] + list(FORMATS)), 'quantity': rng.choice(['bare', 'bare'] + list(QUALIFIED))}
+    p = {'kind': kind, 'opening': rng.choice(OPEN), 'mark': draw(rng, MARKS), 'list': draw(rng, LISTS), 'number': rng.choice(['count', 'count', 'count', 'percent', 'ratio']),
+         'content': rng.choice(['noun', 'place', 'adjective', 'came from', 'deed', 'went to', 'for']), 'tail': rng.choice(['none', 'none', 'none'] + list(TAILS)),
+         'gap': rng.choice(['full', 'gapped']), 'money': draw(rng, CURRENCIES), 'percent': draw(rng, PERCENTS), 'format': rng.choice(['plain', 'plain', 'plain'] + list(FORMATS)),
+         'quantity': rng.choice(['bare', 'bare'] + list(QUALIFIED))}
     if kind == 'count': p['thing'] = draw(rng, THINGS)
     p['frame'] = draw(rng, {'count': {**DONE, **BEING}, 'money': OF_MONEY, 'length': OF_LENGTH, 'mass': OF_MASS, 'area': OF_AREA}[kind])
+    return p
+
+def natural(p, clause, told, time, many):
+    """Nobody would write some of them, and of some the guide leaves open what they say."""
+    form, text, _ = MARKS[p['mark']]
+    planned = told['status'] == 'planned'
+    count, complete = LISTS[p['list']]
+    return not (
+        p['frame'] in ('has', 'there are', 'thing') and (time or p['opening'] == 'the year')  # what is so now was not told of then
+        or planned and (p['opening'] not in ('none', 'also', 'through', 'aim', 'part', 'place', 'addition') or p['mark'][0] in 'OAT' or p['mark'] == 'own next' or p['tail'] != 'none')
+        or 'Gansu Province' in clause and (p['opening'] == 'place' or p['mark'] in ('including bare', 'own with') and ' in Gansu Province' in clause)
+        or not many and ('them' in text or 'these' in text or 'They' in text) or many and ('this' in text or 'This' in text) and p['mark'] != 'Of this total'
+        or p['content'] == 'deed' and (p['number'] == 'percent' and p['mark'].startswith('own') and p['list'] not in ('one', 'rest') or p['mark'] in ('brackets', 'dash', 'namely', 'viz', 'colon')
+                                       or count == 3 and p['kind'] == 'count' and len(THINGS[p['thing']][5]) < 3)
+        or form == 'noun' and (p['number'] != 'count' or p['list'] == 'rest') or p['mark'] in WHOLE_LISTS and not complete
+        or p['number'] == 'ratio' and (count != 1 or '{L}' in text)
+        or p['tail'] == 'cost' and p['kind'] == 'money' or p['tail'] == 'next' and told.get('actor') is None)
+
+def worded(p, form, i, many, relative, clause, noun, verbless, gapped):
+    """The words of the part at place i, with {} for its number; None where it has none of that form."""
+    if form == 'noun': return noun
+    short = gapped if i and p['gap'] == 'gapped' and gapped else None
+    if form == 'clause': return short or clause
+    of = {'these': 'of these' if many else 'of this', 'own which': f'of {relative}'}.get(form, 'of them' if many else 'of it') if i == 0 else ''
+    if form == 'own': return f'{{}} {of} {verbless}'.replace('  ', ' ') if verbless else None
+    if form == 'own which' and i and not short: return None
+    return short or clause.replace('{}', f'{{}} {of}'.rstrip())
+
+def told_of_part(p, told, own, whole_text, time):
+    source = own.pop('source', None)
+    t = dict(told, time=time or YEAR, part_of=whole_text, change='none')
+    if p['number'] != 'count': t.pop('unit', None), own.pop('unit', None)
+    if MARKS[p['mark']][2] is None: del t['part_of']
+    if p['frame'] == 'grew to': del t['change']
+    left = set()
+    if source and told['action']: t['actor'] = source
+    elif source: left |= {'actor', 'recipient'}  # who gave of what is so, or of whom it is told?
+    if p['content'] == 'adjective' and told['action']: left |= {'action', 'actor'}  # how they are: what was done to them, or nothing
+    if p['content'] == 'deed': left |= {'actor'} if told.get('actor', 1) else set()
+    if p['content'] == 'deed' and (told.get('recipient', 1) or own['action'] in ('leave', 'move')): left.add('recipient')
+    if p['mark'] in ('colon clause', 'They include', 'This includes'): left |= {'action', 'actor', 'recipient'}  # a state of its own, or what was done?
+    if p['mark'] == 'own next' and p['content'] != 'deed' and told['action']: left |= {'action', 'actor'}
+    if p['mark'] == 'own next' and told.get('recipient') and 'recipient' not in own: left.add('recipient')
+    left |= {k for k, v in own.items() if v is ... and k != 'actor'}
+    return {k: v for k, v in {**t, **{k: v for k, v in own.items() if v is not ...}}.items() if k not in left}
+
+def marked(rng):
+    """A whole, a mark, and its parts."""
+    p = drawn(rng)
+    kind, thing = p['kind'], THINGS.get(p.get('thing'))
+    many, relative = kind in ('count', 'length'), thing[6] if thing else 'which'
     opening, time = {**OPENINGS, **MORE_OPENINGS}[p['opening']]
     clause, told = whole(rng, p)
-    thing = THINGS.get(p.get('thing'))
-    form, text, part = MARKS[p['mark']]
+    form, text, _ = MARKS[p['mark']]
     if p['opening'] == 'place' and told.get('recipient', 1) is None: del told['recipient']
-    planned = told['status'] == 'planned'
-    if p['frame'] in ('has', 'there are', 'thing') and (time or p['opening'] == 'the year'): return None  # what is so now was not told of then
-    if planned and p['opening'] not in ('none', 'also', 'through', 'aim', 'part', 'place', 'addition'): return None
-    if planned and p['mark'][0] in 'OAT' or planned and p['mark'] == 'own next': return None  # what a later sentence says of a plan
-    if p['opening'] == 'place' and 'Gansu Province' in clause: return None
-    many = kind == 'count' or kind == 'length'
-    if not many and (p['mark'].startswith('own') and False or 'them' in text or 'these' in text or 'They' in text): return None
-    if many and ('this' in text or 'This' in text) and p['mark'] != 'Of this total': return None
-    if 'in Gansu Province' in clause and p['mark'] in ('including bare', 'own with'): return None
-    if p['content'] in ('place', 'went to', 'came from') and (p['mark'] == 'own with' and False): return None
-    if p['content'] == 'deed' and p['number'] == 'percent' and p['mark'].startswith('own') and p['list'] not in ('one', 'rest'): return None  # of them, or of others?
-    f = contents(rng, kind, p['content'], thing, told['status'], p['number'])
+    f = contents(rng, kind, p['content'], thing, told['status']) if natural(p, clause, told, time, many) else None
     if not f: return None
-    count = {'one': 1, 'two': 2, 'three': 3, 'two all': 2, 'three all': 3, 'rest': 2, 'remaining': 2}[p['list']]
-    complete = p['list'] in ('two all', 'three all', 'remaining')
-    if form == 'noun' and p['number'] != 'count': return None
-    if p['mark'] in ('comprising', 'made up of', 'consisting of', 'namely', 'viz', 'colon', 'dash', 'brackets', 'colon clause') and not complete: return None
-    if p['mark'] in ('brackets', 'dash', 'namely', 'viz', 'colon') and p['content'] == 'deed': return None
+    count, complete = LISTS[p['list']]
     total = rng.randrange(120, 980)
-    if p['quantity'] != 'bare' and p['list'] == 'remaining' and p['number'] == 'count' and False: return None
-    if p['frame'] in ('has', 'there are') and p['quantity'] == 'total' and False: return None
-    if p['number'] == 'count': values = split(rng, total, count, complete); numbers_ = [quantity(kind, n, p) for n in values]
-    elif p['number'] == 'percent': numbers_ = [PERCENTS[p['percent']].format(n) for n in split(rng, 100, count, complete)]
-    else:
-        if count != 1: return None
-        numbers_ = [rng.choice(RATIOS)[0]]
-        if '{L}' in text: return None
-    if p['content'] == 'deed' and count == 3 and len(thing[5]) < 3: return None
-    if p['number'] == 'ratio' and 'noun' in form: return None
-    w = quantity(kind, total, p)
-    if p['opening'] == 'none' and False: pass
-    whole_told = dict(told, time=time or YEAR, part_of=None, qualifier=QUALIFIED[p['quantity']][1], change='none')
-    if kind == 'count': whole_told['value'] = total * FORMATS[p['format']][1]
-    if p['frame'] in ('grew to',): del whole_told['change']
-    out = {w: whole_told}
-    be = 'were'
+    w, ones = quantity(kind, total, p), FORMATS[p['format']][1]
+    values = split(rng, 100 if p['number'] == 'percent' else total, count, complete) if p['number'] != 'ratio' else [None]
+    texts = [rng.choice(RATIOS)[0] if n is None else PERCENTS[p['percent']].format(n) if p['number'] == 'percent' else quantity(kind, n, p) for n in values]
+    out = {w: dict(told, time=time or YEAR, part_of=None, qualifier=QUALIFIED[p['quantity']][1], change='none')}
+    if kind == 'count': out[w]['value'] = total * ones
+    if p['frame'] == 'grew to': del out[w]['change']
     phrases = []
-    for i, q in enumerate(numbers_):
-        cl, noun, verbless, gapped, own = f(i)
+    for i, q in enumerate(texts):
+        *forms, own = f(i)
+        words = worded(p, form, i, many, relative, *forms)
+        if words is None: return None
         last = i == count - 1
-        if form == 'clause': s = (gapped if i and p['gap'] == 'gapped' and gapped else cl)
-        elif form == 'noun': s = noun
-        else:
-            of = 'of these' if form == 'these' and many else 'of this' if form == 'these' else 'of ' + ('them' if many else 'it') if form != 'own which' else 'of ' + ('whom' if thing and thing[6] == 'whom' else 'which')
-            if form in ('own clause', 'own which', 'these'):
-                s = cl.replace('{}', '{} ' + of if i == 0 else '{}') if i == 0 or p['gap'] == 'full' or not gapped else gapped
-                if form == 'own which' and i and p['gap'] == 'full': return None
-            else: s = (f'{{}} {of} {verbless}' if i == 0 else f'{{}} {verbless}') if verbless else None
-        if s is None: return None
-        if p['list'] == 'rest' and last: phrases.append(s.replace('{}', 'the rest').replace(' of ', ' ', 1) if 'of' in s else s.replace('{}', 'the rest')); continue
-        if p['list'] == 'remaining' and last: q_text = rng.choice(RESTS).format(q)
-        else: q_text = q
-        if form in ('own', 'own which', 'own clause') and p['number'] == 'ratio': pass
-        phrases.append(s.format(q_text))
-        t = dict(told, time=time or YEAR, part_of=w, change='none')
-        if kind == 'count' and p['number'] == 'count': t['value'] = values[i] * FORMATS[p['format']][1]
-        if p['number'] != 'count': t.pop('unit', None)
-        source = own.pop('source', None)
-        if source and told['action']: t['actor'] = source
-        elif source: t.pop('actor'); t.pop('recipient', None)  # who gave of what is so, or of whom it is told?
-        t.update(own)
-        if p['content'] == 'adjective' and told['action']: t.pop('action', None); t.pop('actor', None)  # how they are: what was done to them, or nothing
-        if p['content'] == 'deed' and not told.get('actor'): t['actor'] = None
-        if p['content'] == 'deed' and (told.get('recipient', 1) or own.get('action') in ('leave', 'move')): t.pop('recipient', None)
-        if p['number'] == 'count' and 'part_of' in t and part is None: t.pop('part_of')
-        if part is None: t.pop('part_of', None)
-        if p['frame'] == 'grew to': t.pop('change')
-        t = {k: v for k, v in t.items() if v is not ...}
-        if p['mark'] in ('colon clause', 'They include', 'This includes'): [t.pop(k, None) for k in ('action', 'actor', 'recipient')]  # a state of its own, or what was done?
-        if p['mark'] == 'own next' and p['content'] != 'deed' and told['action']: t.pop('action', None); t.pop('actor', None)
-        if p['mark'] == 'own next' and told.get('recipient') and 'recipient' not in own: t.pop('recipient', None)
-        if p['content'] == 'deed' and 'actor' in own and told.get('actor', 1): t.pop('actor', None)
-        out[q] = t
+        phrases.append(words.format('the rest' if last and p['list'] == 'rest' else rng.choice(RESTS).format(q) if last and p['list'] == 'remaining' else q))
+        if last and p['list'] == 'rest': break
+        out[q] = told_of_part(p, told, own, w, time)
+        if kind == 'count' and p['number'] == 'count': out[q]['value'] = values[i] * ones
     listed = enumerated(phrases)
-    if p['list'] == 'rest' and form == 'noun': return None
     noun = thing[0] if thing else {'money': 'money', 'length': 'roads', 'mass': 'total', 'area': 'total'}[kind]
-    s = opening + text.format(w=clause.replace('{q}', QUALIFIED[p['quantity']][0].format(w)), l=listed, L=listed[0].upper() + listed[1:], wh='whom' if thing and thing[6] == 'whom' else 'which', noun=noun)
     tail, more = TAILS[p['tail']]
-    if p['tail'] != 'none' and (planned or p['tail'] == 'cost' and kind == 'money' or p['tail'] == 'next' and told.get('actor') is None): return None
-    for k, v in more.items(): out[k] = dict(v)
-    if len(out) != 1 + len(numbers_) - (p['list'] == 'rest') + len(more): return None
-    return Sentence(sentence(s + tail), out, p)
+    out.update({k: dict(v) for k, v in more.items()})
+    if len(out) != 1 + len(texts) - (p['list'] == 'rest') + len(more): return None
+    clause = clause.replace('{q}', QUALIFIED[p['quantity']][0].format(w))
+    return Sentence(sentence(opening + text.format(w=clause, l=listed, L=listed[0].upper() + listed[1:], wh=relative, noun=noun) + tail), out, p)

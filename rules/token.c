@@ -169,6 +169,12 @@ static bool breaks_its_word(const char *p, uint32_t start, uint32_t at) {
   return at > start + 1 && p[at - 1] == '-' && p[at - 2] != ' ';
 }
 
+/* A comma or a semicolon between two letters: the space behind it was lost. */
+static bool lost_space(const char *p, uint32_t start, uint32_t at, uint32_t end) {
+  return (p[at] == ',' || p[at] == ';') && at > start && at + 1 < end && ascii_class[p[at - 1] & 127] == C_LETTER && p[at - 1] > 0 &&
+         p[at + 1] > 0 && ascii_class[p[at + 1] & 127] == C_LETTER;
+}
+
 /* The mark that was cut last stands between one to three digits and three: "1,234" in full width is one number. */
 static bool groups_digits(const struct tokens *out, const char *p, uint32_t at, uint32_t end) {
   if (out->len < 2 || out->at[out->len - 1].flags & TOKEN_SPACE || out->at[out->len - 2].kind != TOKEN_DIGITS) return false;
@@ -210,6 +216,7 @@ void tokens_cut(struct tokens *out, const struct words *words, struct view text,
       t->word = run_id(&r, words);
     } else if (c < 128) {
       t->kind = TOKEN_MARK;
+      wide = wide || lost_space(p, start, at, end);
       at++;
       t->word = words->mark[c];
     } else {

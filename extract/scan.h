@@ -147,7 +147,7 @@ struct memory {
 
 /* How often the page names a year, and where first. */
 struct year_count {
-  uint32_t times, first;
+  uint32_t times, first, beside; /* beside: times it is named beside what the page is about */
 };
 
 #define RESUMED_MAX 8u /* pages that a paragraph may be spread over, the first left out */

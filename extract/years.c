@@ -72,14 +72,19 @@ static void count_years(struct scan *s) {
     bool fiscal = false;
     if (*q < '0' || *q > '9') continue;
     int y = year_at(p, q, end, &fiscal);
-    if (y && in_repeated_head(s, q)) y = 0;
-    if (y && data && is_compared(s, data, (uint32_t)(q - p), &told)) y = 0;
-    if (y) y += fiscal ? YEARS - YEAR_FIRST : -YEAR_FIRST;
-    if (y && years[y].times == 0) years[y].first = (uint32_t)(q - p);
-    if (y) years[y].times++;
+    if (y && !in_repeated_head(s, q)) {
+      struct year_count *c = &years[y - YEAR_FIRST + (fiscal ? YEARS : 0)];
+      if (c->times + c->beside == 0) c->first = (uint32_t)(q - p);
+      ++*(data && is_compared(s, data, (uint32_t)(q - p), &told) ? &c->beside : &c->times);
+    }
     while (q + 1 < end && q[1] >= '0' && q[1] <= '9') q++;
   }
   pcre2_match_data_free(data);
+}
+
+/* More often, else more often beside what the page is about; negative: less often. */
+static int oftener(const struct year_count *a, const struct year_count *b) {
+  return a->times != b->times ? (a->times > b->times ? 1 : -1) : (a->beside > b->beside) - (a->beside < b->beside);
 }
 
 bool prevailing_year(struct scan *s, int latest, struct prevailing *out) {
@@ -89,12 +94,14 @@ bool prevailing_year(struct scan *s, int latest, struct prevailing *out) {
   bool rival = false;
   for (int i = 1; i < 2 * YEARS; i++) {
     bool fiscal = i >= YEARS, within = fiscal && (i - YEARS == best || i - YEARS + 1 == best); /* 2014-15 speaks for 2014 and 2015 */
-    if (years[i].times == 0 || years[i].times < years[best].times || YEAR_FIRST + i % YEARS + fiscal > latest) continue;
-    rival = years[i].times == years[best].times && !within;
+    int order = oftener(&years[i], &years[best]);
+    if (years[i].times + years[i].beside == 0 || order < 0 || YEAR_FIRST + i % YEARS + fiscal > latest) continue;
+    rival = order == 0 && !within;
     if (!rival || years[i].first < years[best].first) best = i;
   }
-  *out = (struct prevailing){.year = YEAR_FIRST + best % YEARS, .fiscal = best >= YEARS, .times = years[best].times, .rival = rival};
-  return years[best].times > 0;
+  uint32_t times = years[best].times ? years[best].times : years[best].beside;
+  *out = (struct prevailing){.year = YEAR_FIRST + best % YEARS, .fiscal = best >= YEARS, .times = times, .rival = rival};
+  return times > 0;
 }
 
 uint32_t year_mentions(struct scan *s, int first, int last) {

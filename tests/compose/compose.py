@@ -93,7 +93,8 @@ def show_cases(sentences, facts, bad, number, field, rng):
     rng.shuffle(cases)
     for i, text in cases[:number]:
         fact = facts[i].get(text)
-        print(f'\n{sentences[i].text}\n    {text}: ' + ('not read' if fact is None else '; '.join(
+        above = '' if sentences[i].title == Sentence('', {}, {}).title else sentences[i].title + '\n\n'
+        print(f'\n{above}{sentences[i].text}\n    {text}: ' + ('not read' if fact is None else '; '.join(
             f'{f} is {read(fact, f)!r}, told {sentences[i].told[text][f]!r}' for f in bad[i, text])))
 
 def run(name, a):

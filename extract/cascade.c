@@ -140,6 +140,7 @@ static void cover_dates(struct scan *s, size_t at) {
 static void skip_over(struct scan *s, size_t at) {
   struct annotation *a = &s->ann[at];
   a->skips = true;
+  if (a->last < s->last) project_gap(s, a->first, a->last);
   for (size_t i = 0; i < at; i++)
     if (s->ann[i].first >= a->first && s->ann[i].last <= a->last) s->ann[i].skipped = true;
 }

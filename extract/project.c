@@ -3,6 +3,7 @@
  * for, and what does not change from stage to stage is found once for the paragraph. */
 #include <stdlib.h>
 
+#include "base/utf8.h"
 #include "extract/scan.h"
 
 /* ---- what tokens are, whatever the stage */
@@ -44,6 +45,15 @@ void project_faces(struct scan *s) {
     s->symbols[i] = 0;
     for (uint16_t k = 0; k < t->forms_len; k++) s->symbols[i] |= s->hits[t->forms + k].projected;
   }
+}
+
+void project_gap(struct scan *s, uint32_t at, uint32_t behind) {
+  struct token *t = &s->tokens.at[behind];
+  size_t n;
+  if (!(s->tokens.at[at].flags & TOKEN_SPACE) || t->flags & TOKEN_SPACE) return;
+  if (t->kind == TOKEN_MARK && token_closes(utf8_decode(s->doc->text.p + t->start, s->doc->text.p + t->end, &n))) return;
+  t->flags |= TOKEN_SPACE;
+  s->face[behind] = face_of(s, t);
 }
 
 void project_start(struct scan *s, uint32_t first) {

@@ -261,6 +261,8 @@ bool row_under(const struct row *r, struct table_place own, struct table_place h
 void lookup(struct scan *s);
 void project_faces(struct scan *s);
 /* The sentence begins with that token. */
+/* The tokens [at,behind) are passed over: the space before them is one before what comes behind. */
+void project_gap(struct scan *s, uint32_t at, uint32_t behind);
 void project_start(struct scan *s, uint32_t first);
 /* The units of the sentence in the stage; then their text, unless it is there. */
 void project(struct scan *s);

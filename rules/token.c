@@ -44,7 +44,7 @@ static bool wide_space_after(uint32_t c) {
   return c == 0xFF0C || c == 0xFF1A || c == 0xFF1B || c == 0xFF01 || c == 0xFF1F || c == 0xFF09 || c == 0x3001 || c == 0x3002;
 }
 
-static bool closes(uint32_t c) {
+bool token_closes(uint32_t c) {
   c = plain(c);
   return c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' || c == '"' || c == '\'' ||
          c == 0x201D || c == 0x3002 || c == 0x3011 || c == 0x300B || c == 0x300D;
@@ -199,7 +199,7 @@ void tokens_cut(struct tokens *out, const struct words *words, struct view text,
       at += (uint32_t)n;
       continue;
     }
-    if (wide && !(k == C_MARK && closes(code))) {
+    if (wide && !(k == C_MARK && token_closes(code))) {
       pending |= TOKEN_SPACE;
       wide = false;
     }

@@ -14,6 +14,8 @@
 #define CODE_PRIVATE_LAST 0xF8FFu
 
 enum token_kind { TOKEN_WORD, TOKEN_DIGITS, TOKEN_MARK, TOKEN_IDEOGRAPH };
+/* A mark before which no space stands: a comma, a closing bracket. */
+bool token_closes(uint32_t c);
 /* In which kinds of tokens a character beyond ASCII can stand: bit k for enum token_kind k. */
 uint8_t token_kinds_of(uint32_t c);
 enum token_flag {

@@ -394,6 +394,13 @@ static void check_extent(const struct page *p, uint32_t w) {
   }
 }
 
+/* Its first part stands in its own sentence: what the sentence lists is not another way to divide it. */
+static bool divided_at_once(const struct page *p, uint32_t w) {
+  for (uint32_t i = w + 1; i < p->figures && p->figure[i].sentence == p->figure[w].sentence; i++)
+    if (p->figure[i].whole == w) return true;
+  return false;
+}
+
 void check_sums(const struct page *p) {
   bool *used = ARENA_ARRAY(p->arena, bool, p->figures);
   for (uint32_t i = 0; i < p->figures; i++)
@@ -401,8 +408,10 @@ void check_sums(const struct page *p) {
   for (uint32_t i = 0; i < p->figures; i++) {
     if (!p->figure[i].level) continue;
     check_extent(p, i);
-    if (p->figure[i].parts) check_linked(p, i, used), check_mixed(p, i, used);
-    else if (!used[i] && !check_listed(p, i, used)) check_apposed(p, i, used), check_divided(p, i, used);
+    if (p->figure[i].parts) {
+      check_linked(p, i, used), check_mixed(p, i, used);
+      if (!divided_at_once(p, i)) check_listed(p, i, used);
+    } else if (!used[i] && !check_listed(p, i, used)) check_apposed(p, i, used), check_divided(p, i, used);
   }
   check_rows(p, used);
 }

@@ -336,6 +336,12 @@ static void sums_of_lists(void **state) {
   fact("count", "112", "head", NULL), fact("count", "180", "head", NULL);
   expect("info sum_mismatch: f0 f2 f3: the parts 112 + 180 make 292, 10 less than the 302 that the page states as their whole\n");
   page_of[3].value[0] = decimal("150"), expect("");
+  new_page(); /* divided once more in the next sentence, and rightly */
+  assertion(fact("mass", "1420", "t", "1"), "listed");
+  fact("mass", "640", "t", "1"), fact("mass", "380", "t", "1"), fact("mass", "300", "t", "1");
+  new_sentence();
+  part_of(fact("mass", "1000", "t", "1"), &page_of[0]), part_of(fact("mass", "420", "t", "1"), &page_of[0]);
+  expect("warning sum_mismatch: f0 f1 f2 f3: the parts 640 + 380 + 300 make 1,320 t, 100 less than the 1420 that the page states as their whole\n");
 }
 
 static void sums_of_one_other_item(void **state) {

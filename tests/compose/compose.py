@@ -13,7 +13,7 @@ from decimal import Decimal
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
-FIELDS = 'figure kind value value_max unit qualifier item time change status per actor recipient action part_of'.split()
+FIELDS = 'figure date edtf kind value value_max unit qualifier item time change status per actor recipient action part_of'.split()
 
 
 def families(): return sorted(n[:-3] for n in os.listdir(HERE) if n.endswith('.py') and n not in ('compose.py', 'words.py'))
@@ -35,9 +35,10 @@ def read(fact, field):
 
 def wrong(fact, told, facts):
     """The fields of one figure that are not as told."""
-    if fact is None: return ['figure']
+    if fact is None: return [told.get('type', 'figure')]
     bad = []
     for field, want in told.items():
+        if field == 'type': continue
         got = read(fact, field)
         if field in ('value', 'value_max'): good = got is not None and Decimal(str(got)) == Decimal(str(want))
         elif field in ('item', 'actor', 'recipient'): good = alike(want, got)
@@ -53,7 +54,8 @@ def wrong(fact, told, facts):
 
 class Sentence:
     """`text` stands on a page of its own, below `title`; `told`: by the text of a figure, what is told of it, field by field; fields that are left out
-    are not asked for. `parts`: which part was drawn for each slot."""
+    are not asked for; a date is told as {'type': 'date', 'edtf': ...} of its text and which one of that text it is: `Sunday#2`. `parts`: which part was drawn
+    for each slot."""
     def __init__(self, text, told, parts, title='Work of Lushan County in 2014'):
         self.text, self.told, self.parts, self.title = text, told, parts, title
 
@@ -70,10 +72,14 @@ def extracted(annals, sentences):
         for i, s in enumerate(sentences):
             with open(os.path.join(top, f'{i:06}.txt'), 'w', encoding='utf-8') as f: f.write(f'{s.title}\n\n{s.text}\n')
         out = subprocess.run([annals, 'extract', '--quiet', top], check=True, stdout=subprocess.PIPE).stdout.decode('utf-8')
-    facts = collections.defaultdict(dict)
+    facts, dates = collections.defaultdict(dict), collections.Counter()
     for line in out.splitlines():
         r = json.loads(line)
-        if r['type'] == 'fact': facts[int(os.path.basename(r['doc'])[:-4])].setdefault(r['text'], r)
+        page = int(os.path.basename(r['doc'])[:-4])
+        if r['type'] == 'fact': facts[page].setdefault(r['text'], r)
+        if r['type'] == 'date':
+            dates[page, r['text']] += 1
+            facts[page][f"{r['text']}#{dates[page, r['text']]}"] = r
     return facts
 
 def show_parts(sentences, bad):

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
-FIELDS = 'figure date edtf kind value value_max unit qualifier item time change status per actor recipient action part_of'.split()
+FIELDS = 'figure number fact date class edtf kind value value_max unit qualifier item time change status per actor recipient action part_of'.split()
 
 
 def families(): return sorted(n[:-3] for n in os.listdir(HERE) if n.endswith('.py') and n not in ('compose.py', 'words.py'))
@@ -33,8 +33,22 @@ def read(fact, field):
     if isinstance(v, dict): return v.get({'time': 'edtf', 'action': 'lemma'}.get(field, 'text'))
     return v
 
-def wrong(fact, told, facts):
+def wrong_number(page, text, told):
+    """What is wrong with a number that is no figure: it is one or a date, or its class is another."""
+    before, number, behind = re.fullmatch('(.*)«(.*)»(.*)', text).groups()
+    start = len(page.head) + len(page.text[:page.text.index(before + number + behind)].encode()) + len(before.encode())
+    hits = [r for r in page.records if r['span']['start'] < start + len(number.encode()) and start < r['span']['end']]
+    classes = told['class'].split('|')
+    for kind in ('fact', 'date'):
+        if kind not in classes and any(r['type'] == kind for r in hits): return [kind]
+    if not hits: return ['number']
+    return [] if any(r.get('class', r['type']) in classes for r in hits) else ['class']
+
+def wrong(page, text, told):
     """The fields of one figure that are not as told."""
+    if told.get('type') == 'number': return wrong_number(page, text, told)
+    facts = page.facts
+    fact = facts.get(text)
     if fact is None: return [told.get('type', 'figure')]
     bad = []
     for field, want in told.items():
@@ -54,8 +68,9 @@ def wrong(fact, told, facts):
 
 class Sentence:
     """`text` stands on a page of its own, below `title`; `told`: by the text of a figure, what is told of it, field by field; fields that are left out
-    are not asked for; a date is told as {'type': 'date', 'edtf': ...} of its text and which one of that text it is: `Sunday#2`. `parts`: which part was drawn
-    for each slot."""
+    are not asked for; a date is told as {'type': 'date', 'edtf': ...} of its text and which one of that text it is: `Sunday#2`; a number that is no
+    figure as {'type': 'number', 'class': 'ordinal'}, by the words around it that single it out: 'units «3» and' ('ordinal|name' where both are right, 'date'
+    where it is a time). `parts`: which part was drawn for each slot."""
     def __init__(self, text, told, parts, title='Work of Lushan County in 2014'):
         self.text, self.told, self.parts, self.title = text, told, parts, title
 
@@ -67,20 +82,28 @@ def made(name, number, rng, only):
         if len(out) == number: break
     return out
 
+class Page:
+    """What was read of a sentence: `records`, all of them; `facts`, and the dates, by their text."""
+    def __init__(self, sentence):
+        self.head, self.text, self.records, self.facts = f'{sentence.title}\n\n'.encode(), sentence.text, [], {}
+
 def extracted(annals, sentences):
+    pages = [Page(s) for s in sentences]
     with tempfile.TemporaryDirectory() as top:
         for i, s in enumerate(sentences):
             with open(os.path.join(top, f'{i:06}.txt'), 'w', encoding='utf-8') as f: f.write(f'{s.title}\n\n{s.text}\n')
         out = subprocess.run([annals, 'extract', '--quiet', top], check=True, stdout=subprocess.PIPE).stdout.decode('utf-8')
-    facts, dates = collections.defaultdict(dict), collections.Counter()
+    dates = collections.Counter()
     for line in out.splitlines():
         r = json.loads(line)
-        page = int(os.path.basename(r['doc'])[:-4])
-        if r['type'] == 'fact': facts[page].setdefault(r['text'], r)
+        if r['type'] not in ('fact', 'date', 'number'): continue
+        page = pages[int(os.path.basename(r['doc'])[:-4])]
+        page.records.append(r)
+        if r['type'] == 'fact': page.facts.setdefault(r['text'], r)
         if r['type'] == 'date':
             dates[page, r['text']] += 1
-            facts[page][f"{r['text']}#{dates[page, r['text']]}"] = r
-    return facts
+            page.facts[f"{r['text']}#{dates[page, r['text']]}"] = r
+    return pages
 
 def show_parts(sentences, bad):
     count, missed = collections.Counter(), collections.Counter()
@@ -94,22 +117,28 @@ def show_parts(sentences, bad):
     for part in sorted(count, key=lambda p: (p[0], -missed[p, 'any'] / count[p])):
         print(f"{part[0] + ' ' + part[1]:34}{count[part]:8}" + ''.join(f'{missed[part, f] / count[part]:10.3f}' if missed[part, f] else ' ' * 10 for f in fields))
 
-def show_cases(sentences, facts, bad, number, field, rng):
+def show_case(page, text, told, bad):
+    fact = page.facts.get(text)
+    if told.get('type') == 'number':
+        near = [f"{r['type']} {r.get('class', '')} {r['text']!r} by {r.get('rule')}" for r in page.records if r['text'] in text or re.search('«(.*)»', text)[1] in r['text']]
+        print(f"    {text}: told {told['class']}, is {'; '.join(near) or 'not read'}")
+    else: print(f'    {text}: ' + ('not read' if fact is None else '; '.join(f'{f} is {read(fact, f)!r}, told {told[f]!r}' for f in bad)))
+
+def show_cases(sentences, pages, bad, number, field, rng):
     cases = [(i, t) for (i, t), fields in bad.items() if fields and (not field or field in fields)]
     rng.shuffle(cases)
     for i, text in cases[:number]:
-        fact = facts[i].get(text)
         above = '' if sentences[i].title == Sentence('', {}, {}).title else sentences[i].title + '\n\n'
-        print(f'\n{above}{sentences[i].text}\n    {text}: ' + ('not read' if fact is None else '; '.join(
-            f'{f} is {read(fact, f)!r}, told {sentences[i].told[text][f]!r}' for f in bad[i, text])))
+        print(f'\n{above}{sentences[i].text}')
+        show_case(pages[i], text, sentences[i].told[text], bad[i, text])
 
 def run(name, a):
     sentences = made(name, a.number, random.Random(f'{name} {a.seed}'), dict(x.split('=') for x in a.only.split(',') if x))
-    facts = extracted(a.annals, sentences)
-    bad = {(i, t): wrong(facts[i].get(t), fields, facts[i]) for i, s in enumerate(sentences) for t, fields in s.told.items()}
+    pages = extracted(a.annals, sentences)
+    bad = {(i, t): wrong(pages[i], t, fields) for i, s in enumerate(sentences) for t, fields in s.told.items()}
     right = sum(not b for b in bad.values()) / max(len(bad), 1)
     if not a.floors: show_parts(sentences, bad)
-    if a.cases: show_cases(sentences, facts, bad, a.cases, a.field, random.Random(a.seed))
+    if a.cases: show_cases(sentences, pages, bad, a.cases, a.field, random.Random(a.seed))
     print(f'{name}: {len(sentences)} sentences, {len(bad)} figures, {right:.4f} of them right')
     return right
 

@@ -6,7 +6,8 @@ from words import draw
 INDIAN_HEADS = {'none': '', 'ministry': 'Ministry of Works\n', 'government': 'GOVERNMENT OF SOUTHLAND\nRURAL DEVELOPMENT DEPARTMENT\n', 'india': 'Government of India\nMinistry of Drinking Water and Sanitation\n\n', 'site': 'Home > Publications > Annual Reports\n\n'}
 INDIAN_TITLES = {'annual': 'ANNUAL REPORT {f}', 'ministry': 'Ministry of Tribal Affairs: Annual Report {f}', 'administrative': 'ANNUAL ADMINISTRATIVE REPORT {f}', 'long': 'Annual Report {y}-{n}', 'dash': 'Annual Report {y}–{t}',
                  'brackets': 'Annual Report ({f})', 'first': '{f} Annual Report', 'for': 'Annual Report for the year {f}', 'of': 'Annual Report of the Department of Works for {f}', 'review': 'Works of Southland: Review of {f}', 'comma': 'Rural Works in Southland, {f}', 'performance': 'Performance of the Department during {f}',
-                 'survey': 'Economic Survey {f}, Government of Southland', 'survey of': 'ECONOMIC SURVEY OF SOUTHLAND {f}', 'economic review': 'ECONOMIC REVIEW {f}, SOUTHLAND', 'slash': 'Annual Report {y}/{t}'}
+                 'survey': 'Economic Survey {f}, Government of Southland', 'survey of': 'ECONOMIC SURVEY OF SOUTHLAND {f}', 'economic review': 'ECONOMIC REVIEW {f}, SOUTHLAND', 'slash': 'Annual Report {y}/{t}', 'chapter alone': 'CHAPTER 3\n\nRURAL DRINKING WATER AND SANITATION', 'no year': 'PERFORMANCE OF THE WATER SECTOR', 'numbered': '3. Rural Drinking Water', 'department': 'Department of Works: Activities and Achievements'}
+UNDATED = ('chapter alone', 'no year', 'numbered', 'department')
 CHAPTERS = {'none': '', 'roman': 'Chapter III\n\nWAGE EMPLOYMENT AND RURAL HOUSING\n\n', 'colon': 'CHAPTER 4: CATTLE AND DAIRYING\n\n', 'number': '2.1 Introduction\n', 'numbered': '5. AGRICULTURE AND ALLIED SECTORS\n\n', 'name': 'National Rural Works Mission\n', 'letter': 'A. Rural Works\n\n'}
 INDIAN_FIRSTS = {'during': 'During {f}, the outlay of the Department was Rs. 79 crore.', 'in': 'In {f}, the Department spent Rs. 79 crore on works.', 'launched': 'The scheme was launched on 12 April 2005. Its outlay for {f} was Rs. 79 crore.', 'budget': 'A sum of Rs. 79 crore was provided in the Budget for {f}.',
                  'as against': 'In {f}, the Department spent Rs. 79 crore as against Rs. 71 crore in {e}.', 'be': 'The outlay has been stepped up from Rs. 71 crore (RE) in {e} to Rs. 79 crore (BE) in {f}.', 'scheme': 'The Department looks after roads, wells and schools in the villages.', 'census': 'As per Census 2011, the State has 764 villages. In {f}, roads were built in all of them.',
@@ -75,13 +76,15 @@ def page(*parts):
 def indian(rng, p):
     d = drawn(rng, p, dict(head=INDIAN_HEADS, title=INDIAN_TITLES, chapter=CHAPTERS, first=INDIAN_FIRSTS, between=INDIAN_BETWEENS, asked=INDIAN_ASKED, plan=INDIAN_PLANS, foot=FOOTS, glue=GLUE))
     if p['between'] in ('as on', 'upto', 'upto day', 'act', 'before', 'minister') and p['asked'] in ('plain', 'so far', 'present'): return None # of that day, or not: open
+    if p['title'] in UNDATED and (p['first'] in ('scheme', 'census') or p['between'] == 'before' or p['head'] == 'site'): return None
     if p['title'].startswith(('survey', 'economic')) and p['first'] in ('scheme', 'launched'): return None
     asked, told = (d['asked'], '{y}/{n}') if isinstance(d['asked'], str) else d['asked']
     return d['head'] + d['title'], page(d['chapter'] + d['first'], d['between'] and GLUE[p['glue']] + d['between'], '\n\n' + asked, d['plan'] and '\n\n' + d['plan'], d['foot'] and '\n\n' + d['foot']), told
 
 def review(rng, p):
     d = drawn(rng, p, dict(head=REVIEW_HEADS, title=REVIEW_TITLES, below=REVIEW_BELOWS, first=REVIEW_FIRSTS, between=REVIEW_BETWEENS, asked=REVIEW_ASKED, plan=REVIEW_PLANS))
-    if p['between'] in ('month', 'old', 'before') and p['asked'] in ('plain', 'present', 'had', 'more', 'than', 'previous'): return None
+    if p['between'] in ('month', 'old', 'before') and p['asked'] in ('plain', 'present', 'had', 'more', 'than', 'previous', 'bullet'): return None
+    if p['between'] == 'before' and p['asked'] in ('year', 'of them', 'a year earlier', 'half'): return None # of which year?
     asked, told = (d['asked'], '{y}') if isinstance(d['asked'], str) else d['asked']
     return d['head'] + d['title'], page(d['below'] and d['below'] + '\n\n', d['first'] + '\n\n' + d['between'], asked, d['plan'] and '\n\n' + d['plan']), told
 

@@ -76,7 +76,7 @@ def page(*parts):
 def indian(rng, p):
     d = drawn(rng, p, dict(head=INDIAN_HEADS, title=INDIAN_TITLES, chapter=CHAPTERS, first=INDIAN_FIRSTS, between=INDIAN_BETWEENS, asked=INDIAN_ASKED, plan=INDIAN_PLANS, foot=FOOTS, glue=GLUE))
     if p['between'] in ('as on', 'upto', 'upto day', 'act', 'before', 'minister') and p['asked'] in ('plain', 'so far', 'present'): return None # of that day, or not: open
-    if p['title'] in UNDATED and (p['first'] in ('scheme', 'census') or p['between'] == 'before' or p['head'] == 'site'): return None
+    if p['title'] in UNDATED and (p['first'] in ('scheme', 'census', 'launched') or p['between'] == 'before' or p['head'] == 'site'): return None
     if p['title'].startswith(('survey', 'economic')) and p['first'] in ('scheme', 'launched'): return None
     asked, told = (d['asked'], '{y}/{n}') if isinstance(d['asked'], str) else d['asked']
     return d['head'] + d['title'], page(d['chapter'] + d['first'], d['between'] and GLUE[p['glue']] + d['between'], '\n\n' + asked, d['plan'] and '\n\n' + d['plan'], d['foot'] and '\n\n' + d['foot']), told

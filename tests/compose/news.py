@@ -32,7 +32,9 @@ HEADS = {'none': None, 'agency': lambda a, b: ('NORTHWIRE', None, 0), 'brief': l
          'weekday british': lambda a, b: (f'World in brief, {weekday(b)} {british(b)} {b.year}', None, 1), 'paper': lambda a, b: (f'THE OLDTOWN STAR\n{weekday(b)}, {american(b)}, {b.year}', None, 1),
          'paper bar': lambda a, b: (f'The Oldtown Star | {british(b)} {b.year}', (f'{british(b)} {b.year}', iso(b)), 1), 'span': lambda a, b: (f'News in brief, {spell(a, b)[0]}', spell(a, b), 1) if a.month == b.month and a < b else None,
          'span to': lambda a, b: (f'WORLD WIRE – international summary, {a.day} to {b.day} {MONTHS[a.month - 1]} {a.year}', (f'{a.day} to {b.day} {MONTHS[a.month - 1]} {a.year}', spell(a, b)[1]), 1) if a.month == b.month and a < b else None,
-         'week': lambda a, b: (f'The week in brief: {british(b)} {b.year}', (f'{british(b)} {b.year}', iso(b)), 1), 'source bar': lambda a, b: (f'Source: Northwire | {iso(b)} 09:41:55', None, 1)}
+         'week': lambda a, b: (f'The week in brief: {british(b)} {b.year}', (f'{british(b)} {b.year}', iso(b)), 1), 'digest two lines': lambda a, b: (f'NEWS DIGEST\n{american(b)}, {b.year}', (f'{american(b)}, {b.year}', iso(b)), 1), 'wire': lambda a, b: (f'Northwire, {british(b)} {b.year}', (f'{british(b)} {b.year}', iso(b)), 1), 'month': lambda a, b: (f'News in brief, {MONTHS[b.month - 1]} {b.year}', None, 1) if a.month == b.month else None,
+         'dots': lambda a, b: (f'World news · {b.day:02}.{b.month:02}.{b.year}', None, 1), 'compiled': lambda a, b: (f'News round-up\nCompiled from agency reports, {british(b)} {b.year}', None, 1), 'published': lambda a, b: (f'World in brief\nPublished: {british(b)} {b.year}, 10:15 GMT', None, 1), 'briefing': lambda a, b: (f"{weekday(b)}'s briefing, {british(b)} {b.year}", None, 1),
+         'source bar': lambda a, b: (f'Source: Northwire | {iso(b)} 09:41:55', None, 1)}
 HEADLINES = {'plain': ('{topic}', False), 'figure': ('{topic}, {f} hurt', True), 'update': ('UPDATE 2-{topic}', False), 'feature': ('{topic}: what is known', False)}
 BYLINES = {'none': '', 'by': 'By Anna Berg\n', 'staff': 'By Our Staff Reporter\n', 'capitals': 'SPECIAL CORRESPONDENT\n', 'by in': 'By Anna Berg in {city}\n'}
 
@@ -158,6 +160,46 @@ def b_end_year(rng, d): return ('The government plans to build {} houses by the 
 def b_next_end(rng, d): return 'The government plans to build {} houses by the end of next year.', 'the end of next year', f'{d.year + 1}-12', f'{d.year + 1}-12'
 def b_by_year(rng, d): y = d.year + rng.randint(2, 9); return f'The government plans to build {{}} houses by {y}.', str(y), str(y), str(y)
 def b_ago(rng, d): n = rng.randint(2, 9); t = 'two three four five six seven eight nine'.split()[n - 2] + ' years ago'; return f'A storm killed {{}} people there {t}.', t, str(d.year - n), str(d.year - n)
+def b_early(rng, d):
+    e = d - DAY * rng.randint(1, 5)
+    return f'A storm came ashore early on {weekday(e)} and tore the roofs off {{}} houses.', weekday(e), iso(e), iso(e)
+def b_late(rng, d):
+    e = d - DAY * rng.randint(1, 5)
+    return f'Late on {weekday(e)}, soldiers blew up {{}} dykes.', weekday(e), iso(e), iso(e)
+def b_bare(rng, d):
+    e = d - DAY * rng.randint(1, 5)
+    return f'The army blew up {{}} dykes {weekday(e)}.', weekday(e), iso(e), iso(e)
+def b_who(rng, d):
+    e = d - DAY * rng.randint(1, 5)
+    return f'The president, who flew over the plain on {weekday(e)}, promised {{}} tents.', weekday(e), iso(e), None
+def b_yesterday(rng, d): return 'Some {} houses burned down yesterday.', 'yesterday', iso(d - DAY), iso(d - DAY)
+def b_down(rng, d):
+    e = d - DAY * rng.randint(1, 5)
+    return f'Some 2,100 people are in shelters, down from {{}} on {weekday(e)}.', weekday(e), iso(e), iso(e)
+def b_since_year(rng, d): y = d.year - rng.randint(2, 9); return f'Since {y}, {{}} people have died in such floods.', str(y), f'{y}/..', f'{y}/..'
+def b_months_ago(rng, d):
+    n = rng.randint(2, 9); t = 'two three four five six seven eight nine'.split()[n - 2] + ' months ago'; v = ym(*month_back(d, n)); return f'A storm killed {{}} people there {t}.', t, v, v
+def b_first_half(rng, d): return ('In the first half of the year, {} people died on the roads.', 'the first half of the year', f'{d.year}-40', f'{d.year}-40') if d.month > 6 else None
+def b_first_months(rng, d): return (f'In the first {"two three four five six seven eight nine ten eleven".split()[d.month - 3]} months of the year, {{}} people died on the roads.', None, None, f'{d.year}-01/{ym(d.year, d.month - 1)}') if d.month > 2 else None
+def b_years(rng, d): y = d.year - rng.randint(2, 5); return f'From {y - 3} to {y}, {{}} people died in storms there.', f'{y - 3} to {y}', f'{y - 3}/{y}', f'{y - 3}/{y}'
+def b_than(rng, d): y = d.year - rng.randint(2, 5); return f'The storm of {y} killed {{}} people.', str(y), str(y), str(y)
+def b_so_far(rng, d): return 'So far this year, {} people have died on the roads.', 'this year', str(d.year), str(d.year)
+def b_all_of(rng, d): y = d.year - 1; return f'That compares with {{}} deaths in all of {y}.', str(y), str(y), str(y)
+def b_season(rng, d): y = d.year - rng.randint(1, 5); return f'Some {{}} people died there in the summer of {y}.', f'the summer of {y}', f'{y}-22', f'{y}-22'
+def b_quote(rng, d):
+    v = ym(*month_back(d, 1))
+    return '“Last month I turned down {} orders,” said Hu Yan, who makes boats.', 'Last month', v, v
+def b_due_day(rng, d):
+    e = d + DAY * rng.randint(8, 60)
+    return f'The next survey, of {{}} families, is due on {short(e)}.', short(e), iso(e), None
+def b_until(rng, d):
+    e = d + DAY * rng.randint(1, 6)
+    return f'Some {{}} schools will stay shut until {weekday(e)}.', weekday(e), iso(e), None
+def b_next_week(rng, d): return 'The government will send {} doctors next week.', 'next week', week_of(d, -1), week_of(d, -1)
+def b_next_month(rng, d):
+    v = ym(*month_back(d, -1))
+    return 'The government will send {} doctors next month.', 'next month', v, v
+def b_forecast(rng, d): return f'Economists expect {{}} million dollars of damage in {d.year + 1}.', str(d.year + 1), str(d.year + 1), str(d.year + 1)
 BODIES = {n[2:]: f for n, f in list(globals().items()) if n.startswith('b_')}
 LASTS = {'none': None, 'quoted': '“I have lived here all my life,” said Litia Tuilagi, {}, a teacher.', 'detained': 'Police have detained {} men.', 'gave': 'Japan gave {} tents and blankets.', 'stay': 'Some {} schools remain shut.'}
 
@@ -172,14 +214,14 @@ def make(rng):
     head = HEADS[p['head']] and HEADS[p['head']](days[0], days[-1])
     if HEADS[p['head']] and not head: return None
     if not (head and head[2]) and p['year'] == 'none': return None # no year at all
-    if p['year'] == 'first' and days[0].year != days[-1].year: return None
+    if p['year'] == 'none' and days[0].year != days[-1].year: return None
     numbers = rng.sample(range(101, 899), 60)
-    told, parts = {}, []
+    told, parts, places = {}, [], rng.sample(PLACES, number)
     top = (head[0] + '\n\n') if head else ''
     if head and head[1]: told[head[1][0] + '#1'] = dict(type='date', edtf=head[1][1])
     for i, d in enumerate(days):
         mine = i == asked
-        c, city, land, where = rng.choice(PLACES)
+        c, city, land, where = places[i]
         name = draw(rng, LEADS)
         lead = LEADS[name](rng, rng.choice([where, city]), d, numbers)
         if not lead: return None
@@ -206,7 +248,7 @@ def make(rng):
         if made[0]: text += rng.choice([' ', '\n\n']) + put(made[0], [made[3]])
         if mine and made[1]: told[made[1] + '@'] = dict(type='date', edtf=made[2])
         last = LASTS[p['last']]
-        if last: text += '\n\n' + put(last, [iso(d) if event else None])
+        if last: text += '\n\n' + put(last, [iso(d) if event and name != 'past' else None])
         parts.append((text, mine, made))
     page = top + '\n\n'.join(t for t, _, _ in parts)
     # which of the dates of the same words it is

@@ -57,7 +57,7 @@ uint32_t text_wrapped(struct view text);
 bool document_goes_on(const struct document *d, uint32_t start, uint32_t end);
 /* What `head` is for a text; pages.c says how it is found out. */
 void find_running_heads(struct document *d);
-/* True when the line that begins at `start` is a running head with the number of its page. */
+/* True when the line that begins at `start` is a running head with the number of its page; the first may be a title, and is none. */
 bool document_page_end(const struct document *d, uint32_t start);
 /* True when it stands on a page before, too, with a number or without. */
 bool document_repeats(const struct document *d, uint32_t start);

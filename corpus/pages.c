@@ -98,9 +98,9 @@ static bool is_page_number(struct line l) {
 
 bool document_page_end(const struct document *d, uint32_t start) {
   struct line l = line_at(d->text, start);
-  const struct running_head *head = l.text.len > l.indent ? running_head(d, l) : NULL;
+  const struct running_head *head = running_head(d, l);
   struct head h;
-  return head != NULL && head->numbered && head_of(l, &h) && h.number != 0;
+  return head != NULL && head->numbered && head->first < start && head_of(l, &h) && h.number != 0;
 }
 
 bool document_repeats(const struct document *d, uint32_t start) {

@@ -434,7 +434,7 @@ static uint32_t whole_paragraph(struct scan *s, uint32_t start, uint32_t end) {
   struct span part[RESUMED_MAX];
   uint32_t last = find_resumed(s, start, end), parts = s->resumed_len;
   memcpy(part, s->resumed, sizeof part);
-  if (parts == 0 && document_page_end(s->doc, start) && document_repeats(s->doc, start)) page_end(s, start, end); /* the first may be a title */
+  if (parts == 0 && document_page_end(s->doc, start)) page_end(s, start, end);
   else paragraph(s, start, end);
   s->resumed_len = 0;
   for (uint32_t i = 0; i < parts; end = part[i++].end)

@@ -20,12 +20,25 @@ struct head {
   uint32_t at;     /* where it stands */
 };
 
-/* One to three digits at this end of the line, with a blank to the words. */
+#define HEAD_WORDS 3u /* behind a number and one blank: "17 July, Oldtown" is a day */
+
+/* What parts a number of `n` digits at this end from the words: several blanks, a mark, or one blank before so many words that it is no day. */
+static bool stands_apart(struct view v, size_t n, bool front) {
+  const char *gap = front ? v.p + n : v.p + v.len - n - 1;
+  uint32_t words = 0;
+  if (!is_blank(*gap)) return false;
+  if (*gap == '\t' || is_blank(gap[front ? 1 : -1])) return true;
+  if (!front) return strchr("|/-", gap[-1]) != NULL || (unsigned char)gap[-1] >= 0x80;
+  for (size_t i = n; i + 1 < v.len; i++) words += is_blank(v.p[i]) && !is_digit(v.p[i + 1]);
+  return words >= HEAD_WORDS;
+}
+
+/* One to three digits at this end of the line, apart from the words. */
 static uint32_t number_at(struct view v, bool front) {
   size_t n = 0;
   uint32_t number = 0;
   while (n < v.len && n < 4 && is_digit(v.p[front ? n : v.len - 1 - n])) n++;
-  if (n == 0 || n > 3 || n == v.len || !is_blank(v.p[front ? n : v.len - 1 - n])) return 0;
+  if (n == 0 || n > 3 || n + 2 >= v.len || !stands_apart(v, n, front)) return 0;
   for (size_t i = 0; i < n; i++) number = number * 10 + (uint32_t)(v.p[front ? i : v.len - n + i] - '0');
   return number;
 }

@@ -165,7 +165,9 @@ static const char cut_page[] =
     "Schools and clinics\n"
     "were built, too, by those who had come from the other town.\n"
     "14    Yearbook of the South 2014\n"
-    "Chapter 1\nChapter 2\nChapter 3\n";
+    "Chapter 1\nChapter 2\nChapter 3\n"
+    "OLDTOWN NEWS, July 17\nOLDTOWN NEWS, July 18\nOLDTOWN NEWS, July 19\n17 September 2014\n18 September 2014\n"
+    "Roads of the South | 15\nRoads of the South | 16\n15 Roads of the South and the North\n16 Roads of the South and the North\n";
 
 static uint32_t resumes_at(const struct document *d, const char *first_words) {
   uint32_t start = line_start(d, first_words);
@@ -186,6 +188,10 @@ static void page_ends(void **state) {
   assert_false(document_page_end(&d, line_start(&d, "13    Year"))); /* the first of them */
   assert_true(document_page_end(&d, line_start(&d, "14    Year")));
   assert_false(document_page_end(&d, line_start(&d, "Chapter 2"))); /* too short to be more than a heading */
+  assert_false(document_page_end(&d, line_start(&d, "OLDTOWN NEWS, July 18"))); /* days */
+  assert_false(document_page_end(&d, line_start(&d, "18 September")));
+  assert_true(document_page_end(&d, line_start(&d, "Roads of the South | 16")));
+  assert_true(document_page_end(&d, line_start(&d, "16 Roads")));
   assert_false(document_page_end(&d, line_start(&d, "help of")));
   assert_false(document_repeats(&d, line_start(&d, "13    Year")));
   assert_true(document_repeats(&d, line_start(&d, "14    Year")));

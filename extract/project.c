@@ -1,6 +1,7 @@
 /* project.c: a sentence as the rules of a stage see it: units, each with its column of the stage's filter, and, once a pattern is to
  * be tried, the text that they are to PCRE2. Most stages have nothing to try in most sentences, so the text waits until it is asked
  * for, and what does not change from stage to stage is found once for the paragraph. */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
@@ -68,7 +69,10 @@ static uint16_t find_code(const struct stage *st, const struct annotation *a) {
   const struct type_tests *t = stage_type(st, a->type);
   struct testset tests = t->all;
   for (uint16_t k = 0; k < t->keys; k++) testset_meet(&tests, test_key_left(&t->key[k], annotation_get(a, t->key[k].name)));
-  return testset_empty(&tests) ? CODE_OPAQUE : stage_code(st, &tests);
+  if (testset_empty(&tests)) return CODE_OPAQUE;
+  uint16_t code = stage_code(st, &tests);
+  assert(code != CODE_OPAQUE); /* rules/codes.c knows of all that can be */
+  return code;
 }
 
 static uint16_t code_of(const struct scan *s, const struct annotation *a) {

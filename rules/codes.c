@@ -2,8 +2,9 @@
  *
  * What a form of a lexicon passes is known when the pack loads. What an annotation that a rule makes will pass is not, but tests on one
  * attribute exclude one another: `kind=money` and `kind=count` never hold together. So the sets are found attribute by attribute, over
- * the values that the tests name and any other; where all rules that make the type spell the attribute out or leave it out, over those alone. The sets are then put in an order in which those that pass a test stand together as
- * far as may be, for a test is compiled to a class of code points, and PCRE2 goes through the ranges of a class one by one.
+ * the values that the tests name and any other; where all rules that make the type spell the attribute out or leave it out, over those
+ * alone. The sets are then put in an order in which those that pass a test stand together as far as may be, for a test is compiled to a
+ * class of code points, and PCRE2 goes through the ranges of a class one by one.
  */
 #include <stdlib.h>
 

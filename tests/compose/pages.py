@@ -11,7 +11,7 @@ HEADS = {'none': '', 'yearbook comma': 'Yearbook of the South, {n} IV\n\n', 'yea
 TITLES = {'year in': ('Rural Works of the South in {y}', True), 'year brackets': ('Rural Works of the South ({y})', True), 'year first': ('{y} Rural Works of the South', True), 'year comma': ('Rural Works of the South, {y}', True),
           'year colon': ('{y}: rural works of the South', True), 'report': ('Report on the Rural Works of the South in {y}', True), 'communique': ('Statistical Communique of the South on the {y} Development of Rural Works', True), 'capitals': ('RURAL WORKS OF THE SOUTH IN {y}', True),
           'no year': ('Rural Works of the South', False), 'no year, by': ('Rural Works of the Ministry of Works in Its Designated Counties', False), 'no year, pairing': ('Eastland-Southland Pairing-off Rural Works', False)}
-BELOW = {'none': '', 'bureau, date': 'Bureau of Statistics of the South, 20 March {n}\n\n', 'date': '20 March {n}\n\n', 'updated': 'Last updated: 20 March {n}\n\n', 'by': 'By our own correspondent\n\n', 'dated place': 'Oldtown, 20 March {n}\n\n',
+BELOW = {'none': '', 'bureau, date': 'Bureau of Statistics of the South, 20 March {n}\n\n', 'date': '20 March {n}\n\n', 'by': 'By our own correspondent\n\n', 'dated place': 'Oldtown, 20 March {n}\n\n',
          'copyright': '© Bureau of Statistics, {n}\n\n', 'note': 'Because of rounding, totals may differ from the sum of their parts.\n\n', 'next': 'Next release: 14 June {n}\n\n'}
 FIRSTS = {'in': 'In {y}, the South went on with its works, and the income of farmers grew.', 'end': 'At the end of {y}, there were 764,000 poor people in the South.', 'the year': 'The year {y} was a good one for the South.',
           'two': 'In {y}, the income of farmers grew by 12%. It had grown by 9% in {b}.', 'over': 'In {y}, the income of farmers grew by 12% over {b}.', 'place, then': 'The South lies between two rivers. In {y}, it went on with its works.', 'by the end': 'By the end of {y}, 45 wells had been dug.'}
@@ -24,7 +24,7 @@ def make(rng):
     p = {'head': draw(rng, HEADS), 'title': draw(rng, TITLES), 'below': draw(rng, BELOW), 'first': draw(rng, FIRSTS), 'plan': draw(rng, PLANS), 'heading': draw(rng, HEADINGS), 'asked': draw(rng, ASKED), 'foot': draw(rng, FOOTS)}
     y, n = rng.randint(2008, 2016), rng.randint(210, 890)
     title, dated = TITLES[p['title']]
-    if not dated and p['below'] in ('date', 'updated', 'dated place') and p['first'] in ('end', 'by the end'): return None # the page could be of the day
+    if not dated and p['below'] in ('date', 'dated place') and p['first'] in ('end', 'by the end'): return None # the page could be of the day
     def put(text): return text.format(y=y, n=y + 1, b=y - 1, c=y + 2, h3=heading(3))
     def heading(i):
         form, names = HEADINGS[p['heading']], ['', 'Overview', 'Villages', 'Plans']

@@ -87,16 +87,16 @@ void find_running_heads(struct document *d) {
   free(head);
 }
 
-static const struct running_head *running_head(const struct document *d, struct line l) {
-  struct head h;
-  if (d->heads == 0 || !head_of(l, &h)) return NULL;
+/* The running head that the line is, by its words, or NULL; *h: what stands there of it. */
+static const struct running_head *running_head(const struct document *d, struct line l, struct head *h) {
+  if (d->heads == 0 || !head_of(l, h)) return NULL;
   size_t lo = 0, hi = d->heads;
   while (lo < hi) {
     size_t mid = (lo + hi) / 2;
-    if (d->head[mid].hash < h.hash) lo = mid + 1;
+    if (d->head[mid].hash < h->hash) lo = mid + 1;
     else hi = mid;
   }
-  return lo < d->heads && d->head[lo].hash == h.hash ? &d->head[lo] : NULL;
+  return lo < d->heads && d->head[lo].hash == h->hash ? &d->head[lo] : NULL;
 }
 
 /* "124", "- 124 -", "12 | 40": a number and what it is set between. */
@@ -110,14 +110,14 @@ static bool is_page_number(struct line l) {
 }
 
 bool document_page_end(const struct document *d, uint32_t start) {
-  struct line l = line_at(d->text, start);
-  const struct running_head *head = running_head(d, l);
   struct head h;
-  return head != NULL && head->numbered && head->first < start && head_of(l, &h) && h.number != 0;
+  const struct running_head *head = running_head(d, line_at(d->text, start), &h);
+  return head != NULL && head->numbered && head->first < start && h.number != 0;
 }
 
 bool document_repeats(const struct document *d, uint32_t start) {
-  const struct running_head *head = running_head(d, line_at(d->text, start));
+  struct head h;
+  const struct running_head *head = running_head(d, line_at(d->text, start), &h);
   return head != NULL && head->first < start;
 }
 
@@ -132,12 +132,13 @@ static bool takes_up(struct line l) {
 }
 
 uint32_t document_resumes(const struct document *d, uint32_t start, uint32_t end) {
+  struct head h;
   if (end + 1 >= d->text.len || !breaks_off(line_at(d->text, start))) return 0;
   for (uint32_t at = end + 1, between = 0; at < d->text.len && between <= BETWEEN_MAX;) {
     struct line l = line_at(d->text, at);
     if (takes_up(l)) return at + l.indent;
     bool blank = l.text.len == l.indent;
-    if (!blank && !is_page_number(l) && running_head(d, l) == NULL) return 0;
+    if (!blank && !is_page_number(l) && running_head(d, l, &h) == NULL) return 0;
     between += !blank;
     at = l.next;
   }

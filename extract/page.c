@@ -360,13 +360,14 @@ static bool find_lead(struct scan *s, uint32_t at) {
 
 /* The paragraph under way, [start,end), is a headline: hears its lead, if it has one, silently, and reads the headline again. */
 static bool foretell(struct scan *s, uint32_t start, uint32_t end, const struct standing *b) {
-  uint32_t own = s->paragraph, table = s->row.table;
-  s->row.table = 0; /* what is heard stands in other lines */
+  uint32_t own = s->paragraph, table = s->row.table, resumed = s->resumed_len;
+  s->row.table = s->resumed_len = 0; /* what is heard stands in other lines */
   s->sink = record_ignore;
   s->probe = NULL;
   bool heard = find_lead(s, end);
   s->paragraph = own;
   s->row.table = table;
+  s->resumed_len = resumed;
   if (heard) memory_foretell(s, b->memory_len, start);
   else s->memory_len = b->memory_len; /* what is no lead is told in its own place */
   give_back(s, b);
@@ -431,12 +432,11 @@ static void page_end(struct scan *s, uint32_t start, uint32_t end) {
 
 /* Reads the paragraph that begins at `start`, and behind it what stands at the ends of the pages that it is spread over. Gives its end. */
 static uint32_t whole_paragraph(struct scan *s, uint32_t start, uint32_t end) {
-  struct span part[RESUMED_MAX];
+  const struct span *part = s->resumed;
   uint32_t last = find_resumed(s, start, end), parts = s->resumed_len;
-  memcpy(part, s->resumed, sizeof part);
   if (parts == 0 && document_page_end(s->doc, start)) page_end(s, start, end);
   else paragraph(s, start, end);
-  s->resumed_len = 0;
+  s->resumed_len = 0; /* what stands between them goes on nowhere */
   for (uint32_t i = 0; i < parts; end = part[i++].end)
     for (uint32_t at = end + 1; at < part[i].start;) {
       const char *nl = memchr(s->doc->text.p + at, '\n', part[i].start - at);

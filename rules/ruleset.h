@@ -294,9 +294,9 @@ struct rule_heat {
 int rule_match(const struct ruleset *rs, const struct rule *r, struct view text, size_t at, pcre2_match_data *data, pcre2_match_context *limits);
 /* The pattern as PCRE2 compiles it. NULL when it is refused: *error is PCRE2's, *at the byte of `pattern`. */
 pcre2_code *rule_compile(const struct ruleset *rs, const struct rule *r, int *error, size_t *at);
-/* rs->compared likewise: it looks through a line in which YEAR_MARK stands in the place of the year. */
 #define YEAR_MARK "\xEE\x80\x80" /* U+E000, which no text holds where patterns see it */
 #define YEAR_MARK_HEX "E000"
+/* rs->compared likewise: it looks through a line in which YEAR_MARK stands in the place of the year. */
 pcre2_code *compared_compile(struct view pattern, int *error, size_t *at);
 /* The class of the code points that pass one of some tests of a stage: `[\x{E001}-\x{E004}]`, or what never matches. */
 void stage_put_class(struct buf *out, const struct stage *s, const struct testset *tests);

@@ -169,10 +169,11 @@ static bool breaks_its_word(const char *p, uint32_t start, uint32_t at) {
   return at > start + 1 && p[at - 1] == '-' && p[at - 2] != ' ';
 }
 
+static bool is_ascii_letter(char c) { return (unsigned char)c < 128 && ascii_class[(unsigned char)c] == C_LETTER; }
+
 /* A comma or a semicolon between two letters: the space behind it was lost. */
 static bool lost_space(const char *p, uint32_t start, uint32_t at, uint32_t end) {
-  return (p[at] == ',' || p[at] == ';') && at > start && at + 1 < end && ascii_class[p[at - 1] & 127] == C_LETTER && p[at - 1] > 0 &&
-         p[at + 1] > 0 && ascii_class[p[at + 1] & 127] == C_LETTER;
+  return (p[at] == ',' || p[at] == ';') && at > start && at + 1 < end && is_ascii_letter(p[at - 1]) && is_ascii_letter(p[at + 1]);
 }
 
 /* The mark that was cut last stands between one to three digits and three: "1,234" in full width is one number. */

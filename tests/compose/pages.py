@@ -2,7 +2,7 @@
 from compose import Sentence
 from words import draw
 
-# {y}: the year that the page is about; {n}: the one in which it came out; {f}: the financial year {y}-{n}.
+# {y}: the year that the page is about; {n}: the one in which it came out; {b}, {c}: the years before and behind these.
 HEADS = {'none': '', 'yearbook comma': 'Yearbook of the South, {n} IV\n\n', 'yearbook dots': "Yearbook of the South's Development · {n} · Part IV Work by Sectors\n\n", 'yearbook bar': 'Yearbook of the South | {n} | Part IV\n\n',
          'yearbook brackets': 'Yearbook of the South ({n})\n\n', 'yearbook last': 'South Statistical Yearbook {n}\n\n', 'yearbook first': '{n} Yearbook of the South\n\n', 'yearbook page': '12    Yearbook of the South {n}\n\n',
          'yearbook two lines': 'Yearbook of the South {n}\nPart IV Work by Sectors\n\n', 'volume': 'Yearbook of the South, Volume II\n\n', 'part': 'Part IV: Work by Sectors\n\n', 'chapter': 'Chapter 5\n', 'office': 'Bureau of Statistics of the South\n\n',

@@ -148,6 +148,36 @@ struct value fn_turn(struct eval *x, const struct expr *e) {
   return n == x->turns ? found : nothing;
 }
 
+struct piece_list {
+  struct value *at;
+  size_t n, cap;
+};
+
+static void add_piece(struct scan *s, struct piece_list *list, const struct annotation *a, atom attr) {
+  const struct value *stands = attr ? annotation_get(a, attr) : NULL;
+  if (stands != NULL && stands->kind == VALUE_TEXT && stands->as.text.len == 0) return;
+  if (stands != NULL && stands->kind == VALUE_LIST)
+    for (uint32_t k = 0; k < stands->len; k++) ARENA_PUSH(&s->arena, list->at, list->n, list->cap, stands->as.list[k]);
+  else
+    ARENA_PUSH(&s->arena, list->at, list->n, list->cap,
+               stands != NULL && stands->kind == VALUE_MENTION ? *stands : mention_value(s, mention_of(s, a->start, a->end)));
+}
+
+/* Marks that patterns do not see (`symbol: no`) among the tokens [first, last), in the order of the text. */
+static void add_marks(struct scan *s, struct piece_list *list, atom type, atom attr, uint32_t first, uint32_t last) {
+  for (uint32_t t = first; t < last;) {
+    const struct annotation *next = NULL;
+    for (size_t i = 0; i < s->ann_len; i++) {
+      const struct annotation *a = &s->ann[i];
+      if (a->type == type && !a->skipped && a->first >= t && a->last <= last && (next == NULL || a->first < next->first))
+        next = a;
+    }
+    if (next == NULL) return;
+    add_piece(s, list, next, attr);
+    t = next->last;
+  }
+}
+
 /* each($g, Type[, attr]): a list of the annotations of the type that lie in a group, outermost ones; one whose `attr` is a mention, or
  * a list of them, is what that says, and one whose `attr` is '' is left out. */
 struct value fn_each(struct eval *x, const struct expr *e) {
@@ -155,19 +185,16 @@ struct value fn_each(struct eval *x, const struct expr *e) {
   uint32_t from, to;
   if (e->arg[0]->op != EXPR_GROUP || !match_units(s, x->m, e->arg[0]->group, &from, &to)) return nothing;
   atom type = e->arg[1]->attr, attr = e->len > 2 ? e->arg[2]->attr : A_NONE;
-  struct value *list = NULL;
-  size_t n = 0, cap = 0;
+  struct piece_list list = {0};
+  bool seen = false;
   for (uint32_t i = from; i < to; i++) {
     const struct annotation *a = s->units[i].annotation ? &s->ann[s->units[i].annotation - 1] : NULL;
     if (a == NULL || a->type != type) continue;
-    const struct value *stands = attr ? annotation_get(a, attr) : NULL;
-    if (stands != NULL && stands->kind == VALUE_TEXT && stands->as.text.len == 0) continue;
-    if (stands != NULL && stands->kind == VALUE_LIST)
-      for (uint32_t k = 0; k < stands->len; k++) ARENA_PUSH(&s->arena, list, n, cap, stands->as.list[k]);
-    else
-      ARENA_PUSH(&s->arena, list, n, cap, stands != NULL && stands->kind == VALUE_MENTION ? *stands : mention_value(s, mention_of(s, a->start, a->end)));
+    seen = true;
+    add_piece(s, &list, a, attr);
   }
-  return n ? (struct value){.kind = VALUE_LIST, .len = (uint32_t)n, .as.list = list} : nothing;
+  if (!seen && s->rs->types[type].stages == 0) add_marks(s, &list, type, attr, s->units[from].first, s->units[to - 1].last);
+  return list.n ? (struct value){.kind = VALUE_LIST, .len = (uint32_t)list.n, .as.list = list.at} : nothing;
 }
 
 /* apart(mention, $g): the mention, or list of them, unless it covers the group, or the annotation that an attribute points to: nothing is

@@ -169,6 +169,19 @@ static int run(pcre2_code *machine, struct view text, size_t at, pcre2_match_dat
   return pcre2_jit_match(machine, (PCRE2_SPTR)text.p, text.len, at, 0, data, limits);
 }
 
+/* What is seldom tried stays with the interpreter, however many pages there are: of so many tries of a thread those before are halved, so that it
+ * is how often a pattern is tried that counts. Machine code that is hardly read costs memory, and the caches what others have in them. */
+#define TRIES_A_HALVING (1u << 15) /* of all rules: some eight pages */
+
+static void cool(const struct ruleset *rs) {
+  static _Thread_local uint32_t tries;
+  if (++tries % TRIES_A_HALVING != 0) return;
+  for (uint16_t i = 0; i < rs->rules_len; i++) {
+    uint32_t n = atomic_load_explicit(&rs->heat[i].tries, memory_order_relaxed);
+    if (n > 0) atomic_fetch_sub_explicit(&rs->heat[i].tries, (n + 1) / 2, memory_order_relaxed);
+  }
+}
+
 /* Counts the try. */
 static bool tried_often(struct rule_heat *h, const pcre2_code *code) {
   size_t bytes = 0;
@@ -180,6 +193,7 @@ static bool tried_often(struct rule_heat *h, const pcre2_code *code) {
 int rule_match(const struct ruleset *rs, const struct rule *r, struct view text, size_t at, pcre2_match_data *data, pcre2_match_context *limits) {
   struct rule_heat *h = &rs->heat[r->id];
   pcre2_code *code = NULL, *machine = atomic_load_explicit(&h->machine, memory_order_acquire);
+  cool(rs);
   if (machine == NULL) {
     code = code_of(rs, r);
     if (code == NULL) return PCRE2_ERROR_INTERNAL;

@@ -90,9 +90,9 @@ def review(rng, p):
 
 def company(rng, p):
     d = drawn(rng, p, dict(title=COMPANY_TITLES, first=COMPANY_FIRSTS, asked=COMPANY_ASKED, glue=GLUE))
-    told = '{y}-07/{n}-06' if 'june' in p['title'] else '{y}-04/{n}-03' if p['title'] in ('ended', 'directors') else '{y}/{n}'
+    told = '{y}/{n}'
     asked = d['asked']
-    if not isinstance(asked, str): asked, told = asked[0], '{b}-07/{y}-06' if 'june' in p['title'] else '{b}-04/{y}-03' if told[:4] == '{y}-' else '{b}/{y}'
+    if not isinstance(asked, str): asked, told = asked[0], '{b}/{y}'
     return d['title'], page(d['first'] + d['glue'], asked), told
 
 def sitrep(rng, p):

@@ -326,7 +326,7 @@ def years(rng, p):
             body, ts, kind = plain(rng, ('deed', 'passive', 'list', 'money', 'flow'))
             if any(t in told for t in ts): return None
             bodies.append(body)
-            for t in ts: told[t] = dict(time=str(y))
+            for t in ts: told[t] = dict(time=str(y)) if y > 2011 else {} # what lies further back may be over
     return ' '.join(close(b) for b in bodies), told
 YEARS = {'front': '{D}, {S}', 'front bare': '{D} {S}', 'then': 'then, {D}, {S}'}
 

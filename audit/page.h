@@ -19,6 +19,7 @@ struct figure {
   uint32_t whole;    /* the figure of which it is a part, or NO_FIGURE */
   uint32_t parts;    /* how many figures are parts of it */
   bool part;         /* is a part: of its linked whole, or of one that check_sums has found to be made by it */
+  bool judged;       /* a sum of check_sums has all of its parts */
   bool level;        /* states an amount: one value, no change, no rate for each of something */
 };
 

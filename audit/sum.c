@@ -7,11 +7,20 @@ void add_part(struct sum *s, const struct record *part) {
 
 bool leaves_none(const struct sum *s, enum verdict v) { return s->all && (v == SUM_OVER || v == SUM_UNDER); }
 
-static bool add_up(struct sum *s, uint32_t which, struct decimal *out) {
+static bool is_less(const struct sum *s, uint32_t i) { return s->less >> i & 1; }
+
+static bool add_up(const struct sum *s, uint32_t which, struct decimal *out) {
   *out = decimal_int(0);
   for (uint32_t i = 0; i < s->n; i++)
-    if ((which >> i & 1) && decimal_add(out, *out, s->part[i]->value[0]) != ST_OK) return false;
+    if ((which >> i & 1) && (is_less(s, i) ? decimal_sub : decimal_add)(out, *out, s->part[i]->value[0]) != ST_OK) return false;
   return true;
+}
+
+/* What the part would have to be for the others to make the whole. */
+static bool needed_of(const struct sum *s, uint32_t i, struct decimal *out) {
+  struct decimal others;
+  if (!add_up(s, UINT32_MAX & ~(1u << i), &others)) return false;
+  return (is_less(s, i) ? decimal_sub(out, others, s->whole->value[0]) : decimal_sub(out, s->whole->value[0], others)) == ST_OK;
 }
 
 /* Neither zeros nor a dropped decimal say how a number is rounded: of a row, each is told as finely as the finest, but for what is finer than
@@ -29,7 +38,7 @@ static struct decimal unit_of_row(const struct sum *s, uint32_t i) {
 /* Rounded numbers lie within their halves, not on them: what only touches is not met. */
 static bool meets(const struct sum *s, enum reading reading) {
   struct interval total = interval_point(decimal_int(0)), whole = interval_of(s->whole, reading);
-  for (uint32_t i = 0; i < s->n; i++) total = interval_add(total, interval_within(s->part[i], reading, unit_of_row(s, i)));
+  for (uint32_t i = 0; i < s->n; i++) total = (is_less(s, i) ? interval_sub : interval_add)(total, interval_within(s->part[i], reading, unit_of_row(s, i)));
   if (total.unknown || whole.unknown) return true;
   bool under = total.bounded_hi && whole.bounded_lo && decimal_cmp(total.hi, whole.lo) <= 0;
   bool over = total.bounded_lo && whole.bounded_hi && decimal_cmp(total.lo, whole.hi) >= 0;
@@ -59,13 +68,29 @@ void count_sum(const struct sum *s, enum verdict v, bool off) {
   count_verdict(s->p, AUDIT_SUMS, as);
 }
 
+void use_sum(const struct sum *s, bool *used) {
+  for (uint32_t i = 0; i < s->p->figures; i++)
+    for (uint32_t k = 0; k <= s->n; k++)
+      if (s->p->figure[i].r == (k < s->n ? s->part[k] : s->whole)) used[i] = true;
+}
+
+void settle(const struct sum *s, bool *used) {
+  const struct page *p = s->p;
+  use_sum(s, used);
+  for (uint32_t i = 0; i < p->figures; i++) {
+    const struct figure *f = &p->figure[i];
+    for (uint32_t k = 0; k < s->n; k++)
+      if (f->r == s->part[k] && f->whole != NO_FIGURE) p->figure[f->whole].judged = true;
+  }
+}
+
 void tell_mismatch(const struct sum *s, const char *severity) {
   const struct record *over[PARTS_MAX + 1] = {s->whole};
   struct buf b;
   buf_init(&b);
   for (uint32_t i = 0; i < s->n; i++) {
     over[i + 1] = s->part[i];
-    buf_printf(&b, "%s%s", i ? " + " : "", quoted(s->p, s->part[i]));
+    buf_printf(&b, "%s%s", i == 0 ? "" : is_less(s, i) ? " - " : " + ", quoted(s->p, s->part[i]));
   }
   buf_char(&b, '\0');
   struct decimal gap = {0, 0};
@@ -73,14 +98,14 @@ void tell_mismatch(const struct sum *s, const char *severity) {
   (void)decimal_sub(&gap, s->is, s->whole->value[0]); /* decimal_within() has done it before */
   if (gap.coef < 0) gap.coef = -gap.coef;
   bool counted = is_kind(s->whole, "count") || s->whole->unit.p == NULL; /* counts of several things have no one unit */
-  tell(s->p, "sum_mismatch", severity, over, s->n + 1, "the parts %s make %s%s%s, %s %s than the %s that the page states as their whole", b.p,
+  tell(s->p, "sum_mismatch", severity, over, s->n + 1, "%s%s make %s%s%s, %s %s than the %s that the page states%s", s->less ? "" : "the parts ", b.p,
        shown(s->p, s->is), counted ? "" : " ", counted ? "" : quoted_text(s->p, s->whole->unit), shown(s->p, gap), more ? "more" : "less",
-       quoted(s->p, s->whole));
+       quoted(s->p, s->whole), s->less ? "" : " as their whole");
   buf_free(&b);
 }
 
 struct sum last_of(const struct sum *s, uint32_t from) {
-  struct sum last = {.p = s->p, .whole = s->whole, .n = s->n - from, .all = s->all};
+  struct sum last = {.p = s->p, .whole = s->whole, .n = s->n - from, .less = s->less >> from, .all = s->all};
   for (uint32_t i = from; i < s->n; i++) last.part[i - from] = s->part[i];
   return last;
 }
@@ -107,12 +132,11 @@ bool of_one_other(const struct sum *s) {
 const char *severity_of_sum(const struct sum *s) { return of_several_times(s) ? "info" : "warning"; }
 
 bool swap_makes_it(const struct sum *s, uint32_t digits) {
-  struct decimal others, needed;
+  struct decimal needed;
   if (significant_digits(s->whole->value[0]) < digits) return false;
   for (uint32_t i = 0; i < s->n; i++) {
     struct decimal part = s->part[i]->value[0];
-    if (decimal_sub(&others, s->is, part) != ST_OK || decimal_sub(&needed, s->whole->value[0], others) != ST_OK) continue;
-    if (needed.coef > 0 && significant_digits(part) >= 3 && slip_between(part, needed) == SLIP_SWAP) return true;
+    if (needed_of(s, i, &needed) && needed.coef > 0 && significant_digits(part) >= 3 && slip_between(part, needed) == SLIP_SWAP) return true;
   }
   return false;
 }
@@ -139,12 +163,9 @@ uint32_t digits_of_sum(const struct sum *s) {
 }
 
 static bool part_swapped(const struct sum *s) {
-  struct decimal others, needed;
-  for (uint32_t i = 0; i < s->n; i++) {
-    struct decimal part = s->part[i]->value[0];
-    if (decimal_sub(&others, s->is, part) != ST_OK || decimal_sub(&needed, s->whole->value[0], others) != ST_OK) continue;
-    if (needed.coef > 0 && slip_between(part, needed) == SLIP_SWAP) return true;
-  }
+  struct decimal needed;
+  for (uint32_t i = 0; i < s->n; i++)
+    if (needed_of(s, i, &needed) && needed.coef > 0 && slip_between(s->part[i]->value[0], needed) == SLIP_SWAP) return true;
   return false;
 }
 
@@ -160,6 +181,29 @@ bool is_slip_of(const struct sum *s, uint32_t swapped, uint32_t digit) {
   enum slip slip = s->n > 1 ? slip_that_makes(s) : SLIP_NONE;
   uint32_t digits = digits_of_sum(s);
   return slip == SLIP_SWAP ? digits >= swapped : slip == SLIP_DIGIT && digits >= digit && decimal_within(s->is, s->whole->value[0], 25);
+}
+
+#define SCALE_LEAST 3 /* digits of a number that makes a sum at another scale: of fewer it is chance */
+
+/* One is a hundred times the other or more, and their digits are the same. */
+static bool is_rescaled(struct decimal a, struct decimal b) {
+  a = decimal_normal(a), b = decimal_normal(b);
+  return a.coef == b.coef && a.coef > 0 && significant_digits(a) >= SCALE_LEAST && (a.exp - b.exp >= 2 || b.exp - a.exp >= 2);
+}
+
+bool scale_makes_it(const struct sum *s) {
+  struct decimal needed;
+  if (s->n < 2) return false;
+  if (is_rescaled(s->is, s->whole->value[0])) return true;
+  for (uint32_t i = 0; i < s->n; i++)
+    if (needed_of(s, i, &needed) && is_rescaled(needed, s->part[i]->value[0])) return true;
+  return false;
+}
+
+bool slip_explains(const struct sum *s, enum verdict v, uint32_t digits) {
+  if (v == SUM_UNKNOWN || explained(v)) return false;
+  bool slip = digits_of_sum(s) >= digits && slip_that_makes(s) != SLIP_NONE && decimal_within(s->is, s->whole->value[0], 80);
+  return v == SUM_NEAR_SLIP || slip || scale_makes_it(s);
 }
 
 uint32_t digits_for(const struct sum *s, enum verdict v) { return s->n > 2 ? (v == SUM_FAR ? 3 : 2) : v == SUM_FAR ? 4 : 3; }

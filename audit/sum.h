@@ -11,6 +11,7 @@ struct sum {
   const struct record *whole;
   const struct record *part[PARTS_MAX];
   uint32_t n;
+  uint32_t less;     /* by bit: the parts that are taken off: what a stock has lost */
   bool all;          /* the last part says that it is the rest */
   struct decimal is; /* of the values as stated */
 };
@@ -25,6 +26,10 @@ void add_part(struct sum *s, const struct record *part);
 struct sum last_of(const struct sum *s, uint32_t from);
 enum verdict judge(struct sum *s);
 void count_sum(const struct sum *s, enum verdict v, bool off);
+/* What a sum has told or explained is not tried again; `used`, by figure. */
+void use_sum(const struct sum *s, bool *used);
+/* The same, and what its parts are linked to has been judged with it. */
+void settle(const struct sum *s, bool *used);
 /* "the parts 152 + 61 + 33 make 246, 10 more than the 236 that the page states as their whole" */
 void tell_mismatch(const struct sum *s, const char *severity);
 
@@ -48,11 +53,18 @@ uint32_t digits_of_sum(const struct sum *s);
 enum slip slip_that_makes(const struct sum *s);
 /* Such a slip, in so many digits (two that changed places, one) that it is no chance. */
 bool is_slip_of(const struct sum *s, uint32_t swapped, uint32_t digit);
+/* The sum but for the scale of one of its numbers, in three digits or more: "5.03 million: 2.76 billion, 1.34 billion and 930 million". */
+bool scale_makes_it(const struct sum *s);
+/* The same, or the slip in one number, in the first digit too: of figures that are all of their whole, so that no gap is chance; of so many digits. */
+bool slip_explains(const struct sum *s, enum verdict v, uint32_t digits);
 /* So many digits keep two that changed places from being chance. */
 uint32_t digits_for(const struct sum *s, enum verdict v);
 
-/* rows.c. All amounts of one measure that a sentence has, with one of them or of the sentence before as their whole, but for a slip;
- * `used`, by figure: what other sums have told or explained. */
+/* The ways of sums.c that have a file of their own; `used`, by figure: what sums have told or explained. */
+void check_totals(const struct page *p, bool *used);
+void check_closed(const struct page *p, bool *used);
+void check_lines(const struct page *p, bool *used);
+void check_balances(const struct page *p, bool *used);
 void check_rows(const struct page *p, const bool *used);
 
 #endif

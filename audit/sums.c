@@ -79,13 +79,6 @@ static bool over_by_a_digit(const struct sum *s) {
   return s->n > 2 && significant_digits(whole) > 3 && decimal_within(s->is, whole, 10) && slip_between(s->is, whole) == SLIP_DIGIT;
 }
 
-/* What a sum has told or explained is not tried again. */
-static void use(const struct page *p, const struct sum *s, bool *used) {
-  for (uint32_t i = 0; i < p->figures; i++)
-    for (uint32_t k = 0; k <= s->n; k++)
-      if (p->figure[i].r == (k < s->n ? s->part[k] : s->whole)) used[i] = true;
-}
-
 /* "12,400 persons, including 7,200 farmers and 5,300 herdsmen": counts of other things, and figures right behind a part that are not
  * linked themselves, make up their whole only if it shows: exactly, or but for a slip. */
 static void check_mixed(const struct page *p, uint32_t w, bool *used) {
@@ -99,22 +92,24 @@ static void check_mixed(const struct page *p, uint32_t w, bool *used) {
     if (linked && f->sentence != sentence) sentence = f->sentence, s.n = 0, mixed = false;
     if (f->sentence != sentence && seen == p->figure[w].parts) break;
     seen += linked;
-    if (f->sentence != sentence || f->r->per.p || is_kind(f->r, "duration")) continue; /* "40 students, who get 1,500 each, 60 farmers" */
-    bool behind = f->whole == NO_FIGURE && row;
+    if (f->sentence != sentence || f->r->per.p || !stated_exactly(f->r) || is_kind(f->r, "duration"))
+      continue; /* "40 students, who get 1,500 each, 60 farmers" */
+    bool behind = f->whole == NO_FIGURE && row && !used[i];
     row = (linked || behind) && f->level && same_kind(f->r, s.whole);
     if (!row) continue;
     mixed = mixed || behind || !same_measure(f->r, s.whole);
     add_part(&s, f->r);
   }
   enum verdict v = mixed ? judge_divided(&s) : SUM_UNKNOWN;
-  bool off = v == SUM_NEAR_SLIP || (v == SUM_OVER && over_by_a_digit(&s)) || leaves_none(&s, v);
+  bool off = v == SUM_NEAR_SLIP || (v == SUM_OVER && over_by_a_digit(&s)) || leaves_none(&s, v) || (!explained(v) && scale_makes_it(&s));
   if (off) tell_mismatch(&s, "warning");
-  else if (may_be_off(&s, v)) tell_mismatch(&s, "info");
-  if (off || v == SUM_EXACT) count_sum(&s, v, off), use(p, &s, used);
+  else if (may_be_off(&s, v) || (s.n > 2 && v != SUM_UNKNOWN && v != SUM_FAR && !explained(v) && is_slip_of(&s, 3, 3))) tell_mismatch(&s, "info");
+  if (off || v == SUM_EXACT) count_sum(&s, v, off), use_sum(&s, used);
 }
 
 static bool is_off(struct sum *s, enum verdict v) {
-  return v == SUM_NEAR_SLIP || leaves_none(s, v) || (v == SUM_OVER && !some_make_it(s)) || (v == SUM_UNDER && swap_makes_it(s, 4));
+  return v == SUM_NEAR_SLIP || leaves_none(s, v) || (!explained(v) && scale_makes_it(s)) || (v == SUM_OVER && !some_make_it(s)) ||
+         (v == SUM_UNDER && swap_makes_it(s, 4));
 }
 
 /* "312 families were moved and 290 houses finished, of which 140 in the hills and 172 in the plain": what makes an earlier figure of the
@@ -174,9 +169,10 @@ static void check_linked(const struct page *p, uint32_t w, bool *used) {
   enum verdict v = judge_last(&s, from, judge(&s));
   bool off = !told && is_off(&s, v) && !makes_another(p, &s, w) && !may_be_beside(p, &s, w, v);
   if (off) tell_mismatch(&s, severity_of_sum(&s));
-  else if (!told && v != SUM_UNKNOWN && !explained(v) && is_slip_of(&s, digits_for(&s, v) > 3 ? 4 : 3, 4)) tell_mismatch(&s, is_guess(&s, v) ? "info" : severity_of_sum(&s)), off = true;
+  else if (!told && v != SUM_UNKNOWN && !explained(v) && is_slip_of(&s, digits_for(&s, v) > 3 ? 4 : 3, 4))
+    tell_mismatch(&s, is_guess(&s, v) ? "info" : severity_of_sum(&s)), off = true;
   else if (!told && may_be_off(&s, v)) tell_mismatch(&s, "info");
-  if (told || off || explained(v)) use(p, &s, used);
+  if (told || off || explained(v)) use_sum(&s, used);
   if (v != SUM_UNKNOWN || told) count_sum(&s, v, off || told);
 }
 
@@ -207,7 +203,7 @@ static bool of_one_item(const struct sum *s) {
 /* Two figures of so few digits are a slip away from many a third, unless they are of its item, more than it, and the `last` of their row. */
 static bool is_apposed_slip(struct sum *s, enum verdict v, bool last) {
   bool fine = significant_digits(s->whole->value[0]) > 2, over = last && decimal_cmp(s->is, s->whole->value[0]) > 0 && of_one_item(s);
-  return (v == SUM_NEAR_SLIP && (fine || s->n > 2 || over)) || (v == SUM_OVER && fine && over_by_little(s));
+  return (v == SUM_NEAR_SLIP && (fine || s->n > 2 || over)) || (v == SUM_FAR && scale_makes_it(s)) || (v == SUM_OVER && fine && over_by_little(s));
 }
 
 static uint32_t gather_listed(const struct page *p, uint32_t w, bool (*alike)(const struct record *, const struct record *), struct sum *s) {
@@ -218,6 +214,31 @@ static uint32_t gather_listed(const struct page *p, uint32_t w, bool (*alike)(co
   return last;
 }
 
+/* "470 experts: 478 engineers and 262 geologists": of a list that is all of its whole none is more. */
+static bool one_exceeds(const struct page *p, const struct sum *s) {
+  bool told = false;
+  for (uint32_t k = 0; k < s->n && !told; k++) told = !powers_apart(s->whole->value[0], s->part[k]->value[0], 1) && exceeds(p, s->part[k], s->whole, "info");
+  return told;
+}
+
+/* How many amounts stand behind w, up to `last`. */
+static uint32_t amounts_to(const struct page *p, uint32_t w, uint32_t last) {
+  uint32_t n = 0;
+  for (uint32_t i = w + 1; i <= last; i++) n += p->figure[i].level;
+  return n;
+}
+
+/* "56,240 students (27,960 boys and 28,280 girls), against a strength of 480": the list may end before the sentence. */
+static enum verdict judge_first(struct sum *s) {
+  for (struct sum first = {.p = s->p, .whole = s->whole}; first.n < s->n;) {
+    add_part(&first, s->part[first.n]);
+    if (judge(&first) != SUM_EXACT) continue;
+    *s = first;
+    return SUM_EXACT;
+  }
+  return judge(s);
+}
+
 /* "1,420 tons of goods: 640 of rice, 380 of water, 210 of tents and 90 of soap": a whole that `asserts` to be `listed` is all of the figures
  * of its kind that the sentence lists behind it, so that any sum within a quarter is held against it: as a warning where a slip explains
  * it, within a tenth. */
@@ -225,16 +246,17 @@ static bool check_listed(const struct page *p, uint32_t w, bool *used) {
   struct sum s = {.p = p, .whole = p->figure[w].r};
   if (!asserts(s.whole, "listed")) return false;
   uint32_t last = gather_listed(p, w, same_measure, &s);
-  enum verdict v = judge(&s);
-  if (s.n < 3 && !(s.n == 2 && explained(v))) last = gather_listed(p, w, same_kind, &s), v = judge(&s); /* counts of other things */
+  enum verdict v = judge_first(&s);
+  if (s.n < 3 && !(s.n == 2 && explained(v))) last = gather_listed(p, w, same_kind, &s), v = judge_first(&s); /* counts of other things */
   /* two of many figures are near it by chance, unless the second is told to be the rest */
-  bool full = s.n > 2 || (s.n == 2 && (decimal_within(s.is, s.whole->value[0], 5) || asserts(s.part[1], "rest")));
-  bool off = full && !explained(v) && v != SUM_UNKNOWN && v != SUM_FAR && !makes_another(p, &s, w);
-  if (!off && !explained(v)) return false;
+  bool beside = s.n == 2 && amounts_to(p, w, last) == 2;
+  bool full = s.n > 2 || (s.n == 2 && (beside || decimal_within(s.is, s.whole->value[0], 5) || asserts(s.part[1], "rest")));
+  bool slips = slip_explains(&s, v, 3), off = full && !explained(v) && v != SUM_UNKNOWN && (v != SUM_FAR || slips) && !makes_another(p, &s, w);
+  if (!off && !explained(v)) return full && v == SUM_FAR && one_exceeds(p, &s);
   count_sum(&s, v, off);
   for (uint32_t k = w + 1; k <= last; k++) used[k] = p->figure[k].part = p->figure[k].part || same_measure(p->figure[k].r, s.part[0]);
   if (!off) return true;
-  bool slip = decimal_within(s.is, s.whole->value[0], 10) && (slip_between(s.is, s.whole->value[0]) != SLIP_NONE || swap_makes_it(&s, 4));
+  bool slip = beside || (decimal_within(s.is, s.whole->value[0], 10) && (slip_between(s.is, s.whole->value[0]) != SLIP_NONE || swap_makes_it(&s, 4)));
   tell_mismatch(&s, slip ? "warning" : "info");
   return true;
 }
@@ -268,7 +290,7 @@ static void check_apposed(const struct page *p, uint32_t w, bool *used) {
     if (is_apposed_slip(&s, v, next == NULL || !is_apposed(next, s.whole)) && !of_one_other(&s)) {
       tell_mismatch(&s, severity_of_sum(&s));
       count_sum(&s, v, true);
-      use(p, &s, used);
+      use_sum(&s, used);
       return;
     }
   }
@@ -297,76 +319,9 @@ static void check_divided(const struct page *p, uint32_t w, bool *used) {
   if (figure_at(p, next, w) || next >= p->figures || p->figure[next].section != p->figure[w].section || used[next]) return;
   gather_divided(p, next, &s);
   enum verdict v = s.n > 2 && significant_digits(s.whole->value[0]) > 3 ? judge(&s) : SUM_UNKNOWN;
-  if (v == SUM_EXACT || v == SUM_NEAR_SLIP) count_sum(&s, v, v == SUM_NEAR_SLIP);
-  if (v == SUM_NEAR_SLIP) tell_mismatch(&s, "warning"), use(p, &s, used);
-}
-
-/* ---- totalled */
-
-/* A figure that has lost its unit may be one of a list of any measure. */
-static bool may_be_part(const struct record *f, const struct record *total) {
-  return same_kind(f, total) || (f->unit.p == NULL && decimal_magnitude(f->value[0]) + 3 >= decimal_magnitude(total->value[0]));
-}
-
-/* The figures before a total that may be its parts, the nearest first: back to a sentence before, or to another total. */
-struct row {
-  uint32_t at[PARTS_MAX], n;
-};
-
-/* `strict`: those of the total's own unit, whatever stands between them: "12 teams of 148 doctors and 9 teams of 231, 379 doctors in all". */
-static void gather_row(struct row *row, const struct page *p, uint32_t w, bool strict) {
-  const struct record *total = p->figure[w].r;
-  row->n = 0;
-  for (uint32_t i = w; i-- > 0 && row->n < PARTS_MAX && p->figure[i].section == p->figure[w].section;) {
-    const struct figure *f = &p->figure[i];
-    if (p->figure[w].sentence - f->sentence > 1 || asserts(f->r, "total")) break;
-    if (!f->level || !view_eq(f->r->status, total->status) || (strict && !same_measure(f->r, total))) continue;
-    if (!strict && !may_be_part(f->r, total)) break;
-    row->at[row->n++] = i;
-  }
-}
-
-/* False when no figures of the row, the nearest ones, come near the total. Those that make it are used up; *best: a sum that misses it. */
-static bool judge_row(const struct page *p, uint32_t w, const struct row *row, struct sum *best, bool *used) {
-  struct sum s = {.p = p, .whole = p->figure[w].r};
-  for (uint32_t k = 0; k < row->n; k++) {
-    s.part[s.n++] = p->figure[row->at[k]].r;
-    enum verdict v = judge(&s);
-    if (explained(v)) {
-      count_sum(&s, v, false);
-      used[w] = true;
-      for (uint32_t j = 0; j <= k; j++) used[row->at[j]] = p->figure[row->at[j]].part = true;
-      return true;
-    }
-    bool here = p->figure[row->at[k]].sentence == p->figure[w].sentence;
-    if (v == SUM_NEAR_SLIP || ((v == SUM_OVER || v == SUM_UNDER) && here)) *best = s;
-  }
-  return false;
-}
-
-static void turn_round(struct sum *s) {
-  for (uint32_t i = 0; i < s->n / 2; i++) {
-    const struct record *r = s->part[i];
-    s->part[i] = s->part[s->n - 1 - i];
-    s->part[s->n - 1 - i] = r;
-  }
-}
-
-/* False when nothing before the figure comes near it. */
-static bool check_totalled(const struct page *p, uint32_t w, bool *used) {
-  struct row row;
-  struct sum best[2] = {{.p = p, .whole = p->figure[w].r}, {.p = p, .whole = p->figure[w].r}};
-  for (int strict = 1; strict >= 0; strict--) {
-    gather_row(&row, p, w, strict);
-    if (judge_row(p, w, &row, &best[strict], used)) return true;
-  }
-  struct sum *told = best[1].n ? &best[1] : &best[0];
-  if (told->n == 0) return false;
-  turn_round(told); /* in the order of the page */
-  tell_mismatch(told, "warning");
-  count_sum(told, SUM_UNDER, true);
-  use(p, told, used);
-  return true;
+  bool off = v == SUM_NEAR_SLIP || (v == SUM_FAR && scale_makes_it(&s));
+  if (v == SUM_EXACT || off) count_sum(&s, v, off);
+  if (off) tell_mismatch(&s, "warning"), use_sum(&s, used);
 }
 
 /* ---- extent */
@@ -387,31 +342,28 @@ static void check_extent(const struct page *p, uint32_t w) {
     const struct figure *f = &p->figure[i];
     if (!f->level || f->part || !same_measure(f->r, whole->r) || f->sentence == whole->sentence) continue;
     if (!view_eq(f->r->time.normal, whole->r->time.normal)) continue;
-    if (!interval_above(interval_of(f->r, READ_HEDGED), interval_of(whole->r, READ_HEDGED)) || !decimal_within(f->r->value[0], whole->r->value[0], 25)) continue;
+    if (!interval_above(interval_of(f->r, READ_HEDGED), interval_of(whole->r, READ_HEDGED)) || !decimal_within(f->r->value[0], whole->r->value[0], 25))
+      continue;
     const struct record *over[] = {f->r, whole->r};
     tell(p, "part_exceeds_whole", "info", over, 2, "%s for '%s' is more than the %s that the sentence before speaks of", quoted(p, f->r),
          quoted_text(p, f->r->item.text), quoted(p, whole->r));
   }
 }
 
-/* Its first part stands in its own sentence: what the sentence lists is not another way to divide it. */
-static bool divided_at_once(const struct page *p, uint32_t w) {
-  for (uint32_t i = w + 1; i < p->figures && p->figure[i].sentence == p->figure[w].sentence; i++)
-    if (p->figure[i].whole == w) return true;
-  return false;
-}
-
 void check_sums(const struct page *p) {
   bool *used = ARENA_ARRAY(p->arena, bool, p->figures);
-  for (uint32_t i = 0; i < p->figures; i++)
-    if (p->figure[i].level && asserts(p->figure[i].r, "total") && !p->figure[i].parts) used[i] = check_totalled(p, i, used) || used[i];
+  check_totals(p, used);
+  check_balances(p, used), check_closed(p, used), check_lines(p, used);
   for (uint32_t i = 0; i < p->figures; i++) {
-    if (!p->figure[i].level) continue;
-    check_extent(p, i);
-    if (p->figure[i].parts) {
+    const struct figure *f = &p->figure[i];
+    if (f->level) check_extent(p, i);
+    if (f->parts && !f->judged && (f->level || (is_kind(f->r, "money") && is_amount(f->r) && !has_change(f->r))))
       check_linked(p, i, used), check_mixed(p, i, used);
-      if (!divided_at_once(p, i)) check_listed(p, i, used);
-    } else if (!used[i] && !check_listed(p, i, used)) check_apposed(p, i, used), check_divided(p, i, used);
+  }
+  for (uint32_t i = 0; i < p->figures; i++) {
+    const struct figure *f = &p->figure[i];
+    if (!f->level || used[i] || check_listed(p, i, used) || f->parts) continue;
+    check_apposed(p, i, used), check_divided(p, i, used);
   }
   check_rows(p, used);
 }

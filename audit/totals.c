@@ -1,0 +1,101 @@
+/* totals.c: a figure that says that it sums up those before it (see sums.c). */
+#include "audit/sum.h"
+
+/* A figure that has lost its unit may be one of a list of any measure. */
+static bool may_be_part(const struct record *f, const struct record *total) {
+  return same_kind(f, total) || (f->unit.p == NULL && decimal_magnitude(f->value[0]) + 3 >= decimal_magnitude(total->value[0]));
+}
+
+#define BACK 2 /* sentences before a total in which its parts stand */
+
+/* The figures before a total that may be its parts, the nearest first: back to a sentence before, or to another total. */
+struct row {
+  uint32_t at[PARTS_MAX], n;
+};
+
+/* `strict`: those of the total's own unit, whatever stands between them: "12 teams of 148 doctors and 9 teams of 231, 379 doctors in all". */
+static void gather_row(struct row *row, const struct page *p, uint32_t w, bool strict) {
+  const struct record *total = p->figure[w].r;
+  row->n = 0;
+  for (uint32_t i = w; i-- > 0 && row->n < PARTS_MAX && p->figure[i].section == p->figure[w].section;) {
+    const struct figure *f = &p->figure[i];
+    if (p->figure[w].sentence - f->sentence > BACK || asserts(f->r, "total")) break;
+    if (!f->level || !view_eq(f->r->status, total->status) || (strict && !same_measure(f->r, total))) continue;
+    if (!strict && !may_be_part(f->r, total)) break;
+    row->at[row->n++] = i;
+  }
+}
+
+static bool total_explained(struct sum *s, const struct page *p, uint32_t w, bool *used) {
+  enum verdict v = judge(s);
+  if (!explained(v)) return false;
+  count_sum(s, v, false);
+  settle(s, used);
+  used[w] = true;
+  for (uint32_t i = 0; i < p->figures; i++)
+    for (uint32_t k = 0; k < s->n; k++)
+      if (p->figure[i].r == s->part[k]) p->figure[i].part = true;
+  return true;
+}
+
+static bool slipped_total(const struct sum *s, enum verdict v) { return slip_explains(s, v, 4); }
+
+/* False when no figures of the row, the nearest ones, come near the total. Those that make it are used up; *best: a sum that misses it. */
+static bool judge_row(const struct page *p, uint32_t w, const struct row *row, struct sum *best, bool *used) {
+  struct sum s = {.p = p, .whole = p->figure[w].r};
+  for (uint32_t k = 0; k < row->n; k++) {
+    s.part[s.n++] = p->figure[row->at[k]].r;
+    enum verdict v = judge(&s);
+    if (total_explained(&s, p, w, used)) return true;
+    bool here = p->figure[row->at[k]].sentence == p->figure[w].sentence;
+    if (slipped_total(&s, v) || ((v == SUM_OVER || v == SUM_UNDER) && here)) *best = s;
+  }
+  return false;
+}
+
+/* "92,400 households moved in 2012: 58,200 from A and ... Together with the 64,100 of 2011, 146,500 did in the two years": the nearest figure and one
+ * other, with whatever stands between them. *best: the pair that misses it by a slip, else the two of its own measure that stand nearest. */
+static bool judge_pair(const struct page *p, uint32_t w, const struct row *row, struct sum *best, bool *sure, bool *used) {
+  bool by_slip = false;
+  for (uint32_t k = 1; k < row->n; k++) {
+    struct sum s = {.p = p, .whole = p->figure[w].r, .n = 2, .part = {p->figure[row->at[0]].r, p->figure[row->at[k]].r}};
+    enum verdict v = judge(&s);
+    if (total_explained(&s, p, w, used)) return true;
+    bool slip = slipped_total(&s, v);
+    if ((slip && !by_slip) || (best->n == 0 && k == 1 && (v == SUM_OVER || v == SUM_UNDER))) *best = s, by_slip = slip, *sure = slip;
+  }
+  return false;
+}
+
+static void turn_round(struct sum *s) {
+  for (uint32_t i = 0; i < s->n / 2; i++) {
+    const struct record *r = s->part[i];
+    s->part[i] = s->part[s->n - 1 - i];
+    s->part[s->n - 1 - i] = r;
+  }
+}
+
+/* False when nothing before the figure comes near it. */
+static bool check_totalled(const struct page *p, uint32_t w, bool *used) {
+  struct row row[2];
+  struct sum best[2] = {{.p = p, .whole = p->figure[w].r}, {.p = p, .whole = p->figure[w].r}}, pair = {.n = 0};
+  bool sure = true;
+  for (int strict = 1; strict >= 0; strict--) {
+    gather_row(&row[strict], p, w, strict);
+    if (judge_row(p, w, &row[strict], &best[strict], used)) return true;
+  }
+  if (judge_pair(p, w, &row[1], &pair, &sure, used)) return true;
+  bool by_pair = pair.n && sure && best[1].n != 2; /* what stands between the two is told of one of them */
+  struct sum *told = by_pair ? &pair : best[1].n ? &best[1] : best[0].n ? &best[0] : &pair;
+  if (told->n == 0) return false;
+  turn_round(told); /* in the order of the page */
+  tell_mismatch(told, told != &pair || sure ? "warning" : "info");
+  count_sum(told, SUM_UNDER, true);
+  settle(told, used);
+  return true;
+}
+
+void check_totals(const struct page *p, bool *used) {
+  for (uint32_t i = 0; i < p->figures; i++)
+    if (p->figure[i].level && asserts(p->figure[i].r, "total") && !p->figure[i].parts) used[i] = check_totalled(p, i, used) || used[i];
+}

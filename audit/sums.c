@@ -1,10 +1,14 @@
-/* sums.c: parts against their whole. Five ways in which a page says that figures make up another one, and the rows of rows.c:
+/* sums.c: parts against their whole. The ways in which a page says that figures make up another one; rows.c has those
+ * of which nothing says it:
  *
  *   linked    parts that the extraction has tied to their whole (part_of); in other units they are held against it by slips alone
  *   apposed   a figure and right behind it others of its kind: "412 students, 267 boys and 155 girls"
  *   listed    a figure that says that what follows is all of it: "1,420 tons: 640 of rice, 380 of water, ..."
  *   divided   a figure, and all amounts of its measure in the next sentence, if they make it but for a slip
- *   totalled  a figure that says that it sums up those before it: "28 teachers, 16 doctors and 11 technicians, 61 in all"
+ *   totalled  (totals.c) a figure that says that it sums up those before it: "28 teachers, 16 doctors and 11 technicians, 61 in all"
+ *   closed    (closed.c) parts that are told to be all of a whole in a sentence before: what is left, what divides it anew
+ *   lines     (lines.c) amounts in lines of their own
+ *   balances  (balances.c) a stock, what came and went, and the stock after
  *
  * Verdicts, in the order in which they are tried: exact; explained by rounding; explained by a hedge; then either a mismatch or open.
  * Parts need not exhaust their whole and may overlap, so a sum that is off says nothing by itself. It is called a mismatch where it
@@ -256,7 +260,8 @@ static bool check_listed(const struct page *p, uint32_t w, bool *used) {
   count_sum(&s, v, off);
   for (uint32_t k = w + 1; k <= last; k++) used[k] = p->figure[k].part = p->figure[k].part || same_measure(p->figure[k].r, s.part[0]);
   if (!off) return true;
-  bool slip = beside || (decimal_within(s.is, s.whole->value[0], 10) && (slip_between(s.is, s.whole->value[0]) != SLIP_NONE || swap_makes_it(&s, 4)));
+  bool slip = beside || (v == SUM_FAR && scale_makes_it(&s)) ||
+              (decimal_within(s.is, s.whole->value[0], 10) && (slip_between(s.is, s.whole->value[0]) != SLIP_NONE || swap_makes_it(&s, 4)));
   tell_mismatch(&s, slip ? "warning" : "info");
   return true;
 }
@@ -350,6 +355,13 @@ static void check_extent(const struct page *p, uint32_t w) {
   }
 }
 
+/* Its first part stands in its own sentence: what the sentence lists is not another way to divide it. */
+static bool divided_at_once(const struct page *p, uint32_t w) {
+  for (uint32_t i = w + 1; figure_at(p, i, w); i++)
+    if (p->figure[i].whole == w) return true;
+  return false;
+}
+
 void check_sums(const struct page *p) {
   bool *used = ARENA_ARRAY(p->arena, bool, p->figures);
   check_totals(p, used);
@@ -362,7 +374,8 @@ void check_sums(const struct page *p) {
   }
   for (uint32_t i = 0; i < p->figures; i++) {
     const struct figure *f = &p->figure[i];
-    if (!f->level || used[i] || check_listed(p, i, used) || f->parts) continue;
+    bool other_way = f->parts && !divided_at_once(p, i);
+    if (!f->level || (used[i] && !other_way) || check_listed(p, i, used) || f->parts) continue;
     check_apposed(p, i, used), check_divided(p, i, used);
   }
   check_rows(p, used);

@@ -1,0 +1,89 @@
+/* The checks of closed.c, lines.c, balances.c and totals.c, on records made by hand. */
+#include "tests/unit/by_hand.h"
+
+static void rests_of_wholes_before(void **state) {
+  (void)state;
+  new_page(); /* 17.6 million are to be served. 10.95 were, and 3.45 more, so that 14.4 are off the list and 2.3 remain */
+  fact("count", "17600000", "person", "100000");
+  new_sentence();
+  fact("count", "10950000", "person", "10000"), fact("count", "3450000", "person", "10000"), fact("count", "14400000", "person", "100000");
+  struct record *rest = fact("count", "2300000", "person", "100000");
+  expect("");
+  assertion(rest, "rest");
+  expect("warning sum_mismatch: f0 f3 f4: the parts 14400000 + 2300000 make 16,700,000, 900,000 less than the 17600000 that the page states as their whole\n");
+  rest->value[0] = decimal("3200000"), expect("");
+  new_page(); /* strength 245, against which 187 are in position, leaving 58 posts vacant */
+  fact("count", "245", "person", NULL), fact("count", "187", "official", NULL);
+  rest = assertion(fact("count", "58", "post", NULL), "rest"), expect("");
+  rest->value[0] = decimal("85"), rest->text = VIEW_LIT("85");
+  expect("warning sum_mismatch: f0 f1 f2: the parts 187 + 85 make 272, 27 more than the 245 that the page states as their whole\n");
+  new_page(); /* 286 out of 648; the balance 362 */
+  fact("count", "1082", "village", NULL), fact("count", "286", "bridge", NULL), fact("count", "648", "bridge", NULL);
+  assertion(fact("count", "362", "bridge", NULL), "rest"), expect("");
+}
+
+static void wholes_divided_anew(void **state) {
+  (void)state;
+  new_page();
+  struct record *w = fact("money", "3126", "CNY", NULL);
+  part_of(fact("money", "2018", "CNY", NULL), w), part_of(fact("money", "1108", "CNY", NULL), w);
+  new_sentence();
+  struct record *first = fact("money", "1482", "CNY", NULL);
+  fact("money", "905", "CNY", NULL), fact("money", "389", "CNY", NULL), fact("money", "350", "CNY", NULL);
+  assertion(first, "divides"), expect("");
+  page_of[5].value[0] = decimal("398"), page_of[5].text = VIEW_LIT("398");
+  expect("warning sum_mismatch: f0 f3 f4 f5 f6: the parts 1482 + 905 + 398 + 350 make 3,135 CNY, 9 more than the 3126 that the page states as their whole\n");
+}
+
+static void what_flows_leave(void **state) {
+  (void)state;
+  new_page();
+  fact("count", "357700", "birth", NULL), fact("count", "285600", "death", NULL);
+  struct record *net = assertion(fact("count", "72100", "person", NULL), "net");
+  expect("");
+  net->value[0] = decimal("71200"), net->text = VIEW_LIT("71200");
+  expect("warning sum_mismatch: f0 f1 f2: the parts 285600 + 71200 make 356,800, 900 less than the 357700 that the page states as their whole\n");
+}
+
+static void balances_of_two_days(void **state) {
+  (void)state;
+  new_page();
+  told_in(fact("count", "1022", "worker", NULL), "2018-01-01"), fact("count", "2140", "worker", NULL), fact("count", "446", "worker", NULL);
+  struct record *after = told_in(fact("count", "2716", "worker", NULL), "2018-12-31");
+  expect("");
+  after->value[0] = decimal("2176"), after->text = VIEW_LIT("2176");
+  expect("warning sum_mismatch: f3 f0 f1 f2: 1022 + 2140 - 446 make 2,716, 540 more than the 2176 that the page states\n");
+  after->time.from = "section", expect(""); /* no day is told */
+}
+
+static void lists_in_lines(void **state) {
+  (void)state;
+  new_page();
+  assertion(fact("money", "479396", "INR", NULL), "listed");
+  static const char *const parts[] = {"125000", "140000", "157650", "56746"};
+  for (uint32_t i = 0; i < 4; i++) {
+    new_sentence();
+    fact("money", parts[i], "INR", NULL)->span.line = 2 + i;
+  }
+  expect("");
+  page_of[3].value[0] = decimal("156750"), page_of[3].text = VIEW_LIT("156750");
+  expect("warning sum_mismatch: f0 f1 f2 f3 f4: the parts 125000 + 140000 + 156750 + 56746 make 478,496 INR, 900 less than the 479396 that the page states as "
+         "their whole\n");
+  page_of[3].span.line = 9, expect(""); /* the list has ended before */
+}
+
+static void wholes_of_another_scale(void **state) {
+  (void)state;
+  new_page();
+  struct record *w = assertion(fact("money", "5030000", "CNY", "10000"), "listed");
+  fact("money", "2760000000", "CNY", "10000000"), fact("money", "1340000000", "CNY", "10000000"), fact("money", "930000000", "CNY", "1000000");
+  expect("warning sum_mismatch: f0 f1 f2 f3: the parts 2760000000 + 1340000000 + 930000000 make 5,030,000,000 CNY, 5,024,970,000 more than the 5030000 that the "
+         "page states as their whole\n");
+  w->value[0] = decimal("5030000000"), expect("");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(rests_of_wholes_before), cmocka_unit_test(wholes_divided_anew), cmocka_unit_test(what_flows_leave),
+                                     cmocka_unit_test(balances_of_two_days),  cmocka_unit_test(lists_in_lines),      cmocka_unit_test(wholes_of_another_scale)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -88,6 +88,7 @@ enum slip slip_between(struct decimal a, struct decimal b);
 
 void check_sums(const struct page *p);
 void check_shares(const struct page *p);
+void check_divisions(const struct page *p);
 void check_changes(const struct page *p);
 void check_rates(const struct page *p);
 void check_lists(const struct page *p);

@@ -39,7 +39,7 @@ static uint32_t run_from(const struct page *p, uint32_t i, const struct record *
   for (; at < p->figures && p->figure[at].sentence == p->figure[i].sentence && !is_of_part(p, i, at); at++) {
     if (at > i && is_alone(&p->figure[at])) break;
     if (is_share(&p->figure[at]) && n < SHARES_MAX) share[n++] = p->figure[at].r;
-    else if (!p->figure[at].level || n == SHARES_MAX) break;
+    else if (n == SHARES_MAX || !(p->figure[at].level || is_kind(p->figure[at].r, "duration"))) break;
   }
   *end = at;
   return n;

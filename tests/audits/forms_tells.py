@@ -78,5 +78,69 @@ def traps(r):
            {'n': WORDS[n + 6], 'list': row(r.sample(CROPS, 3)), 'm': 'four', 'trades': row(TRADES[:4])}, {'n': WORDS[n + 6], 'list': row(CROPS[:3]), 'm': 'five', 'trades': row(TRADES[:4])})
 
 
+def parts_of(r, n, total=1000, least=40):
+    """n numbers that make the total, each at least so large."""
+    while True:
+        cuts = sorted(r.sample(range(1, total), n - 1))
+        parts = [b - a for a, b in zip([0] + cuts, cuts + [total])]
+        if min(parts) >= least and len(set(parts)) == n: return parts
+
+
+def shares(r):
+    def percents(n, whole):
+        parts = parts_of(r, n, 100 if whole else 1000, 5 if whole else 40)
+        wrong = list(parts)
+        wrong[r.randrange(n)] += r.randint(3, 15) if whole else r.choice([20, 27, 36, 50, 90, 100])
+        say = (lambda k: str(k)) if whole else (lambda k: f'{k / 10:.1f}')
+        return ({x: say(k) for x, k in zip('abcdef', parts)}, {x: say(k) for x, k in zip('abcdef', wrong)}, parts)
+    for name, n, texts in [
+            ('share.account', 3, ['By age, laborers below 30 made up {a}%, those between 30 and 45 {b}% and those above 45 {c}%.',
+                                  'Workers under 25 accounted for {a}% of the staff, those aged 25-40 for {b}% and those over 40 for {c}%.',
+                                  'Wages made up {a}% of the income, transfers {b}% and farming {c}%.',
+                                  'Han people account for {a}% of the population, Tibetans for {b}% and others for {c}%.']),
+            ('share.account', 4, ['Single persons make up {a}% of the households admitted, couples without children {b}%, couples with children {c}% and lone parents {d}%.',
+                                  'Coal provided {a}% of the electricity, gas {b}%, hydropower {c}% and wind {d}%.']),
+            ('share.row', 5, ['The first quintile of the population received {a}% of all incomes, the second {b}%, the third {c}%, the fourth {d}% and the fifth {e}%.']),
+            ('share.source', 3, ['By source, {a}% came from the central government, {b}% from the province and {c}% from the counties.',
+                                 'Of the funds, {a}% was spent on roads, {b}% on schools and {c}% on training.',
+                                 'The funds were divided as follows: {a}% for roads, {b}% for schools and {c}% for training.',
+                                 'Of the trainees, {a}% were from Gansu, {b}% from Henan and {c}% from Anhui.']),
+            ('share.by', 3, ['By sex and age, the members were men ({a}%), women ({b}%) and children ({c}%).',
+                             'By sector, agriculture contributed {a}%, industry {b}% and services {c}%.',
+                             'By type of school, {a}% of the pupils attended public schools, {b}% private schools and {c}% church schools.']),
+            ('share.sentences', 3, ['Roads took {a}% of the funds. Schools took {b}%, and training took {c}%.',
+                                    '{a}% of the funds went to roads. Another {b}% went to schools. The remaining {c}% was spent on training.'])]:
+        for text in texts:
+            right, wrong, _ = percents(n, r.random() < .5)
+            if text.startswith('{'): text = 'Some ' + text
+            yield name, text, right, wrong
+    right, wrong, parts = percents(4, False)
+    whole = r.randint(1200, 9000)
+    amounts = [whole * k / 1000 for k in parts]
+    told = {k: f'{x:,.1f}' for k, x in zip('wxyz', amounts)}
+    yield ('share.amounts', 'Wages were the main source with {w} lei ({a}%). Social benefits provided {x} lei ({b}%), remittances {y} lei ({c}%) and other sources {z} lei ({d}%).',
+           {**right, **told}, {**wrong, **told})
+    yield ('share.amounts', 'Roads took {w} million yuan, or {a}%, schools took {x} million yuan, or {b}%, wells took {y} million yuan, or {c}%, and training took {z} million yuan, or {d}%.',
+           {**right, **told}, {**wrong, **told})
+    a, b, c = parts_of(r, 3, 1000, 60)
+    ratio = {'r': f'{a / 10:.1f}:{b / 10:.1f}:{c / 10:.1f}'}
+    off = {'r': f'{a / 10:.1f}:{(b + r.choice([9, -9, 10, 18, -18])) / 10:.1f}:{c / 10:.1f}'}
+    yield 'share.ratio', 'The ratio of the three industries was adjusted to {r}.', ratio, off
+    yield 'share.ratio', 'The structure of the primary, secondary and tertiary industries was {r}.', ratio, off
+    m = r.randint(35, 65)
+    yield 'share.sex', 'Men made up {a}% of the members and women {b}%.', {'a': m, 'b': 100 - m}, {'a': m, 'b': 100 - m + r.choice([1, 2, 5, 9, 10])}
+    yield 'share.sex', 'Of the staff, {a}% are women and {b}% are men.', {'a': m, 'b': 100 - m}, {'a': m, 'b': 100 - m + r.choice([1, 2, 5, 9, 10])}
+
+
+def overlaps(r):
+    """Right ones: answers that overlap. Wrong ones: shares that cannot."""
+    a, b, c = r.randint(50, 60), r.randint(30, 40), r.randint(15, 20)
+    x, y = r.randint(40, 50), r.randint(20, 30)
+    yield ('trap.overlap', 'Of the households, {a}% keep pigs, {b}% keep sheep and {c}% keep bees; single persons make up {x}% of them, couples {y}% and families {z}%.',
+           {'a': a, 'b': b, 'c': c, 'x': x, 'y': y, 'z': 100 - x - y}, {'a': a, 'b': b, 'c': c, 'x': x, 'y': y, 'z': 100 - x - y + 7})
+    yield ('trap.overlap', 'Asked for the reasons, {a}% named illness, {b}% named debts and {c}% named a lack of land; men made up {x}% of those asked and women {z}%.',
+           {'a': a, 'b': b, 'c': c, 'x': x, 'z': 100 - x}, {'a': a, 'b': b, 'c': c, 'x': x, 'z': 100 - x + 6})
+
+
 def forms(r):
-    for family in (counts, bracket_sums, traps): yield from family(r)
+    for family in (counts, bracket_sums, traps, shares, overlaps): yield from family(r)

@@ -53,7 +53,8 @@ static size_t apart(const struct name *a, const struct name *b, struct view *sho
     if (view_eq(x, y)) continue;
     size_t least = x.len > y.len ? x.len - y.len : y.len - x.len; /* at least so far apart */
     if (d || x.len > WORD_MAX || y.len > WORD_MAX || least > 2) return SIZE_MAX;
-    d = text_distance(x, y);
+    size_t exchange = text_exchange(x, y);
+    d = exchange > 0 && exchange <= 2 ? 1 : text_distance(x, y);
     *shorter = x.len < y.len ? x : y;
     *longer = x.len < y.len ? y : x;
   }

@@ -15,3 +15,11 @@ size_t text_distance(struct view a, struct view b) {
   }
   return row[a.len % 3][b.len];
 }
+
+size_t text_exchange(struct view a, struct view b) {
+  size_t differ = 0, at[2] = {0, 0};
+  if (a.len != b.len) return 0;
+  for (size_t i = 0; i < a.len; i++)
+    if (a.p[i] != b.p[i] && differ++ < 2) at[differ - 1] = i;
+  return differ == 2 && a.p[at[0]] == b.p[at[1]] && a.p[at[1]] == b.p[at[0]] ? at[1] - at[0] : 0;
+}

@@ -10,4 +10,7 @@
 /* Both texts have at most DISTANCE_MAX bytes. */
 size_t text_distance(struct view a, struct view b);
 
+/* How far apart the only two letters stand that have changed places (1: neighbours); 0 where the texts differ otherwise. */
+size_t text_exchange(struct view a, struct view b);
+
 #endif

@@ -185,6 +185,7 @@ static void sentence(struct scan *s, uint32_t first, uint32_t last, enum zone zo
   if (s->anchor[ANCHOR_DOCUMENT].len == 0) s->anchor[ANCHOR_DOCUMENT] = s->sentence_first; /* the first date of a page is the page's */
   if (zone == ZONE_TITLE) take_scope(s);
   emit(s);
+  spelling_take(s);
   probe_tell(s, (struct probe_event){.kind = PROBE_SENTENCE});
   memory_settle(s);
 }
@@ -464,6 +465,7 @@ static void page_begin(struct scan *s, const struct document *d, record_sink *si
   s->page_told = false;
   s->years = NULL;
   s->named = NULL;
+  s->spelling = NULL;
   s->short_names = NULL;
   s->short_names_len = 0;
   s->cursor = s->cursor_cp = 0;
@@ -482,6 +484,7 @@ void extract_page(struct scan *s, const struct document *d, record_sink *sink, v
     at = whole_paragraph(s, at, end);
     at = at < d->text.len && (d->text.p[at] == '\n' || d->text.p[at] == ' ') ? at + 1 : at;
   }
+  spelling_tell(s);
   struct record_ledger *l = &s->ledger;
   l->numbers = l->fact + l->date + l->number + l->entity + l->unclaimed;
   *out = (struct record_document){.doc = view_of(d->path), .encoding = view_of(d->encoding), .title = s->title, .scope = s->scope, .scope_ref = s->scope_ref, .pack = s->rs->name,

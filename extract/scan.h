@@ -208,6 +208,7 @@ struct scan {
   struct memory *memory;
   size_t memory_len, memory_cap, memory_settled; /* settled: so many were there when the last sentence was over */
   struct named *named;            /* names.c */
+  struct spelling *spelling;      /* spelling.c; NULL until a sentence was read */
   struct short_name *short_names; /* names.c */
   uint32_t short_names_len;
   uint32_t section_no, section_start; /* bytes of the text */
@@ -278,6 +279,9 @@ void check_suspect(struct scan *s, const struct annotation *number);
 void check_fact(struct scan *s, const struct annotation *fact);
 void check_date(struct scan *s, const struct annotation *date);
 void emit_remarks(struct scan *s);
+/* Notes the names of the sentence; at the end of the page tells which of them may be one. */
+void spelling_take(struct scan *s);
+void spelling_tell(struct scan *s);
 void emit_finding(struct scan *s, const char *kind, const char *severity, const struct span *spans, uint32_t n, struct view message);
 
 /* The EDTF of a date that later dates may lean on, else NULL. */

@@ -30,7 +30,8 @@ static bool between(struct decimal d, int64_t least, int64_t most) {
 static bool swap_makes_all(const struct division *d) {
   for (uint32_t i = 0; i < d->n; i++) {
     struct decimal others, wanted;
-    if (decimal_sub(&others, d->is, d->share[i]->value[0]) != ST_OK || decimal_sub(&wanted, decimal_int(100), others) != ST_OK) continue;
+    if (decimal_sub(&others, d->is, d->share[i]->value[0]) != ST_OK || decimal_sub(&wanted, decimal_int(100), others) != ST_OK)
+      continue;
     if (wanted.coef > 0 && slip_between(wanted, d->share[i]->value[0]) == SLIP_SWAP) return true;
   }
   return false;
@@ -67,7 +68,8 @@ static void check_rest(const struct page *p, uint32_t at) {
     if (is_over(&d)) break;
   }
   bool fits = d.n > 2 && is_all(&d), near = d.n == 2 && is_all(&d);
-  if (d.n > 1 && !fits && between(d.is, 85, 120)) tell_division(p, &d, near ? "info" : "warning", "the last one is said to be the rest");
+  if (d.n > 1 && !fits && between(d.is, 85, 120))
+    tell_division(p, &d, near ? "info" : "warning", "the last one is said to be the rest");
 }
 
 /* ---- amounts and their shares */
@@ -80,8 +82,8 @@ static bool is_pair(const struct page *p, uint32_t i) {
 
 static bool goes_on(const struct page *p, uint32_t i, uint32_t k) {
   const struct figure *a = &p->figure[i], *b = &p->figure[k];
-  return is_pair(p, k) && b->section == a->section && b->sentence <= a->sentence + 1 && same_measure(a->r, b->r) && one_time(a->r, b->r) &&
-         view_eq(a->r->status, b->r->status);
+  return is_pair(p, k) && b->section == a->section && b->sentence <= a->sentence + 1 && same_measure(a->r, b->r) &&
+         one_time(a->r, b->r) && view_eq(a->r->status, b->r->status);
 }
 
 /* The pairs from figure i on, in one sentence after another; all in one sentence were held together before (check_shares). */
@@ -98,8 +100,10 @@ static void check_pairs(const struct page *p, uint32_t i, uint32_t *end) {
   } while (k < p->figures && goes_on(p, k - 2, k));
   bool one_sentence = p->figure[*end - 1].sentence == p->figure[i].sentence;
   if (d.n < 3 || one_sentence || !between(d.is, 80, 120)) return;
-  if (swap_makes_all(&d)) tell_division(p, &d, "warning", "two digits of one of them have changed places");
-  else if (is_over(&d)) tell_division(p, &d, "info", "if they are all of one whole");
+  if (swap_makes_all(&d))
+    tell_division(p, &d, "warning", "two digits of one of them have changed places");
+  else if (is_over(&d))
+    tell_division(p, &d, "info", "if they are all of one whole");
 }
 
 /* ---- ratios */

@@ -95,5 +95,6 @@ void check_lists(const struct page *p);
 void check_twins(const struct page *p);
 void check_names(const struct page *p);
 void check_scale(const struct page *p);
+void check_days(const struct page *p);
 
 #endif

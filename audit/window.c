@@ -72,6 +72,7 @@ static void copy_record(struct audit_window *w, struct record *r) {
   r->rules_len = r->steps_len = 0;
   r->si_unit = (struct view){0};
   if (r->type == RECORD_FACT) copy_fact(w, r);
+  if (r->type == RECORD_DATE) r->edtf = copy(w, r->edtf);
   if (r->type != RECORD_ENTITY) return;
   r->class = copy(w, r->class);
   r->ref = copy(w, r->ref);
@@ -95,7 +96,7 @@ static void tell_cut(struct audit_window *w, const struct record *at) {
 }
 
 void audit_window_take(struct audit_window *w, const struct record *r) {
-  if (r->type != RECORD_FACT && r->type != RECORD_ENTITY) return;
+  if (r->type != RECORD_FACT && r->type != RECORD_ENTITY && r->type != RECORD_DATE) return;
   if (w->len == LIMIT_AUDIT_RECORDS) {
     audit_page(NULL, w->records, w->len, pass, w, NULL);
     empty(w);

@@ -6,7 +6,7 @@
 #include "base/distance.h"
 #include "extract/scan.h"
 
-#define SPELT_MAX 1024u /* different words of a page that are compared */
+#define SPELT_MAX 1024u  /* different words of a page that are compared */
 #define SPELT_BYTES 5u   /* shorter words are alike by chance */
 #define SPELT_LETTERS 6u /* the same, where a letter is another or missing */
 
@@ -17,7 +17,7 @@ struct seen_word {
   struct span at;                  /* where it stands first */
   uint32_t times;
   enum spelt_class class;
-  bool known;                      /* to the pack */
+  bool known; /* to the pack */
 };
 
 struct spelling {
@@ -31,7 +31,9 @@ static enum spelt_class class_at(const struct scan *s, uint32_t token) {
     if (s->rs->types[a->type].role != ROLE_ENTITY || a->dead || token < a->first || token >= a->last) continue;
     const struct value *class = annotation_get(a, A_CLASS);
     if (class == NULL || class->kind != VALUE_TEXT) return SPELT_OTHER;
-    return view_eq(class->as.text, VIEW_LIT("place")) ? SPELT_PLACE : view_eq(class->as.text, VIEW_LIT("person")) ? SPELT_PERSON : SPELT_OTHER;
+    return view_eq(class->as.text, VIEW_LIT("place"))    ? SPELT_PLACE
+           : view_eq(class->as.text, VIEW_LIT("person")) ? SPELT_PERSON
+                                                         : SPELT_OTHER;
   }
   return SPELT_PLAIN;
 }
@@ -77,7 +79,8 @@ static bool goes_on_alike(const struct seen_word *a, const struct seen_word *b) 
 
 /* "Shuichen" for a place that the page has named, "Shuicheng"; no word of the pack: "German". */
 static bool is_cut_off(const struct seen_word *cut, const struct seen_word *name) {
-  return cut->word.len < name->word.len && name->known && name->class == SPELT_PLACE && !cut->known && cut->word.len > SPELT_LETTERS;
+  return cut->word.len < name->word.len && name->known && name->class == SPELT_PLACE && !cut->known &&
+         cut->word.len > SPELT_LETTERS;
 }
 
 /* One letter or swap apart; at the end, where words differ by their forms ("Russia", "Russian"; "Kosovo", "Kosova"), only where both go on
@@ -88,7 +91,8 @@ static bool is_slip(const struct seen_word *x, const struct seen_word *y) {
   if (more > 1 || a.p[0] != b.p[0]) return false;
   if (exchange > 0 && exchange <= 2) return exchange == 1 || goes_on_alike(x, y) || x->known != y->known;
   bool ending = a.p[a.len - 1] != b.p[b.len - 1] || memcmp(a.p, b.p, least) == 0;
-  return least >= SPELT_LETTERS && text_distance(a, b) == 1 && (!ending || goes_on_alike(x, y) || is_cut_off(x, y) || is_cut_off(y, x));
+  return least >= SPELT_LETTERS && text_distance(a, b) == 1 &&
+         (!ending || goes_on_alike(x, y) || is_cut_off(x, y) || is_cut_off(y, x));
 }
 
 /* "Organisation", "Organization". */
@@ -123,8 +127,9 @@ static void compare(struct scan *s, const struct seen_word *a, const struct seen
   struct span spans[2] = {a->at, b->at};
   struct view section = s->section;
   s->section = b->section;
-  emit_finding(s, "name_variant", sure ? "warning" : "info", spans, 2,
-               view_of(arena_printf(&s->page, "'%.*s' and '%.*s' differ by one letter: one name spelt two ways", (int)a->word.len, a->word.p, (int)b->word.len, b->word.p)));
+  emit_finding(s, "misspelt_name", sure ? "warning" : "info", spans, 2,
+               view_of(arena_printf(&s->page, "'%.*s' and '%.*s' differ by one letter: one name spelt two ways", (int)a->word.len,
+                                    a->word.p, (int)b->word.len, b->word.p)));
   s->section = section;
 }
 

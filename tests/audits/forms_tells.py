@@ -142,5 +142,45 @@ def overlaps(r):
            {'a': a, 'b': b, 'c': c, 'x': x, 'z': 100 - x}, {'a': a, 'b': b, 'c': c, 'x': x, 'z': 100 - x + 6})
 
 
+MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+
+
+def days(r):
+    y = r.randint(2006, 2012)
+    n = r.randint(4, 9)
+    right, wrong = {'n': WORDS[n], 'a': y, 'b': y + n - 1}, {'n': WORDS[n + r.choice([1, 2, -2])], 'a': y, 'b': y + n - 1}
+    for text in ['For the {n}-year programming period {a}–{b} the programme amounts to 826 million yuan.',
+                 'In the {n} years from {a} to {b}, 412 villages were connected to the grid.',
+                 'The plan of {n} years ({a}-{b}) covers 61 counties.']:
+        yield 'year.period', text, right, wrong
+    m, k = sorted(r.sample(range(12), 2))
+    d = r.randint(1, 28)
+    first, last = f'{d} {MONTHS[m]} {y}', f'{r.randint(1, 28)} {MONTHS[k]} {y}'
+    for text in ['The bill, which passed the upper house on {a}, received the assent of the President on {b}. It covers 61 counties.',
+                 'The bridge was begun on {a} and completed on {b}. It is 812 meters long.',
+                 'The Act was adopted on {a} and came into force on {b}. It covers 61 counties.']:
+        yield 'day.order', text, {'a': first, 'b': last}, {'a': last, 'b': first}
+    issue = f'Chisinau, {r.randint(1, 28)} May {y}\n\nThe office told what was done in the year before. On {{d}}, 704 thousand pensioners were on record.'
+    yield 'day.issue', issue, {'d': f'1 January {y}'}, {'d': f'1 January {y + 1}'}
+
+
+def slip_of(r, name):
+    """One letter missing, doubled, another one or two swapped, not at the ends."""
+    while True:
+        i = r.randint(1, len(name) - 3)
+        kind = r.choice('dxs')
+        out = (name[:i] + name[i + 1:] if kind == 'd' else name[:i] + name[i + 1] + name[i] + name[i + 2:] if kind == 's' else name[:i] + r.choice('aeionrst') + name[i + 1:])
+        if out != name: return out
+
+
+def names(r):
+    for pool, text in [(['Chhattisgarh', 'Jharkhand', 'Rajasthan', 'Meghalaya', 'Karnataka'], 'In {a}, 61 schools were opened. Odisha and {b} together account for 44 per cent of the pupils.'),
+                       (['Guizhou', 'Sichuan', 'Qinghai', 'Zhejiang', 'Guangdong'], 'The funds of {a} rose to 412 million yuan. The bureau then sent 61 teams to {b}, where they dug wells.'),
+                       (['Kelumba', 'Tarvani', 'Oshkent', 'Basovka', 'Lunvara'], 'Some 412 people live in {a} County. The road to {b} County was built in 2013 and is 61 km long.'),
+                       (['Hakimov', 'Berezovsky', 'Lindqvist', 'Okonkwo', 'Marchetti'], 'The bureau is headed by Igor {a}. Director {b} said that 61 wells had been dug.')]:
+        name = r.choice(pool)
+        yield 'name.slip', text, {'a': name, 'b': name}, {'a': name, 'b': slip_of(r, name)}
+
+
 def forms(r):
-    for family in (counts, bracket_sums, traps, shares, overlaps): yield from family(r)
+    for family in (counts, bracket_sums, traps, shares, overlaps, days, names): yield from family(r)

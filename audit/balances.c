@@ -70,15 +70,20 @@ static bool is_told(const struct sum *s) {
 static const char *severity_of_balance(struct sum *s, enum verdict v, bool measured) {
   bool both = is_told(s);
   bool slip = digits_of_sum(s) > 2 && slip_that_makes(s) != SLIP_NONE && v != SUM_FAR, wide = is_slip_of(s, 4, 4);
-  if (both && (slip || (measured && v != SUM_FAR && decimal_within(s->is, s->whole->value[0], 10)))) return "warning";
-  if (both && slip_explains(s, v, 4)) return "warning";
+  if (both && ((slip && v != SUM_FAR) || slip_explains(s, v, 4) || (measured && v != SUM_FAR && decimal_within(s->is, s->whole->value[0], 10))))
+    return "warning";
+  bool alike = !powers_apart(s->part[1]->value[0], s->part[2]->value[0], 1) && !powers_apart(s->part[2]->value[0], s->part[1]->value[0], 1);
+  if (both && alike && v != SUM_FAR && v != SUM_UNKNOWN && (measured || decimal_within(s->is, s->whole->value[0], 10))) return "info";
   bool one = told_stocks(s) == 1 || is_of_a_day(s->whole);
   return one && measured && wide && v != SUM_FAR ? "info" : NULL;
 }
 
+/* What is told as a stock, or as what a change is one from, is no flow. */
+static bool is_no_flow(const struct record *r) { return asserts(r, "opening") || asserts(r, "closing") || asserts(r, "base"); }
+
 static bool check_balance(const struct page *p, uint32_t c, bool (*alike)(const struct record *, const struct record *), bool *used) {
   uint32_t at[3];
-  if (!gather_flows(p, c, alike, at)) return false;
+  if (!gather_flows(p, c, alike, at) || is_no_flow(p->figure[at[1]].r) || is_no_flow(p->figure[at[2]].r)) return false;
   struct sum s[2] = {balance_of(p, c, at, true), balance_of(p, c, at, false)};
   if (!is_of_one_size(&s[0])) return false;
   enum verdict v[2] = {judge(&s[0]), judge(&s[1])};
@@ -99,9 +104,39 @@ static bool check_balance(const struct page *p, uint32_t c, bool (*alike)(const 
   return true;
 }
 
+/* "After 300 people joined and 200 left, membership rose from 1,000 to 1,100", "from 1,000 to 1,100, as 300 ...": both stocks beside each other, the
+ * flows before or behind them. */
+static void check_from_to(const struct page *p, uint32_t c, bool *used) {
+  const struct figure *before = &p->figure[c - 1];
+  if (!asserts(p->figure[c].r, "closing") || !asserts(before->r, "opening") || !figure_at(p, c - 1, c)) return;
+  struct sum best = {0};
+  for (size_t way = 0; way < 2; way++) {
+    if (way == 0 && c < 3) continue;
+    const struct figure *a = figure_at(p, way ? c + 1 : c - 3, c), *b = figure_at(p, way ? c + 2 : c - 2, c);
+    if (!a || !b || is_no_flow(a->r) || is_no_flow(b->r) || !a->level || !b->level || !before->level || !same_kind(a->r, before->r) ||
+        !same_measure(a->r, b->r))
+      continue;
+    for (uint32_t less = 2; less <= 4; less += 2) {
+      struct sum s = {.p = p, .whole = p->figure[c].r, .n = 3, .less = less, .part = {before->r, a->r, b->r}};
+      enum verdict v = judge(&s);
+      if (explained(v)) {
+        count_sum(&s, v, false);
+        settle(&s, used);
+        return;
+      }
+      if (best.n == 0 && is_of_one_size(&s) && slip_explains(&s, v, 4)) best = s;
+    }
+  }
+  if (best.n == 0) return;
+  count_sum(&best, SUM_UNDER, true);
+  tell_mismatch(&best, "warning");
+  settle(&best, used);
+}
+
 void check_balances(const struct page *p, bool *used) {
-  for (uint32_t c = 3; c < p->figures; c++) {
-    if (!p->figure[c].level || p->figure[c].part || used[c]) continue;
+  for (uint32_t c = 1; c < p->figures; c++) {
+    if (p->figure[c].level) check_from_to(p, c, used);
+    if (c < 3 || !p->figure[c].level || p->figure[c].part || used[c]) continue;
     if (!check_balance(p, c, same_measure, used) && is_kind(p->figure[c].r, "count")) check_balance(p, c, same_kind, used);
   }
 }

@@ -2,6 +2,7 @@
  *
  *   rest     the last one is what is left: "17.6 million are to be served. 14.4 million are off the list and 2.3 million remain"
  *   net      what two flows leave: "births of 357,700 and deaths of 285,600, a natural increase of 72,100"
+ *   result   what those before it make or leave, one of both: "1,000 tickets were printed and 600 sold, so that 400 were left over"
  *   divides  the first one of a sentence that divides the whole anew: "In terms of use, 1.482 billion was for A, 905 million for B and ..."
  *
  * Which figure before is the whole, and how many are parts, is not said: any that agree explain it. It is called wrong where a slip in one number, or a
@@ -188,6 +189,56 @@ static void check_net(const struct page *p, uint32_t i, bool *used) {
   if (best.n) tell_closed(&best, severity_of_sum(&best), used);
 }
 
+/* ---- result */
+
+/* The two figures before it: what they make, or what the larger one has more. *best: the one that misses it by a slip. */
+static bool makes_result(const struct page *p, uint32_t i, const struct row *row, struct sum *best, bool *used) {
+  for (uint32_t k = 1; k < row->n && k < FURTHER; k++) {
+    const struct record *a = p->figure[row->at[k]].r, *b = p->figure[row->at[0]].r, *r = p->figure[i].r;
+    struct sum sums[2] = {{.p = p, .whole = a}, {.p = p, .whole = r}};
+    add_part(&sums[0], b), add_part(&sums[0], r);
+    add_part(&sums[1], a), add_part(&sums[1], b);
+    for (size_t m = 0; m < 2; m++) {
+      enum verdict v = judge(&sums[m]);
+      if (explained(v)) {
+        explain(p, &sums[m], v, used);
+        return true;
+      }
+      if (best->n == 0 && k == 1 && slipped_sum(&sums[m], v)) *best = sums[m];
+    }
+  }
+  return false;
+}
+
+/* The two figures of its own sentence before it, or what they leave, within a tenth. */
+static bool follows_nearly(const struct page *p, uint32_t i, const struct row *row, struct sum *best) {
+  if (row->n < 2 || !figure_at(p, row->at[1], i)) return false;
+  const struct record *a = p->figure[row->at[1]].r, *b = p->figure[row->at[0]].r, *r = p->figure[i].r;
+  bool total = decimal_cmp(r->value[0], a->value[0]) > 0;
+  *best = (struct sum){.p = p, .whole = total ? r : a};
+  add_part(best, total ? a : b), add_part(best, total ? b : r);
+  enum verdict v = judge(best);
+  return near_rest(best, v) && decimal_within(best->is, best->whole->value[0], 10);
+}
+
+/* "1,000 tickets were printed and 600 sold, so that 400 were left over": it follows from those before it, though not how. */
+static void check_result(const struct page *p, uint32_t i, bool *used) {
+  struct row row;
+  struct sum best = {0};
+  gather_before(&row, p, i, same_measure);
+  if (rest_explained(p, i, &row, used) || makes_result(p, i, &row, &best, used)) return;
+  struct sum all = {.p = p, .whole = p->figure[i].r};
+  for (uint32_t k = 0; k < row.n && k < PARTS_MAX; k++) {
+    add_part(&all, p->figure[row.at[k]].r);
+    enum verdict v = judge(&all);
+    if (!explained(v)) continue;
+    explain(p, &all, v, used);
+    return;
+  }
+  if (best.n) tell_closed(&best, severity_of_sum(&best), used);
+  else if (follows_nearly(p, i, &row, &best)) tell_closed(&best, "info", used);
+}
+
 /* ---- divides */
 
 /* The figures of a sentence from i on, up to the rest of them. */
@@ -233,5 +284,6 @@ void check_closed(const struct page *p, bool *used) {
     if (used[i] || !is_amount(f->r)) continue;
     if (f->level && asserts(f->r, "rest")) check_rest(p, i, used);
     if (asserts(f->r, "net")) check_net(p, i, used);
+    if (f->level && asserts(f->r, "result")) check_result(p, i, used);
   }
 }

@@ -202,7 +202,7 @@ bool scale_makes_it(const struct sum *s) {
 
 bool slip_explains(const struct sum *s, enum verdict v, uint32_t digits) {
   if (v == SUM_UNKNOWN || explained(v)) return false;
-  bool slip = digits_of_sum(s) >= digits && slip_that_makes(s) != SLIP_NONE && decimal_within(s->is, s->whole->value[0], 80);
+  bool slip = digits_of_sum(s) >= digits && slip_that_makes(s) != SLIP_NONE;
   return v == SUM_NEAR_SLIP || slip || scale_makes_it(s);
 }
 

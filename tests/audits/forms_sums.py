@@ -1,4 +1,5 @@
 """Forms of parts and wholes: a whole divided anew, remainders, closed lists, scale words, totals, lists in lines, balances, costs shared."""
+import re
 
 def slip(r, text):
     """A number as one who slips writes it: two digits exchanged, or one digit wrong, not in the last of its places."""
@@ -16,6 +17,16 @@ def slip(r, text):
         out = ''.join(out)
         if out != text and out[digits[0]] != '0': return out
 
+def another(r, text):
+    """An old number, or one of something like it: off by 2 to 20 percent."""
+    number = re.search(r'\d[\d,.]*', text)
+    digits = number.group().replace(',', '')
+    places = len(digits.partition('.')[2])
+    off = float(digits) * (1 + r.choice([-1, 1]) * r.uniform(.02, .2))
+    if places == 0 and digits.endswith('000'): off = 1000 * round(off / 1000)
+    new = f'{off:,.{places}f}'
+    return another(r, text) if new == number.group() else text.replace(number.group(), new, 1)
+
 def cut(r, total, n):
     """n parts that make the total, none of them tiny."""
     while True:
@@ -29,7 +40,7 @@ def places(r, names, right, whole='w'):
     """The right numbers, and those with a slip in one of them."""
     bad = dict(right)
     k = r.choice(names)
-    bad[k] = slip(r, right[k])
+    bad[k] = slip(r, right[k]) if r.random() < .75 else another(r, right[k])
     return right, bad
 
 class Money:
@@ -244,5 +255,106 @@ def shared(r):
         total, p = amounts(r, 3, 30, 900)
         yield f'shared {k}', text, *places(r, 'wabc', dict(zip('wabc', [count(1000 * n) for n in [total] + p])))
 
+AGAIN = [
+    'In 2013, total investment was {w}. The central government contributed {a}, the province {b} and the counties {c}.',
+    'In 2013, {w} was invested, with {a} for roads, {b} for schools and {c} for wells.',
+    'The grant of {w} was divided among Gansu ({a}), Henan ({b}) and Hebei ({c}).',
+    'The budget came to {w}. Wages accounted for {a}, benefits for {b} and other items for {c}.',
+    'In 2013, the fund paid out {w}. Roads took {a}, schools {b} and the remaining {c} went to clinics.',
+    'The grants amount to {w} and break down into {a} for roads, {b} for schools and {c} for wells.',
+    'Funds of {w} were raised in 2013. Of this amount, {a} came from firms, {b} from banks and {c} from clubs.',
+    'The county received {w} in 2013. Out of this, {a} was for roads, {b} for wells and {c} for schools.',
+    'Spending on relief was {w} in 2013. Three items made it up: roads ({a}), schools ({b}) and wells ({c}).',
+    'The programme had {w} to spend in 2013. It put {a} into roads and {b} into schools, and kept the other {c} for wells.',
+]
+AGAIN_COUNTS = [
+    'The survey covered {w} households. Of these, {a} had a tap, {b} had a well and the remaining {c} took water from the river.',
+    'In 2013, {w} applications came in. {a} were granted, {b} were refused and {c} were still pending at the end of the year.',
+    'The register lists {w} persons: {a} men and {b} women with a pension and {c} others.',
+    'Of the {w} students, {a} took jobs, {b} went on to college and {c} started firms of their own.',
+    'There were {w} visitors in 2013. From Gansu came {a}, from Henan {b} and from elsewhere {c}.',
+]
+
+def again(r):
+    for k, text in enumerate(AGAIN):
+        total, p = amounts(r, 3)
+        yield f'again {k}', text, *places(r, 'wabc', dict(zip('wabc', map(Money(r), [total] + p))))
+    for k, text in enumerate(AGAIN_COUNTS):
+        total, p = amounts(r, 3, 1200, 98000)
+        yield f'again count {k}', text, *places(r, 'wabc', dict(zip('wabc', map(count, [total] + p))))
+
+TO_GO = [
+    'The plan is for {w} houses. By December {a} had been finished; another {d} are to follow in 2014.',
+    'Of {w} villages, {a} have a road by now, so {d} have yet to get one.',
+    'The target is {w} farms. With {a} farms reached so far, {d} farms are still to go.',
+    '{w} people were called up. {a} came, the other {d} did not.',
+    'Of the {w} cases, the court closed {a} and carried {d} over into 2014.',
+    'The office has {w} posts, {a} of which are filled and {d} vacant.',
+    'The district set out to drill {w} wells. It drilled {a}, that is, {d} fewer than planned.',
+    'In 2013, {w} tickets were printed and {a} sold, so that {d} were left over.',
+    '{w} pupils were enrolled in autumn. In spring {a} of them were still there; {d} had dropped out.',
+]
+TO_GO_MONEY = [
+    'The bank set aside {w}. It has lent {a}, which leaves {d} for the coming year.',
+    'Against a budget of {w}, {a} was spent, and {d} was returned.',
+    'The work will cost {w}. {a} is in hand, so that {d} must still be found.',
+    'Total revenue was {w}, of which taxes brought {a} and fees the remaining {d}.',
+]
+
+def to_go(r):
+    for k, text in enumerate(TO_GO):
+        total, (a, d) = amounts(r, 2, 1000, 98000)
+        yield f'to go {k}', text, *places(r, 'wad', dict(zip('wad', map(count, [total, a, d]))))
+    for k, text in enumerate(TO_GO_MONEY):
+        total, (a, d) = amounts(r, 2)
+        yield f'to go money {k}', text, *places(r, 'wad', dict(zip('wad', map(Money(r), [total, a, d]))))
+
+UP_TO_NOW = [
+    'The first batch brought {a} workers and the second {b}, for a total of {w} workers.',
+    'It gave {a} yuan in 2012 and {b} yuan in 2013; the two sums come to {w} yuan.',
+    '{a} women and {b} men took part, {w} persons altogether.',
+    'Exports came to {a} tons and imports to {b} tons, so that total trade was {w} tons.',
+    'Gansu had {a} clinics and Henan {b}, which is {w} between them.',
+    'In 2012, {a} houses were built, in 2013 {b} houses, all told {w} houses.',
+    'Up to 2012, {a} loans had been made. With the {b} loans made in 2013, the number of loans rose to {w}.',
+    'There are {a} schools in the hills and {b} schools on the plain. Altogether the county has {w} schools.',
+    '{a} km of roads were built in the first stage. The second stage added {b} km, so that {w} km are now open.',
+    'The town planted {a} trees in 2012 and {b} trees in 2013, taking the total to {w}.',
+]
+
+def up_to_now(r):
+    for k, text in enumerate(UP_TO_NOW):
+        total, (a, b) = amounts(r, 2, 2000, 98000)
+        yield f'up to now {k}', text, *places(r, 'wab', dict(zip('wab', map(count, [total, a, b]))))
+
+STOCKS = [
+    'After {i} people joined and {e} left in 2013, membership rose from {o} to {c}.',
+    'The population stood at {o} at the end of 2012. Births added {i} and deaths took {e}, so that it was {c} at the end of 2013.',
+    'The number of cattle grew from {o} to {c} in 2013, as {i} were born and {e} were sold.',
+    'On 31 December 2012 the town had {o} residents. {i} moved in during 2013, {e} moved out, and on 31 December 2013 there were {c}.',
+    'At the end of 2012, {o} households were on the list. In 2013, {i} households were added and {e} struck off, and {c} were on it at the end of the year.',
+    'Stocks of grain were {o} tons on 1 July 2012. With {i} tons bought and {e} tons sold, they were {c} tons on 30 June 2013.',
+]
+
+def stocks(r):
+    for k, text in enumerate(STOCKS):
+        i = r.randrange(1000, 20000)
+        e = r.randrange(i // 3, i * 9 // 10)
+        o = r.randrange(i // 2, i * 3)
+        yield f'stock {k}', text, *places(r, 'oiec', dict(zip('oiec', map(count, (o, i, e, o + i - e)))))
+
+ASIDES = ['', '', 'The county has 17 townships and 214 villages. ', 'Work went on in 12 of the 36 counties. ', 'In 2012, {x} had been planned. ',
+          'The year before it had been {x}. ', 'Another {x} was set aside for repairs in the north. ']
+BEHIND = ['', '', ' Three courses were held for 412 clerks.', ' A third of them are women.', ' In 2014, {x} will be spent on roads in the hills.',
+          ' One of the firms alone earned {x} from exports.', ' The next report is due in May 2015.']
+
+def beside(r, form):
+    """The same on a page that tells of other things too."""
+    name, text, right, wrong = form
+    x = r.choice(['{} million yuan', '{} yuan', '{} households', '{} tons']).format(count(r.randrange(110, 9800)))
+    return name, r.choice(ASIDES).replace('{x}', x) + text + r.choice(BEHIND).replace('{x}', x), right, wrong
+
 def forms(r):
-    for family in (divided, rests, closed, scales, totals, lines, balances, shared): yield from family(r)
+    for family in (divided, rests, closed, scales, totals, balances, shared, again, to_go, up_to_now, stocks):
+        for form in family(r): yield beside(r, form)
+    yield from lines(r)

@@ -97,7 +97,7 @@ bool prevailing_year(struct scan *s, int latest, struct prevailing *out) {
     int order = oftener(&years[i], &years[best]);
     if (years[i].times + years[i].beside == 0 || order < 0 || YEAR_FIRST + i % YEARS + fiscal > latest) continue;
     rival = order == 0 && !within;
-    if (!rival || years[i].first < years[best].first) best = i;
+    if (!rival || years[i].times < 2 || years[i].first < years[best].first) best = i; /* of those named once the latest */
   }
   uint32_t times = years[best].times ? years[best].times : years[best].beside;
   *out = (struct prevailing){.year = YEAR_FIRST + best % YEARS, .fiscal = best >= YEARS, .times = times, .rival = rival};

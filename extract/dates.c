@@ -69,12 +69,14 @@ static struct value prevailing(struct eval *x) {
 }
 
 /* prevailing(): the year, or two that hang together (`2014-15`), that the page names more often than any other, at least twice;
- * prevailing(any): of those named most often, be it once, the one named first; prevailing(date): of those that are not later than the date
+ * prevailing(any): of those named most often the one named first, of those named once the latest; prevailing(stated): that of the last line
+ * which says that the page is about it; prevailing(date): of those that are not later than the date
  * and named most often, at least twice, the one named first. */
 struct value fn_prevailing(struct eval *x, const struct expr *e) {
   struct prevailing p;
   if (e->len == 0) return prevailing(x);
   struct view limit = eval_text(x, eval(x, e->arg[0]));
+  if (view_eq(limit, VIEW_LIT("stated"))) return stated_year(x->s, &p) ? edtf_of(x, &p) : null_value;
   bool any = view_eq(limit, VIEW_LIT("any"));
   int latest;
   if (!any && !edtf_last_year(&latest, limit)) return prevailing(x);

@@ -47,14 +47,11 @@ struct view eval_text(struct eval *x, struct value v);
 /* -1, 0, 1; 2 when neither is larger. */
 int value_compare(struct value a, struct value b);
 
-/* years.c, which counts the years of the page when it is first asked. Of those not later than `latest` the one named most often, among rivals the first; `fiscal`: it hangs together with the next.
- * False: the page names none. */
-struct prevailing {
-  int year;
-  uint32_t times;
-  bool fiscal, rival;
-};
+/* years.c, which counts the years of the page when it is first asked. Of those not later than `latest` the one named most often, among
+ * rivals the first, or the latest where they are named but once. False: the page names none. */
 bool prevailing_year(struct scan *s, int latest, struct prevailing *out);
+/* The year that the page is about by a line that says so, the last one; false: there is none. */
+bool stated_year(struct scan *s, struct prevailing *out);
 /* How often the page names a year, or two that hang together. */
 uint32_t year_mentions(struct scan *s, int first, int last);
 

@@ -59,7 +59,7 @@ void extractor_free(struct scan *s) {
   pcre2_match_data_free(s->data);
   pcre2_match_context_free(s->limits);
   pcre2_jit_stack_free(s->stack);
-  pcre2_code_free(s->compared);
+  for (int i = 0; i < YEAR_LINES; i++) pcre2_code_free(s->year_line[i]);
   free(s);
 }
 

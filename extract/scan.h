@@ -146,6 +146,13 @@ struct memory {
 };
 
 /* How often the page names a year, and where first. */
+/* The year, or the fiscal year that begins in it, which a page names most. */
+struct prevailing {
+  int year;
+  uint32_t times;
+  bool fiscal, rival; /* it hangs together with the next; another one is named as often */
+};
+
 struct year_count {
   uint32_t times, first, beside; /* beside: times it is named beside what the page is about */
 };
@@ -199,12 +206,13 @@ struct scan {
   pcre2_match_data *data;
   pcre2_match_context *limits;
   pcre2_jit_stack *stack;
-  pcre2_code *compared; /* rs->compared; NULL until the first year is counted */
+  pcre2_code *year_line[YEAR_LINES]; /* NULL until the first year is counted */
   /* the page */
   struct edtf anchor[ANCHORS];    /* of the sentence: its last date that others may lean on; the others as they were before it */
   struct edtf sentence_first;     /* the first such date of the sentence */
   bool page_told;                 /* ANCHOR_DOCUMENT says `anchor: page` */
   struct year_count *years;       /* years.c; NULL until they are counted; of the page */
+  struct prevailing stated;       /* counted with them */
   struct memory *memory;
   size_t memory_len, memory_cap, memory_settled; /* settled: so many were there when the last sentence was over */
   struct named *named;            /* names.c */

@@ -34,25 +34,37 @@ static size_t line_of_year(const struct scan *s, uint32_t at, char *out) {
   return at - from + 3 + (to - behind);
 }
 
-/* True when the pack says of the year at byte `at` that it is not what the page is about; *told: that its pattern gave up was told. */
-static bool is_compared(struct scan *s, pcre2_match_data *data, uint32_t at, bool *told) {
+/* What the pack's patterns say of lines, while the years of a page are counted. */
+struct lines {
+  pcre2_match_data *data;
+  bool told[YEAR_LINES]; /* that the pattern gave up */
+};
+
+static const struct view gave_up[] = {[YEAR_COMPARED] = VIEW_LIT("'compared' of the pack hit its match limit at this year"),
+                                      [YEAR_STATED] = VIEW_LIT("'stated' of the pack hit its match limit at this year")};
+
+/* True when the pack says this of the year at byte `at`. */
+static bool line_says(struct scan *s, struct lines *l, enum year_line what, uint32_t at) {
   char line[BEFORE + 3 + BEHIND];
+  if (s->year_line[what] == NULL) return false;
   size_t len = line_of_year(s, at, line);
-  int rc = pcre2_match(s->compared, (PCRE2_SPTR)line, len, 0, PCRE2_NO_UTF_CHECK, data, s->limits);
-  if (rc >= 0 || rc == PCRE2_ERROR_NOMATCH || *told) return rc >= 0;
+  int rc = pcre2_match(s->year_line[what], (PCRE2_SPTR)line, len, 0, PCRE2_NO_UTF_CHECK, l->data, s->limits);
+  if (rc >= 0 || rc == PCRE2_ERROR_NOMATCH || l->told[what]) return rc >= 0;
   struct span here = {at, at + 4};
-  emit_finding(s, "limit", "warning", &here, 1, VIEW_LIT("'compared' of the pack hit its match limit at this year"));
-  *told = true;
+  emit_finding(s, "limit", "warning", &here, 1, gave_up[what]);
+  l->told[what] = true;
   return false;
 }
 
-/* Ready when the pack has such a pattern: as machine code, for it is tried at each year. */
-static pcre2_match_data *prepare(struct scan *s) {
+/* The patterns that the pack has, as machine code, for they are tried at each year. */
+static void prepare(struct scan *s) {
   int error;
   size_t at;
-  if (s->rs->compared.len == 0) return NULL;
-  if (s->compared == NULL && (s->compared = compared_compile(s->rs->compared, &error, &at)) != NULL) pcre2_jit_compile(s->compared, PCRE2_JIT_COMPLETE);
-  return s->compared ? pcre2_match_data_create(1, NULL) : NULL;
+  for (int i = 0; i < YEAR_LINES; i++) {
+    if (s->rs->year_line[i].len == 0 || s->year_line[i] != NULL) continue;
+    s->year_line[i] = year_line_compile(s->rs->year_line[i], &error, &at);
+    if (s->year_line[i] != NULL) pcre2_jit_compile(s->year_line[i], PCRE2_JIT_COMPLETE);
+  }
 }
 
 /* Of a running head that stood on a page before: the year in it is told once. */
@@ -64,10 +76,11 @@ static bool in_repeated_head(const struct scan *s, const char *q) {
 /* Once a page. */
 static void count_years(struct scan *s) {
   if (s->years != NULL) return;
-  pcre2_match_data *data = prepare(s);
+  struct lines lines = {.data = pcre2_match_data_create(1, NULL)};
+  prepare(s);
+  s->stated = (struct prevailing){0};
   struct year_count *years = s->years = ARENA_ARRAY(&s->page, struct year_count, 2 * YEARS);
   const char *p = s->doc->text.p, *end = p + s->doc->text.len;
-  bool told = false;
   for (const char *q = p; q < end; q++) {
     bool fiscal = false;
     if (*q < '0' || *q > '9') continue;
@@ -75,11 +88,12 @@ static void count_years(struct scan *s) {
     if (y && !in_repeated_head(s, q)) {
       struct year_count *c = &years[y - YEAR_FIRST + (fiscal ? YEARS : 0)];
       if (c->times + c->beside == 0) c->first = (uint32_t)(q - p);
-      ++*(data && is_compared(s, data, (uint32_t)(q - p), &told) ? &c->beside : &c->times);
+      ++*(line_says(s, &lines, YEAR_COMPARED, (uint32_t)(q - p)) ? &c->beside : &c->times);
+      if (line_says(s, &lines, YEAR_STATED, (uint32_t)(q - p))) s->stated = (struct prevailing){.year = y, .fiscal = fiscal, .times = 1};
     }
     while (q + 1 < end && q[1] >= '0' && q[1] <= '9') q++;
   }
-  pcre2_match_data_free(data);
+  pcre2_match_data_free(lines.data);
 }
 
 /* More often, else more often beside what the page is about; negative: less often. */
@@ -102,6 +116,12 @@ bool prevailing_year(struct scan *s, int latest, struct prevailing *out) {
   uint32_t times = years[best].times ? years[best].times : years[best].beside;
   *out = (struct prevailing){.year = YEAR_FIRST + best % YEARS, .fiscal = best >= YEARS, .times = times, .rival = rival};
   return times > 0;
+}
+
+bool stated_year(struct scan *s, struct prevailing *out) {
+  count_years(s);
+  *out = s->stated;
+  return out->times > 0;
 }
 
 uint32_t year_mentions(struct scan *s, int first, int last) {

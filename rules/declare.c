@@ -115,14 +115,16 @@ static bool declare_suspects(struct builder *b, const struct yaml_node *list) {
   return true;
 }
 
-static bool declare_compared(struct builder *b, const struct yaml_node *n) {
+static bool declare_year_line(struct builder *b, const struct yaml_node *root, const char *key, struct view *out) {
+  const struct yaml_node *n = yaml_get(root, key);
   int error;
   size_t at = 0;
   PCRE2_UCHAR message[200];
-  if (!check_kind(b, n, YAML_SCALAR, "compared")) return false;
-  b->rs->compared = arena_copy(&b->rs->arena, n->text);
-  if (memmem(n->text.p, n->text.len, "<Year>", 6) == NULL) return complain(b, NOTICE_PATTERN, n, "'compared' names no <Year>");
-  pcre2_code *code = compared_compile(b->rs->compared, &error, &at);
+  if (n == NULL) return true;
+  if (!check_kind(b, n, YAML_SCALAR, key)) return false;
+  *out = arena_copy(&b->rs->arena, n->text);
+  if (memmem(n->text.p, n->text.len, "<Year>", 6) == NULL) return complain(b, NOTICE_PATTERN, n, "'%s' names no <Year>", key);
+  pcre2_code *code = year_line_compile(*out, &error, &at);
   if (code == NULL) {
     pcre2_get_error_message(error, message, sizeof message);
     return complain_in(b, NOTICE_PATTERN, n, at, at + 1, (const char *)message);
@@ -263,8 +265,7 @@ bool declare_file(struct builder *b, const struct yaml_node *root) {
   if (root->kind != YAML_MAP) return false;
   if (b->rs->types == NULL) b->rs->types = ARENA_ARRAY(&b->rs->arena, struct type_info, ATOMS_MAX);
   const struct yaml_node *stages = yaml_get(root, "stages"), *records = yaml_get(root, "records"), *ledger = yaml_get(root, "ledger"),
-                         *suspect = yaml_get(root, "suspect"), *inflections = yaml_get(root, "inflections"), *compared = yaml_get(root, "compared"),
-                         *stage = yaml_get(root, "stage"), *rules = yaml_get(root, "rules");
+                         *suspect = yaml_get(root, "suspect"), *inflections = yaml_get(root, "inflections"), *stage = yaml_get(root, "stage"), *rules = yaml_get(root, "rules");
   ok = take_text(b, root, "pack", &b->rs->name) && take_text(b, root, "version", &b->rs->version) &&
        take_text(b, root, "language", &b->rs->language) && ok;
   if (stages) ok = declare_stages(b, stages) && ok;
@@ -273,7 +274,8 @@ bool declare_file(struct builder *b, const struct yaml_node *root) {
     if (check_kind(b, n, YAML_SCALAR, "ledger")) ((struct type_info *)b->rs->types)[builder_atom(b, n->text)].ledger = true;
   if (suspect) ok = declare_suspects(b, suspect) && ok;
   if (inflections) ok = declare_inflections(b, inflections) && ok;
-  if (compared) ok = declare_compared(b, compared) && ok;
+  ok = declare_year_line(b, root, "compared", &b->rs->year_line[YEAR_COMPARED]) && ok;
+  ok = declare_year_line(b, root, "stated", &b->rs->year_line[YEAR_STATED]) && ok;
   ok = declare_maps(b, root) && ok;
   if (stage) ok = declare_stage(b, root, stage) && ok;
   else if (rules) ok = complain(b, NOTICE_MISSING, rules, "rules need a 'stage' in the same file");

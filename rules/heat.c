@@ -69,7 +69,7 @@ pcre2_code *rule_compile(const struct ruleset *rs, const struct rule *r, int *er
 }
 
 /* `<Year>` becomes the mark that stands for the year. Gives the byte of the pattern that byte `find` of what was written stands for. */
-static size_t put_compared(struct buf *out, struct view pattern, size_t find) {
+static size_t put_year_line(struct buf *out, struct view pattern, size_t find) {
   static const char year[] = "<Year>", mark[] = "\\x{" YEAR_MARK_HEX "}";
   size_t at = 0, end, found = 0;
   buf_str(out, "(?:");
@@ -84,14 +84,14 @@ static size_t put_compared(struct buf *out, struct view pattern, size_t find) {
   return found;
 }
 
-pcre2_code *compared_compile(struct view pattern, int *error, size_t *at) {
+pcre2_code *year_line_compile(struct view pattern, int *error, size_t *at) {
   struct buf text;
   PCRE2_SIZE offset;
   buf_init(&text);
-  put_compared(&text, pattern, 0);
+  put_year_line(&text, pattern, 0);
   pcre2_code *code = pcre2_compile((PCRE2_SPTR)text.p, text.len, PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_EXTENDED, error, &offset, NULL);
   text.len = 0;
-  if (code == NULL) *at = put_compared(&text, pattern, offset);
+  if (code == NULL) *at = put_year_line(&text, pattern, offset);
   buf_free(&text);
   return code;
 }

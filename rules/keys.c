@@ -13,6 +13,7 @@ static const struct key file_keys[] = {
     {"ledger", SHAPE_NAME_OR_NAMES, "the annotation types that are numbers of the page; one without a value is suspect"},
     {"suspect", SHAPE_NAMES, "lexicons whose words beside an unread number make it suspect"},
     {"compared", SHAPE_PATTERN, "PCRE2 pattern of a line in which <Year> is but compared with, looked ahead to or that of an issue: prevailing() does not count it"},
+    {"stated", SHAPE_PATTERN, "PCRE2 pattern of a line which says that the page is about <Year>, wherever it stands: prevailing(stated)"},
     {"let", SHAPE_FRAGMENTS, "fragments of patterns, used as {name} or {name(a, b)}"},
     {"sets", SHAPE_SHARED, "attributes that several rules give, put into a 'set' as <<: name"},
     {"stage", SHAPE_NAME, "the stage of this file's rules"},

@@ -244,6 +244,9 @@ struct inflection {
   const struct view *from, *to;
 };
 
+/* What a line says of the year in it: that it is not what the page is about, or that it is. */
+enum year_line { YEAR_COMPARED, YEAR_STATED, YEAR_LINES };
+
 struct ruleset {
   struct view name, version, language;
   struct sha256 sha256;  /* over all files of the pack, in the order they were read */
@@ -265,7 +268,7 @@ struct ruleset {
   uint16_t inflections_len;
   const atom *suspect_types;
   uint16_t suspect_len;
-  struct view compared;         /* pattern of a line whose year is not what the page is about; empty: none */
+  struct view year_line[YEAR_LINES]; /* patterns; empty: none */
   struct arena arena;           /* owns what has no other owner */
   bool in_image;                /* all of it lies in an image: image.h */
 };
@@ -296,8 +299,8 @@ int rule_match(const struct ruleset *rs, const struct rule *r, struct view text,
 pcre2_code *rule_compile(const struct ruleset *rs, const struct rule *r, int *error, size_t *at);
 #define YEAR_MARK "\xEE\x80\x80" /* U+E000, which no text holds where patterns see it */
 #define YEAR_MARK_HEX "E000"
-/* rs->compared likewise: it looks through a line in which YEAR_MARK stands in the place of the year. */
-pcre2_code *compared_compile(struct view pattern, int *error, size_t *at);
+/* One of rs->year_line likewise: it looks through a line in which YEAR_MARK stands in the place of the year. */
+pcre2_code *year_line_compile(struct view pattern, int *error, size_t *at);
 /* The class of the code points that pass one of some tests of a stage: `[\x{E001}-\x{E004}]`, or what never matches. */
 void stage_put_class(struct buf *out, const struct stage *s, const struct testset *tests);
 /* 0 when the pack does not know the name. */

@@ -1,8 +1,9 @@
-/* changes.c: changes against the levels that they lead from and to. Three figures of one item in a row, in any order:
+/* changes.c: changes against the levels that they lead from and to; growth.c has those of which all four figures are told. Three figures of one
+ * item in a row, in any order:
  *
  *   growth    a level, a difference and a percentage: 3,087.5, 402.3 more, 14.98% up            402.3 / (3,087.5 - 402.3)
  *   from, to  two levels and their difference or percentage: from 2874 to 3219.50, up 12.02%    (3,219.50 - 2,874) / 2,874
- *             percentages are levels too: from 22.9% to 18.6%, down 4.3 percentage points
+ *             percentages are levels too: from 22.9% to 18.6%, down 4.3 percentage points; they are no percent, nor is growth points
  *
  * What is for each of something may stand between them. Growth that `asserts` to be real, at prices of another time, is not that of the
  * amounts.
@@ -31,7 +32,9 @@ static bool take(struct change *c, const struct record *r) {
 }
 
 /* Of neither of which it is said what it measures: what they do not add up to is told as information. */
-static bool one_item(const struct record *a, const struct record *b) { return same_item(a, b) || (a->item.text.p == NULL && b->item.text.p == NULL); }
+static bool one_item(const struct record *a, const struct record *b) {
+  return same_item(a, b) || (a->item.text.p == NULL && b->item.text.p == NULL);
+}
 
 static const char *severity_by(const struct record *by, enum fit fit) {
   const char *severity = severity_of(fit);
@@ -64,37 +67,48 @@ static bool rises(const struct record *change) { return view_eq(change->change, 
 
 /* ---- growth */
 
+/* "reached 4,837, 713 more than the year before, up 14.7%": what stands before its growth at one time is the level after. */
+static bool is_after(const struct record *level, const struct record *delta) {
+  return level->span.start < delta->span.start && !asserts(level, "base") &&
+         named_alike(level->time.normal, delta->time.normal) && same_item(level, delta);
+}
+
 /* Whether the figures agree; what is off is told. */
-static bool check_growth(const struct page *p, const struct record *level, const struct record *delta, const struct record *rate) {
+static bool check_growth(const struct page *p, const struct record *level, const struct record *delta,
+                         const struct record *rate) {
   struct decimal base;
   if (!is_amount(level) || !same_measure(delta, level) || rises(delta) != rises(rate)) return false;
   if (!view_eq(level->status, delta->status)) return false; /* what is expected next did not grow so */
   struct interval before = rises(delta) ? interval_sub(wide(level), wide(delta)) : interval_add(wide(level), wide(delta));
-  if ((rises(delta) ? decimal_sub : decimal_add)(&base, level->value[0], delta->value[0]) != ST_OK || base.coef <= 0) return false;
+  if ((rises(delta) ? decimal_sub : decimal_add)(&base, level->value[0], delta->value[0]) != ST_OK || base.coef <= 0)
+    return false;
   enum fit fit = fit_of(interval_percent(wide(delta), before, fine_place(rate)), rate, 25);
-  if (fit_of(interval_percent(wide(delta), wide(level), fine_place(rate)), rate, 25) == FIT_GOOD) fit = FIT_GOOD; /* the level is that before */
+  bool of_level = fit_of(interval_percent(wide(delta), wide(level), fine_place(rate)), rate, 25) == FIT_GOOD,
+       after = is_after(level, delta);
+  if (of_level && !after) fit = FIT_GOOD; /* the level is that before */
   count_rate(p, fit);
-  const char *severity = severity_by(rate, fit);
+  const char *severity = of_level && after && fit != FIT_GOOD ? "info" : severity_by(rate, fit);
   if (severity == NULL) return fit == FIT_GOOD;
   const struct record *over[] = {rate, delta, level};
-  tell(p, "ratio_mismatch", severity, over, 3, "a change of %s to %s is one of %s%%, but %s is stated", quoted(p, delta), quoted(p, level),
-       percent_shown(p, delta->value[0], base, rate), quoted(p, rate));
+  tell(p, "ratio_mismatch", severity, over, 3, "a change of %s to %s is one of %s%%, but %s is stated", quoted(p, delta),
+       quoted(p, level), percent_shown(p, delta->value[0], base, rate), quoted(p, rate));
   return false;
 }
 
 /* ---- from, to */
 
-static void tell_from_to(const struct page *p, const char *severity, const struct record *from, const struct record *to, const struct record *by) {
+static void tell_from_to(const struct page *p, const char *severity, const struct record *from, const struct record *to,
+                         const struct record *by) {
   const struct record *over[] = {by, from, to};
   struct decimal gap;
   if (decimal_sub(&gap, to->value[0], from->value[0]) != ST_OK) return;
   if (gap.coef < 0) gap.coef = -gap.coef;
   if (is_percent(by))
-    tell(p, "ratio_mismatch", severity, over, 3, "from %s to %s is a change of %s%%, but %s is stated", quoted(p, from), quoted(p, to),
-         percent_shown(p, gap, from->value[0], by), quoted(p, by));
+    tell(p, "ratio_mismatch", severity, over, 3, "from %s to %s is a change of %s%%, but %s is stated", quoted(p, from),
+         quoted(p, to), percent_shown(p, gap, from->value[0], by), quoted(p, by));
   else
-    tell(p, "sum_mismatch", severity, over, 3, "from %s to %s is a difference of %s, but %s is stated", quoted(p, from), quoted(p, to),
-         shown(p, gap), quoted(p, by));
+    tell(p, "sum_mismatch", severity, over, 3, "from %s to %s is a difference of %s, but %s is stated", quoted(p, from),
+         quoted(p, to), shown(p, gap), quoted(p, by));
 }
 
 /* "exports of 18.1 billion, down 27.1%, imports of 6.8 billion": what holds for one time is not one before and after. */
@@ -112,18 +126,63 @@ static bool one_per(const struct record *a, const struct record *b) {
   return view_eq(a->per, b->per) || (same_item(a, b) && (a->per.p == NULL || b->per.p == NULL));
 }
 
-static bool check_from_to(const struct page *p, uint32_t behind, const struct record *a, const struct record *b, const struct record *by) {
+/* "up 16%" from 62% to 78%, "up 12 percentage points" from 1,240 to 1,390: the change is right, as the values are stated, but for what it is told
+ * in. `gap`: with what rounding leaves open. */
+static bool takes_points_for_percent(struct interval gap, const struct record *from, const struct record *to,
+                                     const struct record *by) {
+  struct interval a = interval_of(from, READ_EXACT), b = interval_of(to, READ_EXACT),
+                  exact = rises(by) ? interval_sub(b, a) : interval_sub(a, b);
+  bool relative = interval_meet(interval_percent(exact, a, fine_place(by)), wide(by));
+  if (is_points(by)) return !interval_meet(gap, wide(by)) && relative;
+  return is_percent(from) && is_percent(by) && !interval_meet(interval_percent(gap, wide(from), fine_place(by)), wide(by)) &&
+         decimal_cmp(exact.lo, by->value[0]) == 0;
+}
+
+static void tell_points(const struct page *p, const struct record *from, const struct record *to, const struct record *by) {
+  const struct record *over[] = {by, from, to};
+  struct decimal gap;
+  if (decimal_sub(&gap, to->value[0], from->value[0]) != ST_OK) return;
+  if (gap.coef < 0) gap.coef = -gap.coef;
+  if (is_percent(from))
+    tell(p, "ratio_mismatch", "warning", over, 3,
+         "from %s to %s is a change of %s percentage points, which is %s%%, but %s is stated", quoted(p, from), quoted(p, to),
+         shown(p, gap), percent_shown(p, gap, from->value[0], by), quoted(p, by));
+  else
+    tell(p, "ratio_mismatch", "warning", over, 3, "from %s to %s is a change of %s%%, and no percentage points, but %s is stated",
+         quoted(p, from), quoted(p, to), percent_shown(p, gap, from->value[0], by), quoted(p, by));
+}
+
+/* "from 8,915 to 13,152, up 32.2%": the change is divided by the level to which it leads. */
+static bool has_other_base(struct interval gap, const struct record *to, const struct record *by) {
+  struct interval other = interval_percent(gap, wide(to), fine_place(by));
+  return is_percent(by) && significant_digits(by->value[0]) > 1 && is_tight(other) && interval_meet(other, wide(by));
+}
+
+/* What a change can be that of: amounts and percentages, in their own measure or in percent or points. */
+static bool may_be_of(const struct record *by, const struct record *level) {
+  return is_percent(by) || is_points(by) || same_measure(by, level);
+}
+
+static bool check_from_to(const struct page *p, uint32_t behind, const struct record *a, const struct record *b,
+                          const struct record *by) {
   if (side_by_side(a, b)) return false;
   bool a_less = decimal_cmp(a->value[0], b->value[0]) < 0;
   const struct record *from = rises(by) == a_less ? a : b, *to = from == a ? b : a;
   bool levels = same_measure(a, b) && one_per(a, b) && from->value[0].coef > 0;
-  bool of_them = is_percent(by) ? is_amount(a) : is_percent(a) ? is_points(by) : same_measure(by, a);
-  if (!levels || !of_them || decimal_cmp(a->value[0], b->value[0]) == 0) return false;
+  if (!levels || !may_be_of(by, a) || decimal_cmp(a->value[0], b->value[0]) == 0) return false;
   struct interval gap = rises(by) ? interval_sub(wide(to), wide(from)) : interval_sub(wide(from), wide(to));
+  if (takes_points_for_percent(gap, from, to, by)) {
+    count_rate(p, FIT_NEAR);
+    tell_points(p, from, to, by);
+    return false;
+  }
+  if (is_points(by) && !is_percent(a)) return false;
+  bool other = has_other_base(gap, to, by);
   if (is_percent(by)) gap = interval_percent(gap, wide(from), fine_place(by));
   bool named = asserts(a, "base") || asserts(b, "base") || (same_item(a, b) && same_item(a, by) && times_apart(a, b));
   enum fit fit = fit_of(gap, by, named ? 50 : 25);
-  if (fit != FIT_GOOD && leads_on(p, behind, a, by)) return false;
+  if (fit == FIT_FAR && other) fit = FIT_NEAR;
+  if (fit != FIT_GOOD && ((is_percent(a) && is_percent(by)) || leads_on(p, behind, a, by))) return false;
   count_rate(p, fit);
   const char *severity = severity_by(by, fit);
   if (severity) tell_from_to(p, severity, from, to, by);
@@ -137,29 +196,45 @@ static bool check_from_to(const struct page *p, uint32_t behind, const struct re
 static void check_fraction(const struct page *p, uint32_t i) {
   const struct record *from = p->figure[i].r;
   const struct figure *to = figure_at(p, i + 1, i), *by = figure_at(p, i + 2, i);
-  if (to == NULL || by == NULL || !is_kind(by->r, "ratio") || !has_change(by->r) || !stated_exactly(by->r) || !view_eq(by->r->qualifier, VIEW_LIT("exact"))) return;
-  if (!is_amount(from) || !is_amount(to->r) || has_change(from) || has_change(to->r) || !same_measure(from, to->r) || !same_item(from, to->r)) return;
+  if (to == NULL || by == NULL || !is_kind(by->r, "ratio") || !has_change(by->r) || !stated_exactly(by->r) ||
+      !view_eq(by->r->qualifier, VIEW_LIT("exact")))
+    return;
+  if (!is_amount(from) || !is_amount(to->r) || has_change(from) || has_change(to->r) || !same_measure(from, to->r) ||
+      !same_item(from, to->r))
+    return;
   struct decimal gap, is, twice;
-  if (from->value[0].coef <= 0 || side_by_side(from, to->r) || rises(by->r) != (decimal_cmp(to->r->value[0], from->value[0]) > 0)) return;
-  if (decimal_sub(&gap, to->r->value[0], from->value[0]) != ST_OK || decimal_ratio(&is, gap, decimal_int(1), from->value[0], -4) != ST_OK) return;
+  if (from->value[0].coef <= 0 || side_by_side(from, to->r) || rises(by->r) != (decimal_cmp(to->r->value[0], from->value[0]) > 0))
+    return;
+  if (decimal_sub(&gap, to->r->value[0], from->value[0]) != ST_OK ||
+      decimal_ratio(&is, gap, decimal_int(1), from->value[0], -4) != ST_OK)
+    return;
   if (is.coef < 0) is.coef = -is.coef;
-  if (decimal_mul(&twice, by->r->value[0], decimal_int(2)) != ST_OK || decimal_within(is, by->r->value[0], 15) || decimal_cmp(is, twice) > 0) return;
+  if (decimal_mul(&twice, by->r->value[0], decimal_int(2)) != ST_OK || decimal_within(is, by->r->value[0], 15) ||
+      decimal_cmp(is, twice) > 0)
+    return;
   const struct record *over[] = {by->r, from, to->r};
   count_rate(p, FIT_NEAR);
-  tell(p, "ratio_mismatch", "info", over, 3, "from %s to %s is a change of %s, but %s is stated", quoted(p, from), quoted(p, to->r),
-       shown(p, decimal_normal(is)), quoted(p, by->r));
+  tell(p, "ratio_mismatch", "info", over, 3, "from %s to %s is a change of %s, but %s is stated", quoted(p, from),
+       quoted(p, to->r), shown(p, decimal_normal(is)), quoted(p, by->r));
 }
 
 void check_changes(const struct page *p) {
-  const struct record *explained = NULL; /* the last change that its figures have given: "from 153 to 170, or by 11.1 percent, and will be 182" */
+  const struct record *explained =
+      NULL; /* the last change that its figures have given: "from 153 to 170, or by 11.1 percent, and will be 182" */
   for (uint32_t i = 0; i < p->figures; i++) {
     struct change c;
     check_fraction(p, i);
+    uint32_t full = check_full_growth(p, i);
+    if (full) {
+      i = full - 1;
+      continue;
+    }
     uint32_t behind = gather(&c, p, i);
     if (behind == 0 || (c.rate && asserts(c.rate, "real"))) continue;
     const struct record *by = c.rate ? c.rate : c.difference;
     if (by == explained) continue;
-    bool good = c.levels == 1 ? check_growth(p, c.level[0], c.difference, c.rate) : check_from_to(p, behind, c.level[0], c.level[1], by);
+    bool good =
+        c.levels == 1 ? check_growth(p, c.level[0], c.difference, c.rate) : check_from_to(p, behind, c.level[0], c.level[1], by);
     if (good) explained = by;
   }
 }

@@ -20,6 +20,7 @@ struct figure {
   uint32_t parts;    /* how many figures are parts of it */
   bool part;         /* is a part: of its linked whole, or of one that check_sums has found to be made by it */
   bool judged;       /* a sum of check_sums has all of its parts */
+  bool in_row;       /* an amount or a share that check_parallel has held against those beside it: they have one whole */
   bool level;        /* states an amount: one value, no change, no rate for each of something */
 };
 
@@ -91,6 +92,11 @@ void check_shares(const struct page *p);
 void check_divisions(const struct page *p);
 void check_changes(const struct page *p);
 void check_rates(const struct page *p);
+void check_parallel(const struct page *p);
+void check_yearly(const struct page *p);
+void check_averages(const struct page *p);
+void check_products(const struct page *p);
+void check_units(const struct page *p);
 void check_lists(const struct page *p);
 void check_twins(const struct page *p);
 void check_names(const struct page *p);

@@ -5,10 +5,9 @@
  *
  *   share    a part and, next to it, a share: 21,905 of 34,610 households, 63.3%
  *   fine     a percentage of four digits or more that misses the quotient of two figures near it by at most two of its last places
- *   each     a number of things, so much for each, and their total: 28 counties, 20 million each, 560 million
- *   average  a total, and so much of it for each of the years that it took: 1.86 million in ten years, 186,000 a year */
+ *
+ * products.c and averages.c have what there is for each of so many. */
 #include "audit/terms.h"
-#include "base/edtf.h"
 
 /* ---- shares */
 
@@ -30,7 +29,7 @@ static bool is_shared(const struct page *p, uint32_t i) {
 
 #define WHOLE_REACH 64 /* figures on either side of a part among which its whole is looked for: a section has fewer */
 
-#define FEW 3          /* wholes of which one gives the share but for a slip: of more it is likely by chance */
+#define FEW 3 /* wholes of which one gives the share but for a slip: of more it is likely by chance */
 
 /* What may be the whole of a part, in the order of trust: the linked one, the one with the head that the share names ("of the revised
  * provision"), any other. */
@@ -88,22 +87,27 @@ static const struct record *whole_beside(const struct figure *f, const struct re
 static void find_share(const struct page *p, uint32_t i) {
   const struct figure *f = figure_at(p, i + 1, i);
   const struct record *part = p->figure[i].r, *named = named_whole(p, i);
-  if (f == NULL || !is_percent(f->r) || !(says_share(f->r) || named) || !is_amount(part) || has_change(part) || has_change(f->r)) return;
-  if (named && !same_kind(named, part)) return;
+  if (f == NULL || !is_percent(f->r) || !(says_share(f->r) || named) || !is_amount(part) || has_change(part) || has_change(f->r))
+    return;
+  if (f->in_row || (named && !same_kind(named, part))) return;
   bool explained = named && gives(part, named, f->r), sure = true;
   const struct record *whole = named ? named : whole_of(p, i, f->r, &explained, &sure);
   const struct figure *before = i > 0 ? figure_at(p, i - 1, i) : NULL;
-  const struct record *beside = asserts(f->r, "named_share") ? whole_beside(before, part) : NULL; /* named by words alone: a guess */
+  const struct record *beside =
+      asserts(f->r, "named_share") ? whole_beside(before, part) : NULL; /* named by words alone: a guess */
   if (whole == NULL) whole = beside;
-  if (before != NULL && is_amount(before->r) && same_measure(before->r, part) && gives(before->r, part, f->r)) explained = true; /* 3 out of 4, or 75% */
-  enum fit fit = explained ? FIT_GOOD : whole ? fit_of(interval_percent(wide(part), wide(whole), fine_place(f->r)), f->r, named ? 50 : 25) : FIT_FAR;
+  if (before != NULL && is_amount(before->r) && same_measure(before->r, part) && gives(before->r, part, f->r))
+    explained = true; /* 3 out of 4, or 75% */
+  enum fit fit = explained ? FIT_GOOD
+                 : whole   ? fit_of(interval_percent(wide(part), wide(whole), fine_place(f->r)), f->r, named ? 50 : 25)
+                           : FIT_FAR;
   if (asserts(f->r, "named_share") && fit == FIT_NEAR && whole != beside) fit = FIT_FAR; /* only a slip speaks for another one */
   count_rate(p, fit);
   if (severity_of(fit) == NULL) return;
   if (beside && fit == FIT_NEAR) sure = false;
   const struct record *over[] = {f->r, part, whole};
-  tell(p, "ratio_mismatch", sure ? severity_of(fit) : "info", over, 3, "%s of %s is %s%%, but %s is stated", quoted(p, part), quoted(p, whole),
-       percent_shown(p, part->value[0], whole->value[0], f->r), quoted(p, f->r));
+  tell(p, "ratio_mismatch", sure ? severity_of(fit) : "info", over, 3, "%s of %s is %s%%, but %s is stated", quoted(p, part),
+       quoted(p, whole), percent_shown(p, part->value[0], whole->value[0], f->r), quoted(p, f->r));
 }
 
 /* "turnout was 58 percent: 577,800 of the 1,204,000 voters": what `asserts` to be the whole of the number right before it, and the percentage
@@ -118,8 +122,10 @@ static void find_of(const struct page *p, uint32_t w) {
     if (gives(part->r, whole, beside[k]->r)) return;
     enum fit fit = fit_of_share(part->r, whole, beside[k]->r);
     struct decimal is;
-    bool near = decimal_ratio(&is, part->r->value[0], decimal_int(1), whole->value[0], -4) == ST_OK && decimal_mul(&is, is, (struct decimal){1, 2}) == ST_OK &&
-                decimal_round(&is, is, decimal_magnitude(figure_unit(beside[k]->r))) == ST_OK && slip_between(is, beside[k]->r->value[0]) != SLIP_NONE;
+    bool near = decimal_ratio(&is, part->r->value[0], decimal_int(1), whole->value[0], -4) == ST_OK &&
+                decimal_mul(&is, is, (struct decimal){1, 2}) == ST_OK &&
+                decimal_round(&is, is, decimal_magnitude(figure_unit(beside[k]->r))) == ST_OK &&
+                slip_between(is, beside[k]->r->value[0]) != SLIP_NONE;
     if (fit == FIT_SLIP || (fit != FIT_CUT && near)) rate = beside[k]->r;
   }
   if (rate == NULL) return;
@@ -140,7 +146,8 @@ static void find_multiple(const struct page *p, uint32_t i) {
   for (uint32_t k = first_of_sentence(p, i); figure_at(p, k, i); k++) {
     const struct record *r = p->figure[k].r;
     if (k == i || !is_amount(r)) continue;
-    if (n == 2 || asserts(r, "whole") || (k > i ? k - i : i - k) > 2 || has_change(r) || (n == 1 && !same_measure(of[0], r))) return;
+    if (n == 2 || asserts(r, "whole") || (k > i ? k - i : i - k) > 2 || has_change(r) || (n == 1 && !same_measure(of[0], r)))
+      return;
     of[n++] = r;
   }
   if (n < 2) return;
@@ -154,7 +161,8 @@ static void find_multiple(const struct page *p, uint32_t i) {
   struct decimal d;
   if (decimal_mul(&d, small->value[0], by->value[0]) != ST_OK) return;
   const struct record *over[] = {by, small, large};
-  tell(p, "ratio_mismatch", "info", over, 3, "%s of %s is %s, but %s is stated", quoted(p, by), quoted(p, small), shown(p, d), quoted(p, large));
+  tell(p, "ratio_mismatch", "info", over, 3, "%s of %s is %s, but %s is stated", quoted(p, by), quoted(p, small), shown(p, d),
+       quoted(p, large));
 }
 
 /* ---- fine percentages */
@@ -166,7 +174,8 @@ static int miss(const struct record *part, const struct record *whole, const str
   struct interval exact = interval_percent(interval_of(part, READ_EXACT), interval_of(whole, READ_EXACT), fine_place(rate));
   struct interval gap = interval_sub(exact, interval_point(rate->value[0]));
   struct decimal unit = figure_unit(rate), two;
-  if (gap.unknown || interval_meet(interval_percent(wide(part), wide(whole), fine_place(rate)), wide(rate))) return gap.unknown ? 2 : 0;
+  if (gap.unknown || interval_meet(interval_percent(wide(part), wide(whole), fine_place(rate)), wide(rate)))
+    return gap.unknown ? 2 : 0;
   if (decimal_mul(&two, unit, decimal_int(2)) != ST_OK) return 2;
   if (gap.hi.coef < 0) gap.hi.coef = -gap.hi.coef;
   return decimal_cmp(gap.hi, two) <= 0 ? 1 : 2;
@@ -178,144 +187,21 @@ static void find_fine(const struct page *p, uint32_t i) {
   for (uint32_t a = i; a-- > 0 && i - a <= FINE_REACH && p->figure[a].section == p->figure[i].section;)
     for (uint32_t b = i; b-- > 0 && i - b <= FINE_REACH && p->figure[b].section == p->figure[i].section;) {
       const struct record *x = p->figure[a].r, *y = p->figure[b].r;
-      if (a == b || !is_amount(x) || !is_amount(y) || !same_measure(x, y) || y->value[0].coef <= 0 || significant_digits(x->value[0]) < 3) continue;
+      if (a == b || !is_amount(x) || !is_amount(y) || !same_measure(x, y) || y->value[0].coef <= 0 ||
+          significant_digits(x->value[0]) < 3)
+        continue;
       int m = miss(x, y, rate);
       if (m == 0) return;
       if (m == 1 && part == NULL) part = x, whole = y;
     }
   if (part == NULL) return;
   const struct record *over[] = {rate, part, whole};
-  tell(p, "ratio_mismatch", "info", over, 3, "%s of %s is %s%%, but %s is stated: cut or slipped in the last place", quoted(p, part),
-       quoted(p, whole), percent_shown(p, part->value[0], whole->value[0], rate), quoted(p, rate));
-}
-
-/* ---- so much for each */
-
-#define EACH_REACH 3 /* figures on either side among which the number and the total are looked for */
-
-static bool may_count(const struct record *n, const struct record *each) {
-  return is_kind(n, "count") && n->values == 1 && !n->has_value_max && !has_change(n) && n->per.p == NULL && n != each && n->value[0].coef > 0;
-}
-
-/* A total of other things than those that are counted is but a neighbour: "1,500 for each of 6,400 households, and 9.2 million for roads". */
-static bool is_of_them(const struct record *total, const struct record *each, const struct record *number) {
-  return asserts(total, "total") || total->item.text.p == NULL || same_head(total, each) || same_head(total, number);
-}
-
-/* What was paid to one is no total of what others received. */
-static bool other_deed(const struct record *total, const struct record *each) {
-  struct view a = total->action.normal, b = each->action.normal;
-  return a.p != NULL && b.p != NULL && !view_eq(a, b);
-}
-
-/* "412 million, 4,400 for each of 94,200": two zeros, or one behind three digits, are rounding too where the total is told roughly. */
-static bool rounds(const struct record *n, const struct record *each, const struct record *total) {
-  struct decimal v = decimal_normal(each->value[0]), half = {5, v.exp - 1};
-  bool rough = total->has_precision && decimal_cmp(total->precision, v) > 0;
-  if (!rough || v.exp < 1 || significant_digits(v) < (v.exp > 1 ? 2 : 3)) return false;
-  struct interval rounded = interval_add(interval_point(v), (struct interval){{-half.coef, half.exp}, half, true, true, false});
-  return interval_meet(interval_mul(wide(n), rounded), wide(total));
-}
-
-/* "41 centres at a cost of 268 crore, 65 lakh per centre": the total but for the scale of one of them; of one digit by chance. */
-static bool misses_by_scale(struct interval product, const struct record *each, const struct record *total) {
-  if (significant_digits(each->value[0]) < 2 || significant_digits(total->value[0]) < 2) return false;
-  for (int32_t power = -3; power <= 3; power++)
-    if (power != 0 && interval_meet(interval_mul(product, interval_point((struct decimal){1, power})), wide(total))) return true;
-  return false;
-}
-
-static void find_each(const struct page *p, uint32_t i) {
-  const struct record *each = p->figure[i].r, *number = NULL, *total = NULL;
-  if (each->per.p == NULL || !is_amount(each) || has_change(each)) return;
-  uint32_t from = i > EACH_REACH ? i - EACH_REACH : 0;
-  for (uint32_t a = from; a <= i + EACH_REACH; a++)
-    for (uint32_t b = from; b <= i + EACH_REACH; b++) {
-      const struct figure *n = figure_at(p, a, i), *t = figure_at(p, b, i);
-      if (a == b || b == i || n == NULL || t == NULL || !may_count(n->r, each) || !t->level || !same_measure(t->r, each)) continue;
-      if (other_deed(t->r, each)) continue;
-      struct interval product = interval_mul(wide(n->r), wide(each));
-      enum fit fit = fit_of(product, t->r, 25);
-      if (fit == FIT_GOOD || rounds(n->r, each, t->r)) {
-        count_rate(p, fit == FIT_GOOD ? FIT_GOOD : FIT_CUT);
-        return;
-      }
-      /* Named by its unit, or by standing right before, with the total right behind or before it. */
-      bool named = view_eq(n->r->unit, each->per) || (a + 1 == i && ((b == i + 1 && asserts(t->r, "total")) || b + 1 == a));
-      bool told = fit == FIT_SLIP || ((fit == FIT_NEAR || misses_by_scale(product, each, t->r)) && is_of_them(t->r, each, n->r));
-      if (told && named && number == NULL) number = n->r, total = t->r;
-    }
-  struct decimal product;
-  if (number == NULL || decimal_mul(&product, number->value[0], each->value[0]) != ST_OK) return;
-  count_rate(p, FIT_NEAR);
-  const struct record *over[] = {each, number, total};
-  tell(p, "ratio_mismatch", "warning", over, 3, "%s times %s is %s, but %s is stated", quoted(p, number), quoted(p, each), shown(p, product),
-       quoted(p, total));
-}
-
-/* ---- a year, on average */
-
-/* How many years a time has that names the first and the last: ten of "2001/2010". */
-static bool years_of(const struct record *r, struct decimal *years) {
-  struct view v = r->time.normal;
-  struct edtf year;
-  int first, last;
-  bool whole = v.p != NULL && edtf_year(&year, v) && view_eq(v, (struct view){year.text, year.len}); /* no finer */
-  if (!whole || !edtf_first_year(&first, v) || !edtf_last_year(&last, v) || last <= first) return false;
-  *years = decimal_int(last - first + 1);
-  return true;
-}
-
-/* How many of what the rate is told for the total has taken: what the sentence says before the rate ("in ten years"), or its time. */
-static bool times_of(const struct page *p, uint32_t i, const struct record *total, struct decimal *times) {
-  const struct record *each = p->figure[i].r;
-  for (uint32_t k = i; k-- > 0 && figure_at(p, k, i);) {
-    const struct record *r = p->figure[k].r;
-    if (!is_kind(r, "duration") || !stated_exactly(r) || !view_eq(r->unit, each->per) || r->value[0].coef <= 0) continue;
-    const struct figure *told = k > 0 ? figure_at(p, k - 1, i) : NULL; /* "900 over nine months and 2,700 at 900 a month" */
-    if (told != NULL && told->r != total && told->level && same_measure(told->r, total)) continue;
-    *times = r->value[0];
-    return true;
-  }
-  return view_eq(each->per, VIEW_LIT("year")) && years_of(total, times);
-}
-
-/* The amount right before a rate, but for a stretch of time between them. */
-static const struct record *total_before(const struct page *p, uint32_t i) {
-  for (uint32_t k = i; k-- > 0 && figure_at(p, k, i);) {
-    const struct figure *f = &p->figure[k];
-    if (is_kind(f->r, "duration")) continue;
-    bool alike = f->level && stated_exactly(f->r) && same_measure(f->r, p->figure[i].r);
-    return alike && (p->figure[i].r->item.text.p == NULL || same_head(f->r, p->figure[i].r)) ? f->r : NULL;
-  }
-  return NULL;
-}
-
-/* The total divided, held against what is stated. */
-static enum fit fit_of_average(const struct record *total, struct decimal times, const struct record *each) {
-  struct decimal d;
-  if (decimal_ratio(&d, total->value[0], decimal_int(1), times, decimal_magnitude(figure_unit(each))) != ST_OK) return FIT_FAR;
-  return fit_of(interval_point(d), each, 25);
-}
-
-static void find_average(const struct page *p, uint32_t i) {
-  const struct record *each = p->figure[i].r;
-  struct decimal times, fewer, product;
-  if (each->per.p == NULL || !is_amount(each) || has_change(each)) return;
-  const struct record *total = total_before(p, i);
-  if (total == NULL || !times_of(p, i, total, &times) || decimal_mul(&product, each->value[0], times) != ST_OK) return;
-  enum fit fit = fit_of(interval_mul(interval_point(times), wide(each)), total, 25);
-  if (decimal_sub(&fewer, times, decimal_int(1)) == ST_OK && fit_of(interval_mul(interval_point(fewer), wide(each)), total, 25) == FIT_GOOD) fit = FIT_GOOD;
-  fit = fit == FIT_GOOD ? fit : fit_of_average(total, times, each);
-  count_rate(p, fit);
-  if (fit == FIT_GOOD || fit == FIT_FAR) return;
-  const struct record *over[] = {each, total};
-  tell(p, "ratio_mismatch", fit == FIT_SLIP ? "warning" : "info", over, 2, "%s times %s is %s, but %s is stated", shown(p, times), quoted(p, each),
-       shown(p, product), quoted(p, total));
+  tell(p, "ratio_mismatch", "info", over, 3, "%s of %s is %s%%, but %s is stated: cut or slipped in the last place",
+       quoted(p, part), quoted(p, whole), percent_shown(p, part->value[0], whole->value[0], rate), quoted(p, rate));
 }
 
 void check_rates(const struct page *p) {
-  static void (*const finds[])(const struct page *p, uint32_t i) = {find_share, find_of, find_multiple, find_fine, find_each, find_average};
+  static void (*const finds[])(const struct page *p, uint32_t i) = {find_share, find_of, find_multiple, find_fine};
   for (uint32_t i = 0; i < p->figures; i++)
     for (size_t k = 0; k < sizeof finds / sizeof *finds; k++) finds[k](p, i);
 }

@@ -7,7 +7,7 @@ static uint32_t gather_measure(const struct page *p, uint32_t i, uint32_t like, 
   for (uint32_t k = i; figure_at(p, k, i); k++) {
     const struct figure *f = &p->figure[k];
     if (!f->level || !same_measure(f->r, p->figure[like].r) || !stated_exactly(f->r)) continue;
-    if (used[k] || n == PARTS_MAX) return 0;
+    if (used[k] || f->in_row || n == PARTS_MAX) return 0; /* those of a row have one whole */
     at[n++] = k;
   }
   return n;

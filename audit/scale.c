@@ -8,20 +8,24 @@ static bool comparable(const struct record *a, const struct record *b) {
 }
 
 /* True when one is a thousand times the other: a scale word too many or too few. */
-static bool thousandfold(struct decimal small, struct decimal large) {
-  return small.coef > 0 && powers_apart(small, large, 3);
-}
+static bool thousandfold(struct decimal small, struct decimal large) { return small.coef > 0 && powers_apart(small, large, 3); }
 
 /* No scale word is so much: one of them is no amount for each. */
 static bool beyond_scale(struct decimal small, struct decimal large) { return powers_apart(small, large, 7); }
 
-/* "86,400 labors, 750 each, 64.8 million in total": the larger one is no rate at all. */
-static bool is_product(const struct page *p, uint32_t i, const struct record *small) {
+/* The number times so much for each is what is stated. */
+static bool makes(struct decimal number, const struct record *each, const struct record *total) {
   struct decimal d;
+  return decimal_mul(&d, number, each->value[0]) == ST_OK && decimal_within(d, total->value[0], 5);
+}
+
+/* "86,400 labors, 750 each, 64.8 million in total", "2,122 tons at 94 yuan per kg, for 199.5 million": the larger one is no rate at all. */
+static bool is_product(const struct page *p, uint32_t i, const struct record *small) {
   for (uint32_t k = 0; k < p->figures; k++) {
     const struct figure *f = &p->figure[k];
-    if (f->sentence != p->figure[i].sentence || f->r->values != 1 || decimal_mul(&d, f->r->value[0], small->value[0]) != ST_OK) continue;
-    if (decimal_within(d, p->figure[i].r->value[0], 5)) return true;
+    if (f->sentence != p->figure[i].sentence || f->r->values != 1) continue;
+    if (makes(f->r->value[0], small, p->figure[i].r) || (f->r->si_unit.len && makes(f->r->si, small, p->figure[i].r)))
+      return true;
   }
   return false;
 }
@@ -31,7 +35,8 @@ static bool is_amount_beside(const struct page *p, uint32_t i) {
   for (uint32_t k = 0; k < p->figures; k++) {
     const struct figure *f = &p->figure[k];
     bool beside = k != i && f->sentence == p->figure[i].sentence && f->level && same_measure(f->r, p->figure[i].r);
-    if (beside && view_eq(f->r->item.text, p->figure[i].r->item.text) && !thousandfold(f->r->value[0], p->figure[i].r->value[0])) return true;
+    if (beside && view_eq(f->r->item.text, p->figure[i].r->item.text) && !thousandfold(f->r->value[0], p->figure[i].r->value[0]))
+      return true;
   }
   return false;
 }
@@ -46,8 +51,8 @@ static bool check_outlier(const struct page *p, uint32_t i) {
   }
   if (other == NULL || beyond_scale(other->value[0], r->value[0])) return false;
   const struct record *over[] = {r, other};
-  tell(p, "implausible_scale", "warning", over, 2, "%s for '%s' is over 1,000 times the %s that the page has for the same", quoted(p, r),
-       quoted_text(p, r->item.text), quoted(p, other));
+  tell(p, "implausible_scale", "warning", over, 2, "%s for '%s' is over 1,000 times the %s that the page has for the same",
+       quoted(p, r), quoted_text(p, r->item.text), quoted(p, other));
   return true;
 }
 
@@ -65,11 +70,12 @@ static void check_apart(const struct page *p, uint32_t i) {
     if (most == NULL || decimal_cmp(o->value[0], most->value[0]) > 0) most = o;
   }
   struct decimal d;
-  if (others < OTHERS || decimal_mul(&d, most->value[0], (struct decimal){1, 4}) != ST_OK || decimal_cmp(r->value[0], d) < 0) return;
+  if (others < OTHERS || decimal_mul(&d, most->value[0], (struct decimal){1, 4}) != ST_OK || decimal_cmp(r->value[0], d) < 0)
+    return;
   if (beyond_scale(most->value[0], r->value[0])) return;
   const struct record *over[] = {r, most};
-  tell(p, "implausible_scale", "warning", over, 2, "%s for each is over 10,000 times the most that the page has for each of the same, %s", quoted(p, r),
-       quoted(p, most));
+  tell(p, "implausible_scale", "warning", over, 2,
+       "%s for each is over 10,000 times the most that the page has for each of the same, %s", quoted(p, r), quoted(p, most));
 }
 
 #define AMOUNTS 5 /* of the page, before the most of them says how much there can be */
@@ -79,7 +85,9 @@ static bool is_per(const struct record *r, const struct record *number) {
   const struct view *const names[] = {&VIEW_LIT("each"), &number->unit};
   for (size_t k = 0; k < 2; k++) {
     struct view name = *names[k];
-    if (name.len && r->per.len >= name.len && memcmp(r->per.p, name.p, name.len) == 0 && (r->per.len == name.len || r->per.p[name.len] == ';')) return true;
+    if (name.len && r->per.len >= name.len && memcmp(r->per.p, name.p, name.len) == 0 &&
+        (r->per.len == name.len || r->per.p[name.len] == ';'))
+      return true;
   }
   return false;
 }
@@ -98,11 +106,13 @@ static bool check_product(const struct page *p, uint32_t i) {
     n++;
     if (most == NULL || decimal_cmp(f->r->value[0], most->value[0]) > 0) most = f->r;
   }
-  if (n < AMOUNTS || decimal_cmp(r->value[0], most->value[0]) <= 0 || decimal_mul(&d, most->value[0], (struct decimal){1, 3}) != ST_OK) return false;
+  if (n < AMOUNTS || decimal_cmp(r->value[0], most->value[0]) <= 0 ||
+      decimal_mul(&d, most->value[0], (struct decimal){1, 3}) != ST_OK)
+    return false;
   if (decimal_cmp(all, d) < 0) return false;
   const struct record *over[] = {r, number, most};
-  tell(p, "implausible_scale", "warning", over, 3, "%s for each of %s is over 1,000 times the most that the page has, %s", quoted(p, r), quoted(p, number),
-       quoted(p, most));
+  tell(p, "implausible_scale", "warning", over, 3, "%s for each of %s is over 1,000 times the most that the page has, %s",
+       quoted(p, r), quoted(p, number), quoted(p, most));
   return true;
 }
 
@@ -126,18 +136,22 @@ static void check_bare(const struct page *p, const struct record *r) {
   if (has_letters(r->text)) return; /* its unit stands there: no more is known of it */
   const struct record *least = smallest(p, "money");
   struct decimal d;
-  if (least == NULL || decimal_mul(&d, r->value[0], (struct decimal){1, 2}) != ST_OK || decimal_cmp(d, least->value[0]) > 0) return;
+  if (least == NULL || decimal_mul(&d, r->value[0], (struct decimal){1, 2}) != ST_OK || decimal_cmp(d, least->value[0]) > 0)
+    return;
   const struct record *over[] = {r};
-  tell(p, "implausible_scale", "warning", over, 1, "%s has no unit, and read as it stands is not a hundredth of the smallest amount of the page, %s",
-       quoted(p, r), quoted(p, least));
+  tell(p, "implausible_scale", "warning", over, 1,
+       "%s has no unit, and read as it stands is not a hundredth of the smallest amount of the page, %s", quoted(p, r),
+       quoted(p, least));
 }
 
 void check_scale(const struct page *p) {
   for (uint32_t i = 0; i < p->figures; i++) {
     const struct record *r = p->figure[i].r;
     if (r->values != 1 || r->has_value_max) continue;
-    if (is_kind(r, "money") && r->unit.p == NULL) check_bare(p, r);
-    else if (r->per.p != NULL && !has_change(r) && !asserts(r, "total") && !is_amount_beside(p, i) && !check_outlier(p, i) && is_kind(r, "money") && !check_product(p, i))
+    if (is_kind(r, "money") && r->unit.p == NULL)
+      check_bare(p, r);
+    else if (r->per.p != NULL && !has_change(r) && !asserts(r, "total") && !is_amount_beside(p, i) && !check_outlier(p, i) &&
+             is_kind(r, "money") && !check_product(p, i))
       check_apart(p, i);
   }
 }

@@ -276,7 +276,7 @@ static uint32_t counts_parts(const struct figure *f, const struct record *whole)
 
 static void check_apposed(const struct page *p, uint32_t w, bool *used) {
   struct sum s = {.p = p, .whole = p->figure[w].r};
-  if (significant_digits(s.whole->value[0]) < 2) return;
+  if (significant_digits(s.whole->value[0]) < 2 || p->figure[w].in_row) return;
   uint32_t told = w + 1 < p->figures ? counts_parts(&p->figure[w + 1], s.whole) : 0; /* how many parts there are, 0: it is not said */
   for (uint32_t i = w + 1 + (told > 0); i < p->figures && s.n < PARTS_MAX && p->figure[i].sentence == p->figure[w].sentence; i++) {
     const struct figure *f = &p->figure[i];

@@ -32,8 +32,8 @@ bool elsewhere(const struct record *a, const struct record *b) {
 }
 
 bool is_amount(const struct record *r) {
-  return r->values == 1 && !r->has_value_max && !is_kind(r, "percent") && !is_kind(r, "percentage_points") && !is_kind(r, "ratio") &&
-         !is_kind(r, "multiple") && !is_kind(r, "rank") && !is_kind(r, "duration");
+  return r->values == 1 && !r->has_value_max && !is_kind(r, "percent") && !is_kind(r, "percentage_points") &&
+         !is_kind(r, "ratio") && !is_kind(r, "multiple") && !is_kind(r, "rank") && !is_kind(r, "duration");
 }
 
 int32_t fine_place(const struct record *percent) { return decimal_magnitude(figure_unit(percent)) - 3; }
@@ -51,7 +51,8 @@ static bool slipped(struct interval computed, const struct record *stated) {
   struct decimal middle, rounded;
   int32_t digits = decimal_magnitude(stated->value[0]) - decimal_magnitude(figure_unit(stated)) + 1; /* 79.0 has three */
   if (digits < 2 || decimal_add(&middle, computed.lo, computed.hi) != ST_OK) return false;
-  if (decimal_ratio(&rounded, middle, decimal_int(1), decimal_int(2), decimal_magnitude(figure_unit(stated))) != ST_OK) return false;
+  if (decimal_ratio(&rounded, middle, decimal_int(1), decimal_int(2), decimal_magnitude(figure_unit(stated))) != ST_OK)
+    return false;
   enum slip slip = slip_between(rounded, stated->value[0]);
   return slip == SLIP_SWAP || (slip == SLIP_DIGIT && digits > 2);
 }
@@ -71,10 +72,58 @@ enum fit fit_of(struct interval computed, const struct record *stated, int64_t p
   return near ? FIT_NEAR : FIT_FAR;
 }
 
+bool misses_by_scale(struct interval computed, const struct record *stated) {
+  if (computed.unknown || significant_digits(stated->value[0]) < 2) return false;
+  for (int32_t power = -3; power <= 3; power++)
+    if (power != 0 && interval_meet(interval_mul(computed, interval_point((struct decimal){1, power})), wide(stated)))
+      return true;
+  return false;
+}
+
+bool misses_by_lead(struct interval computed, const struct record *stated) {
+  int32_t place = decimal_magnitude(stated->value[0]), other = decimal_magnitude(computed.hi);
+  if (computed.unknown || !computed.bounded_lo || !computed.bounded_hi || significant_digits(stated->value[0]) < 2) return false;
+  for (int64_t digit = -9; digit <= 9; digit++) {
+    struct decimal lead = {digit, digit < 0 ? place : other};
+    struct interval moved = interval_add(wide(stated), interval_point(lead));
+    bool one_more = digit < 0 && place == other + 1, one_less = digit > 0 && other == place + 1;
+    if ((one_more || one_less) && !moved.unknown && interval_meet(computed, moved)) return true;
+  }
+  return false;
+}
+
 void count_rate(const struct page *p, enum fit fit) {
-  count_verdict(p, AUDIT_RATES, fit == FIT_GOOD ? AUDIT_EXACT : fit == FIT_CUT ? AUDIT_ROUNDED : fit == FIT_FAR ? AUDIT_OPEN : AUDIT_OFF);
+  count_verdict(p, AUDIT_RATES,
+                fit == FIT_GOOD  ? AUDIT_EXACT
+                : fit == FIT_CUT ? AUDIT_ROUNDED
+                : fit == FIT_FAR ? AUDIT_OPEN
+                                 : AUDIT_OFF);
 }
 
 const char *severity_of(enum fit fit) { return fit == FIT_SLIP || fit == FIT_NEAR ? "warning" : fit == FIT_CUT ? "info" : NULL; }
 
-struct interval wide(const struct record *r) { return interval_of(r, READ_HEDGED); }
+struct interval wide(const struct record *r) {
+  return interval_of(r, READ_HEDGED);
+}
+
+bool is_tight(struct interval i) { return !i.unknown && i.bounded_lo && i.bounded_hi && decimal_within(i.lo, i.hi, 10); }
+
+/* a / b to eight digits. */
+static bool quotient(struct decimal *out, struct decimal a, struct decimal b) {
+  return decimal_ratio(out, a, decimal_int(1), b, decimal_magnitude(a) - decimal_magnitude(b) - 8) == ST_OK;
+}
+
+bool in_unit_of(struct interval *out, const struct record *r, const struct record *like) {
+  *out = wide(r);
+  if (same_measure(r, like)) return !out->unknown;
+  bool known = view_eq(r->kind, like->kind) && r->si_unit.len && view_eq(r->si_unit, like->si_unit) && r->value[0].coef > 0 &&
+               like->value[0].coef > 0;
+  if (!known || out->unknown) return false;
+  struct decimal to_si, from_si, factor; /* of one of each unit */
+  if (!quotient(&to_si, r->si, r->value[0]) || !quotient(&from_si, like->value[0], like->si) ||
+      decimal_mul(&factor, to_si, from_si) != ST_OK)
+    return false;
+  if (decimal_round(&factor, factor, decimal_magnitude(factor) - 7) != ST_OK) return false;
+  *out = interval_mul(*out, interval_point(factor));
+  return !out->unknown;
+}

@@ -18,6 +18,10 @@ bool elsewhere(const struct record *a, const struct record *b); /* told of two: 
 
 /* What a figure can stand for, hedges and all. */
 struct interval wide(const struct record *r);
+/* What r is in the unit of `like`, hedges and all; false where the two are of other kinds or nothing is known of their units. */
+bool in_unit_of(struct interval *out, const struct record *r, const struct record *like);
+/* Known to a tenth: of what is looser, many a number is within. */
+bool is_tight(struct interval i);
 /* Three places beyond the last of a stated percentage: enough to tell whether it was rounded or cut. */
 int32_t fine_place(const struct record *percent);
 /* 100 * part / whole of the stated values, for people: two places beyond those of the rate. */
@@ -27,8 +31,15 @@ enum fit { FIT_GOOD, FIT_CUT, FIT_SLIP, FIT_NEAR, FIT_FAR };
 /* How what was computed fits what is stated: within rounding and hedges; but for one in the last place of a percentage, as of one that was
  * cut; but for a slip of its digits; near, that is within `percent` of it; or not at all. */
 enum fit fit_of(struct interval computed, const struct record *stated, int64_t percent);
+/* What was computed would be what is stated but for its scale, by up to a thousand: of one digit that is chance. */
+bool misses_by_scale(struct interval computed, const struct record *stated);
+/* What is stated has one digit more or less in front: 16.1 for 6.1. */
+bool misses_by_lead(struct interval computed, const struct record *stated);
 void count_rate(const struct page *p, enum fit fit);
 /* "warning" for what has slipped or is near, "info" for what was cut, NULL for what is nothing to tell. */
 const char *severity_of(enum fit fit);
+
+/* growth.c. Growth whose two levels, difference and percentage stand from figure i on; returns where they end, 0 where there is none. */
+uint32_t check_full_growth(const struct page *p, uint32_t i);
 
 #endif

@@ -47,9 +47,21 @@ static const struct record_mention *copy_roles(struct audit_window *w, const str
   return out;
 }
 
+/* Of the steps only what they multiply by. */
+static const struct record_step *copy_steps(struct audit_window *w, const struct record *r) {
+  struct record_step *out = ARENA_ARRAY(&w->arena, struct record_step, r->steps_len);
+  for (uint32_t i = 0; i < r->steps_len; i++) {
+    out[i] = r->steps[i];
+    out[i].text = out[i].unit = (struct view){NULL, 0};
+  }
+  return out;
+}
+
 static void copy_fact(struct audit_window *w, struct record *r) {
   r->kind = copy(w, r->kind);
   r->unit = copy(w, r->unit);
+  r->si_unit = copy(w, r->si_unit);
+  r->steps = copy_steps(w, r);
   r->qualifier = copy(w, r->qualifier);
   r->change = copy(w, r->change);
   r->status = copy(w, r->status);
@@ -68,10 +80,9 @@ static void copy_record(struct audit_window *w, struct record *r) {
   r->section = w->section;
   r->text = copy(w, r->text);
   r->rules = NULL; /* who made it and how is no matter of the checks */
-  r->steps = NULL;
-  r->rules_len = r->steps_len = 0;
-  r->si_unit = (struct view){0};
+  r->rules_len = 0;
   if (r->type == RECORD_FACT) copy_fact(w, r);
+  else r->steps = NULL, r->steps_len = 0, r->si_unit = (struct view){0};
   if (r->type == RECORD_DATE) r->edtf = copy(w, r->edtf);
   if (r->type != RECORD_ENTITY) return;
   r->class = copy(w, r->class);

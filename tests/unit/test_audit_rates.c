@@ -13,12 +13,44 @@ static void shares(void **state) {
   fact("percent", "119.2", "%", NULL); /* of a plan, say */
   expect("");
   new_page();
-  assertion(fact("percent", "48", "%", NULL), "share"), assertion(fact("percent", "37", "%", NULL), "share"), assertion(fact("percent", "21", "%", NULL), "share");
+  assertion(fact("percent", "48", "%", NULL), "share"), assertion(fact("percent", "37", "%", NULL), "share"),
+      assertion(fact("percent", "21", "%", NULL), "share");
   expect("error impossible_share: f0 f1 f2: the shares 48 + 37 + 21 make 106%, more than their whole\n");
   page_of[2].value[0] = decimal("16"); /* 101, but each may be half a point less */
   expect("");
   page_of[2].value[0] = decimal("70"); /* they overlap */
   expect("");
+}
+
+static void says(struct record *r, const char *value) {
+  r->text = view_of(value);
+  r->value[0] = decimal(value);
+}
+
+static void growth_of_which_all_is_told(void **state) {
+  (void)state;
+  new_page(); /* 4,837 yuan, 713 more than the 4,124 of 2011, an increase of 17.3% */
+  fact("money", "4837", "CNY", "1"), changed(fact("money", "713", "CNY", "1"), "increase"), fact("money", "4124", "CNY", "1");
+  changed(fact("percent", "17.3", "%", "0.1"), "increase");
+  expect("");
+  says(&page_of[3], "14.7"); /* of the level after it */
+  expect("warning ratio_mismatch: f3 f2 f0 f1: from 4124 to 4837 is a change of 17.289%, but 14.7 is stated: reckoned on 4837\n");
+  says(&page_of[3], "1.73");
+  expect("warning ratio_mismatch: f3 f2 f0 f1: from 4124 to 4837 is a change of 17.289%, but 1.73 is stated\n");
+  says(&page_of[3], "17.3");
+  says(&page_of[1], "731");
+  expect("warning sum_mismatch: f1 f2 f0 f3: from 4124 to 4837 is a difference of 713, but 731 is stated, and 17.3\n");
+}
+
+static void points_are_no_percent(void **state) {
+  (void)state;
+  new_page(); /* from 62% to 78%, up 16 percentage points, or 25.8% */
+  fact("percent", "62", "%", "1"), fact("percent", "78", "%", "1"), changed(fact("percent", "25.8", "%", "0.1"), "increase");
+  expect("");
+  says(&page_of[2], "16");
+  page_of[2].precision = decimal("1");
+  expect(
+      "warning ratio_mismatch: f2 f0 f1: from 62 to 78 is a change of 16 percentage points, which is 25.81%, but 16 is stated\n");
 }
 
 static void shares_of_parts(void **state) {
@@ -48,8 +80,10 @@ static void shares_of_two_wholes(void **state) {
 static void shares_that_nothing_calls_so(void **state) {
   (void)state;
   new_page();
-  fact("percent", "38", "%", NULL), fact("percent", "27", "%", NULL), fact("percent", "21", "%", NULL), fact("percent", "18", "%", NULL);
-  expect("warning impossible_share: f0 f1 f2 f3: 38 + 27 + 21 + 18 make 104%: if they are the shares of one whole, a little too much\n");
+  fact("percent", "38", "%", NULL), fact("percent", "27", "%", NULL), fact("percent", "21", "%", NULL),
+      fact("percent", "18", "%", NULL);
+  expect("warning impossible_share: f0 f1 f2 f3: 38 + 27 + 21 + 18 make 104%: if they are the shares of one whole, a little too "
+         "much\n");
   page_of[3].value[0] = decimal("15"); /* 101, but each may be half a point less */
   expect("");
   page_of[3].value[0] = decimal("30"); /* of four things */
@@ -134,7 +168,8 @@ static void rates_of_growth(void **state) {
   expect("warning ratio_mismatch: f3 f1 f2: from 2874 to 3219.50 is a change of 12.0216%, but 12.20 is stated\n");
   assertion(rate, "real"), expect(""); /* at prices of another time */
   assertion(rate, "");
-  for (uint32_t i = 1; i <= 2; i++) page_of[i].time = (struct record_mention){.text = VIEW_LIT("2018"), .normal = VIEW_LIT("2018")};
+  for (uint32_t i = 1; i <= 2; i++)
+    page_of[i].time = (struct record_mention){.text = VIEW_LIT("2018"), .normal = VIEW_LIT("2018")};
   expect(""); /* two things of one time */
   new_page();
   about(fact("count", "5813400", "person", "100"), "poor"), about(fact("count", "5294700", "person", "100"), "poor");
@@ -225,7 +260,8 @@ static void rates_of_two_digits(void **state) {
 static void rates_between_two_times(void **state) {
   (void)state;
   new_page(); /* from 170,640 in 2010 to 140,430 in 2013, 23.7% fewer: two levels of one item at two times leave more room (a half) */
-  told_in(about(fact("count", "170640", "holding", NULL), "holdings"), "2010"), told_in(about(fact("count", "140430", "holding", NULL), "holdings"), "2013");
+  told_in(about(fact("count", "170640", "holding", NULL), "holdings"), "2010"),
+      told_in(about(fact("count", "140430", "holding", NULL), "holdings"), "2013");
   changed(about(fact("percent", "23.7", "%", "0.1"), "holdings"), "decrease");
   expect("warning ratio_mismatch: f2 f0 f1: from 170640 to 140430 is a change of 17.704%, but 23.7 is stated\n");
   page_of[1].time = page_of[0].time = (struct record_mention){.text = {NULL, 0}}, expect(""); /* of something else */
@@ -234,7 +270,8 @@ static void rates_between_two_times(void **state) {
 static void rates_with_counts_aside(void **state) {
   (void)state;
   new_page(); /* 67,400 people in 2011 and 82,640 people of 19,310 households in 2012, that is, 15,420 more */
-  told_in(about(fact("count", "67400", "person", NULL), "people"), "2011"), told_in(about(fact("count", "82640", "person", NULL), "people"), "2012");
+  told_in(about(fact("count", "67400", "person", NULL), "people"), "2011"),
+      told_in(about(fact("count", "82640", "person", NULL), "people"), "2012");
   about(fact("count", "19310", "household", NULL), "households");
   struct record *more = changed(about(fact("count", "15420", "person", NULL), "people"), "increase");
   expect("warning sum_mismatch: f3 f0 f1: from 67400 to 82640 is a difference of 15,240, but 15420 is stated\n");
@@ -274,7 +311,8 @@ static void rates_that_are_fine(void **state) {
   new_page();
   fact("money", "90476000", "CNY", "1000"), fact("money", "64407800", "CNY", "100");
   struct record *rate = fact("percent", "71.18", "%", NULL);
-  expect("info ratio_mismatch: f2 f1 f0: 64407800 of 90476000 is 71.1877%, but 71.18 is stated: cut or slipped in the last place\n");
+  expect(
+      "info ratio_mismatch: f2 f1 f0: 64407800 of 90476000 is 71.1877%, but 71.18 is stated: cut or slipped in the last place\n");
   rate->value[0] = decimal("71.19");
   expect("");
 }
@@ -327,18 +365,21 @@ static void rates_of_wholes_named_by_words(void **state) {
   new_page(); /* the provision was cut to 504.36, of which 443.84 was spent, 97.8% of it; two more could be its whole */
   fact("money", "52000", "INR", NULL), fact("money", "61000", "INR", NULL);
   new_sentence();
-  fact("money", "50436", "INR", NULL), fact("money", "44384", "INR", NULL), assertion(fact("percent", "97.8", "%", "0.1"), "named_share");
+  fact("money", "50436", "INR", NULL), fact("money", "44384", "INR", NULL),
+      assertion(fact("percent", "97.8", "%", "0.1"), "named_share");
   expect("info ratio_mismatch: f4 f3 f2: 44384 of 50436 is 88.001%, but 97.8 is stated\n");
   page_of[4].value[0] = decimal("88.0"), expect("");
   new_page(); /* of four that it could be of, by chance */
-  fact("money", "19000", "INR", NULL), fact("money", "16900", "INR", NULL), fact("money", "41000", "INR", NULL), fact("money", "52000", "INR", NULL);
+  fact("money", "19000", "INR", NULL), fact("money", "16900", "INR", NULL), fact("money", "41000", "INR", NULL),
+      fact("money", "52000", "INR", NULL);
   fact("money", "14070", "INR", NULL), assertion(fact("percent", "88.3", "%", "0.1"), "named_share");
   expect("info ratio_mismatch: f5 f4 f1: 14070 of 16900 is 83.254%, but 88.3 is stated\n");
   about(&page_of[5], "revised provision"), about(&page_of[1], "Provision"); /* which is named */
   expect("warning ratio_mismatch: f5 f4 f1: 14070 of 16900 is 83.254%, but 88.3 is stated\n");
   new_page(); /* other things, whose name the share has: 475 loans, 48.0% of the applications */
   about(fact("count", "1250", "application", NULL), "applications");
-  about(fact("count", "475", "loan", NULL), "loans"), about(assertion(fact("percent", "48.0", "%", "0.1"), "share"), "applications");
+  about(fact("count", "475", "loan", NULL), "loans"),
+      about(assertion(fact("percent", "48.0", "%", "0.1"), "share"), "applications");
   expect("warning ratio_mismatch: f2 f1 f0: 475 of 1250 is 38%, but 48.0 is stated\n");
 }
 
@@ -353,7 +394,7 @@ static void rates_of_years(void **state) {
   each->value[0] = decimal("207000"), expect(""); /* in nine years: from the one to the other */
   each->value[0] = decimal("170500");
   expect("info ratio_mismatch: f1 f0: 10 times 168000 is 1,705,000, but 1860000 is stated\n"); /* no slip */
-  each->value[0] = decimal("40000"), expect(""); /* of something else */
+  each->value[0] = decimal("40000"), expect("");                                               /* of something else */
   each->value[0] = decimal("168000");
   about(each, "woods"), expect("");
   about(each, "terraces"), each->per = VIEW_LIT("village"), expect("");
@@ -382,29 +423,30 @@ static void rates_of_neighbours(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(shares),
-      cmocka_unit_test(shares_of_parts),
-      cmocka_unit_test(shares_of_two_wholes),
-      cmocka_unit_test(shares_that_nothing_calls_so),
-      cmocka_unit_test(rates_of_shares),
-      cmocka_unit_test(rates_of_named_wholes),
-      cmocka_unit_test(rates_of_parts_linked_too_low),
-      cmocka_unit_test(rates_of_growth),
-      cmocka_unit_test(rates_that_lead_on),
-      cmocka_unit_test(rates_of_two_places),
-      cmocka_unit_test(rates_of_what_is_not_told),
-      cmocka_unit_test(rates_of_a_part),
-      cmocka_unit_test(rates_from_a_base),
-      cmocka_unit_test(rates_of_two_digits),
-      cmocka_unit_test(rates_between_two_times),
-      cmocka_unit_test(rates_with_counts_aside),
-      cmocka_unit_test(rates_for_each_told_once),
-      cmocka_unit_test(rates_of_percentages),
-      cmocka_unit_test(rates_that_are_fine),
-      cmocka_unit_test(rates_for_each),
-      cmocka_unit_test(rates_of_wholes_named_by_words),
-      cmocka_unit_test(rates_of_years),
-      cmocka_unit_test(rates_of_neighbours)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(shares),
+                                     cmocka_unit_test(growth_of_which_all_is_told),
+                                     cmocka_unit_test(points_are_no_percent),
+                                     cmocka_unit_test(shares_of_parts),
+                                     cmocka_unit_test(shares_of_two_wholes),
+                                     cmocka_unit_test(shares_that_nothing_calls_so),
+                                     cmocka_unit_test(rates_of_shares),
+                                     cmocka_unit_test(rates_of_named_wholes),
+                                     cmocka_unit_test(rates_of_parts_linked_too_low),
+                                     cmocka_unit_test(rates_of_growth),
+                                     cmocka_unit_test(rates_that_lead_on),
+                                     cmocka_unit_test(rates_of_two_places),
+                                     cmocka_unit_test(rates_of_what_is_not_told),
+                                     cmocka_unit_test(rates_of_a_part),
+                                     cmocka_unit_test(rates_from_a_base),
+                                     cmocka_unit_test(rates_of_two_digits),
+                                     cmocka_unit_test(rates_between_two_times),
+                                     cmocka_unit_test(rates_with_counts_aside),
+                                     cmocka_unit_test(rates_for_each_told_once),
+                                     cmocka_unit_test(rates_of_percentages),
+                                     cmocka_unit_test(rates_that_are_fine),
+                                     cmocka_unit_test(rates_for_each),
+                                     cmocka_unit_test(rates_of_wholes_named_by_words),
+                                     cmocka_unit_test(rates_of_years),
+                                     cmocka_unit_test(rates_of_neighbours)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,9 +19,15 @@ static bool is_rate(const struct growth *g, const struct record *r) {
   return of_it && (has_change(r) || (g->levels == 2 && g->by && asserts(r, "share")));
 }
 
-/* "2,560 against 2,130, i.e. 430 more pupils (+20.2%)": what the levels differ by exactly is their difference, though nothing says so. */
+/* Of one item at two times. */
+static bool are_two_levels(const struct record *a, const struct record *b) {
+  return same_item(a, b) && a->time.normal.p != NULL && b->time.normal.p != NULL && !view_eq(a->time.normal, b->time.normal);
+}
+
+/* "2,560 against 2,130, i.e. 430 more pupils (+20.2%)": what two levels differ by exactly is their difference, though nothing says so. */
 static bool is_gap(const struct growth *g, const struct record *r) {
   struct decimal gap;
+  if (g->levels == 2 && !are_two_levels(g->level[0], g->level[1])) return false;
   if (g->levels < 2 || !same_kind(g->level[0], r) || significant_digits(r->value[0]) < 2) return false;
   if (decimal_sub(&gap, g->level[0]->value[0], g->level[1]->value[0]) != ST_OK) return false;
   if (gap.coef < 0) gap.coef = -gap.coef;

@@ -189,41 +189,11 @@ static bool check_from_to(const struct page *p, uint32_t behind, const struct re
   return fit == FIT_GOOD;
 }
 
-/* ---- a fraction */
-
-/* "lifted from 3,000 to 4,500, an increase of one-third": two levels of one item and right behind them their change as a fraction, which misses by
- * more than a rough word may. */
-static void check_fraction(const struct page *p, uint32_t i) {
-  const struct record *from = p->figure[i].r;
-  const struct figure *to = figure_at(p, i + 1, i), *by = figure_at(p, i + 2, i);
-  if (to == NULL || by == NULL || !is_kind(by->r, "ratio") || !has_change(by->r) || !stated_exactly(by->r) ||
-      !view_eq(by->r->qualifier, VIEW_LIT("exact")))
-    return;
-  if (!is_amount(from) || !is_amount(to->r) || has_change(from) || has_change(to->r) || !same_measure(from, to->r) ||
-      !same_item(from, to->r))
-    return;
-  struct decimal gap, is, twice;
-  if (from->value[0].coef <= 0 || side_by_side(from, to->r) || rises(by->r) != (decimal_cmp(to->r->value[0], from->value[0]) > 0))
-    return;
-  if (decimal_sub(&gap, to->r->value[0], from->value[0]) != ST_OK ||
-      decimal_ratio(&is, gap, decimal_int(1), from->value[0], -4) != ST_OK)
-    return;
-  if (is.coef < 0) is.coef = -is.coef;
-  if (decimal_mul(&twice, by->r->value[0], decimal_int(2)) != ST_OK || decimal_within(is, by->r->value[0], 15) ||
-      decimal_cmp(is, twice) > 0)
-    return;
-  const struct record *over[] = {by->r, from, to->r};
-  count_rate(p, FIT_NEAR);
-  tell(p, "ratio_mismatch", "info", over, 3, "from %s to %s is a change of %s, but %s is stated", quoted(p, from),
-       quoted(p, to->r), shown(p, decimal_normal(is)), quoted(p, by->r));
-}
-
 void check_changes(const struct page *p) {
   const struct record *explained =
       NULL; /* the last change that its figures have given: "from 153 to 170, or by 11.1 percent, and will be 182" */
   for (uint32_t i = 0; i < p->figures; i++) {
     struct change c;
-    check_fraction(p, i);
     uint32_t full = check_full_growth(p, i);
     if (full) {
       i = full - 1;

@@ -95,6 +95,7 @@ void check_rates(const struct page *p);
 void check_parallel(const struct page *p);
 void check_yearly(const struct page *p);
 void check_averages(const struct page *p);
+void check_multiples(const struct page *p);
 void check_products(const struct page *p);
 void check_units(const struct page *p);
 void check_lists(const struct page *p);

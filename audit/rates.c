@@ -6,7 +6,7 @@
  *   share    a part and, next to it, a share: 21,905 of 34,610 households, 63.3%
  *   fine     a percentage of four digits or more that misses the quotient of two figures near it by at most two of its last places
  *
- * products.c and averages.c have what there is for each of so many. */
+ * products.c and averages.c have what there is for each of so many, multiples.c what is told in words and as so many times another. */
 #include "audit/terms.h"
 
 /* ---- shares */
@@ -135,36 +135,6 @@ static void find_of(const struct page *p, uint32_t w) {
        percent_shown(p, part->r->value[0], whole->value[0], rate), quoted(p, rate));
 }
 
-/* ---- multiples */
-
-/* "revenue of 46.3 million, 2.4 times the 19.3 million of 2012": a multiple between two amounts of one measure, or behind them, that the one is of
- * the other but for a slip, when the sentence has no third one. */
-static void find_multiple(const struct page *p, uint32_t i) {
-  const struct record *by = p->figure[i].r, *of[2] = {NULL, NULL};
-  if (!is_kind(by, "multiple") || !stated_exactly(by) || significant_digits(by->value[0]) < 2) return;
-  uint32_t n = 0;
-  for (uint32_t k = first_of_sentence(p, i); figure_at(p, k, i); k++) {
-    const struct record *r = p->figure[k].r;
-    if (k == i || !is_amount(r)) continue;
-    if (n == 2 || asserts(r, "whole") || (k > i ? k - i : i - k) > 2 || has_change(r) || (n == 1 && !same_measure(of[0], r)))
-      return;
-    of[n++] = r;
-  }
-  if (n < 2) return;
-  bool less = decimal_cmp(of[0]->value[0], of[1]->value[0]) < 0;
-  const struct record *small = less ? of[0] : of[1], *large = less ? of[1] : of[0];
-  struct interval product = interval_mul(wide(small), wide(by));
-  enum fit fit = fit_of(product, large, 10);
-  if (has_change(by) && fit_of(interval_add(product, wide(small)), large, 25) == FIT_GOOD) fit = FIT_GOOD; /* "2.5 times more" */
-  count_rate(p, fit);
-  if (fit != FIT_NEAR && fit != FIT_SLIP) return;
-  struct decimal d;
-  if (decimal_mul(&d, small->value[0], by->value[0]) != ST_OK) return;
-  const struct record *over[] = {by, small, large};
-  tell(p, "ratio_mismatch", "info", over, 3, "%s of %s is %s, but %s is stated", quoted(p, by), quoted(p, small), shown(p, d),
-       quoted(p, large));
-}
-
 /* ---- fine percentages */
 
 #define FINE_REACH 6 /* figures before a rate among which its terms are looked for */
@@ -201,7 +171,7 @@ static void find_fine(const struct page *p, uint32_t i) {
 }
 
 void check_rates(const struct page *p) {
-  static void (*const finds[])(const struct page *p, uint32_t i) = {find_share, find_of, find_multiple, find_fine};
+  static void (*const finds[])(const struct page *p, uint32_t i) = {find_share, find_of, find_fine};
   for (uint32_t i = 0; i < p->figures; i++)
     for (size_t k = 0; k < sizeof finds / sizeof *finds; k++) finds[k](p, i);
 }

@@ -83,13 +83,24 @@ static bool is_per(const struct record *each, struct view what) {
 }
 
 /* How many there are: of a price "per kg" for what is told in tons, the kilograms. */
-static struct interval how_many(const struct record *each, const struct record *number) {
+static struct interval how_many(const struct record *each, const struct record *number, enum reading reading) {
   struct decimal factor;
+  struct interval told = interval_of(number, reading);
   bool other = number->si_unit.len && !view_eq(number->unit, number->si_unit) && is_per(each, number->si_unit);
-  if (!other || decimal_ratio(&factor, number->si, decimal_int(1), number->value[0],
-                              decimal_magnitude(number->si) - decimal_magnitude(number->value[0]) - 8) != ST_OK)
-    return wide(number);
-  return interval_mul(wide(number), interval_point(factor));
+  int32_t place = decimal_magnitude(number->si) - decimal_magnitude(number->value[0]) - 8;
+  if (!other || decimal_ratio(&factor, number->si, decimal_int(1), number->value[0], place) != ST_OK) return told;
+  return interval_mul(told, interval_point(factor));
+}
+
+/* "155,225 people on 2,890 square kilometres, 53.7 inhabitants per square kilometre": things are counted by several names, or by none. */
+static bool counts_alike(const struct record *each, const struct record *total) {
+  return is_kind(total, "count") && (is_kind(each, "count") || (is_kind(each, "other") && each->unit.p == NULL));
+}
+
+static bool in_total(struct interval *out, const struct record *each, const struct record *total) {
+  if (!counts_alike(each, total)) return in_unit_of(out, each, total);
+  *out = wide(each);
+  return !out->unknown;
 }
 
 /* ---- one product */
@@ -102,9 +113,9 @@ static struct interval averaged(struct interval i, const struct record *each) {
 
 static bool multiply(struct product *x) {
   struct interval each;
-  if (!in_unit_of(&each, x->each, x->total)) return false;
+  if (!in_total(&each, x->each, x->total)) return false;
   each = averaged(each, x->each);
-  x->is = interval_mul(interval_mul(how_many(x->each, x->number), each), interval_point(x->times.of));
+  x->is = interval_mul(interval_mul(how_many(x->each, x->number, READ_HEDGED), each), interval_point(x->times.of));
   return !x->is.unknown;
 }
 
@@ -205,7 +216,8 @@ static uint32_t times_of(const struct page *p, uint32_t i, struct times times[4]
 /* A total near figure i: of the measure, for nothing or for a year, and no part of another. */
 static bool is_total_of(const struct page *p, uint32_t b, uint32_t i) {
   const struct figure *t = &p->figure[b], *each = &p->figure[i];
-  bool alike = view_eq(t->r->kind, each->r->kind) && (same_measure(t->r, each->r) || !is_kind(t->r, "money"));
+  bool alike = counts_alike(each->r, t->r) ||
+               (view_eq(t->r->kind, each->r->kind) && (same_measure(t->r, each->r) || !is_kind(t->r, "money")));
   bool flat = t->r->per.p == NULL || view_eq(t->r->per, VIEW_LIT("year")) ||
               (is_per(t->r, VIEW_LIT("year")) && is_per(each->r, VIEW_LIT("month"))) ||
               (b > i && view_eq(t->r->per, each->r->per));
@@ -220,26 +232,46 @@ static bool names_none(const struct record *each) {
 
 /* As the values are stated: zeros are no rounding where another power of ten is looked for. */
 static struct interval as_stated(const struct product *x) {
-  struct decimal each = x->is.lo, number = x->number->value[0];
-  struct interval wide_each, is;
-  if (!in_unit_of(&wide_each, x->each, x->total) || decimal_add(&each, wide_each.lo, wide_each.hi) != ST_OK)
-    return (struct interval){.unknown = true};
-  if (!wide_each.bounded_lo || !wide_each.bounded_hi || decimal_mul(&each, each, (struct decimal){5, -1}) != ST_OK)
-    return (struct interval){.unknown = true};
-  is = interval_mul(interval_mul(interval_point(number), interval_point(each)), interval_point(x->times.of));
-  struct interval many = how_many(x->each, x->number), as_told = wide(x->number);
-  struct decimal factor; /* kilograms in a ton */
-  if (many.bounded_lo && as_told.bounded_lo && as_told.lo.coef > 0 &&
-      decimal_ratio(&factor, many.lo, decimal_int(1), as_told.lo, -6) == ST_OK)
-    is = interval_mul(is, interval_point(decimal_normal(factor)));
-  return is;
+  struct interval each;
+  if (!in_total(&each, x->each, x->total) || !each.bounded_lo || !each.bounded_hi) return (struct interval){.unknown = true};
+  each = interval_point(middle_of(each));
+  return interval_mul(interval_mul(how_many(x->each, x->number, READ_EXACT), each), interval_point(x->times.of));
 }
 
-static enum fit judge_far(const struct product *x) {
+/* What the total gives for each has the digits of what is stated, but for one of four, or for two of three that changed places. */
+static bool each_slipped(const struct product *x, struct interval product) {
+  struct decimal is, each = x->each->value[0];
+  uint32_t digits = digits_as_written(x->each);
+  if (digits < 3 || decimal_ratio(&is, each, x->total->value[0], product.lo, decimal_magnitude(figure_unit(x->each))) != ST_OK)
+    return false;
+  enum slip slip = slip_between(is, each);
+  return slip == SLIP_SWAP || (slip == SLIP_DIGIT && digits > 3);
+}
+
+/* `beside`: in one sentence, and named. */
+static enum fit judge_far(const struct product *x, bool beside) {
   if (interval_meet(x->is, wide(x->total))) return FIT_GOOD;
   uint32_t digits = digits_told(x->total);
   struct interval is = as_stated(x);
-  if (is.unknown || digits < 3 || (digits == 3 && significant_digits(x->each->value[0]) < 2)) return FIT_FAR;
+  if (is.unknown) return FIT_FAR;
+  struct interval rounded =
+      interval_mul(is, (struct interval){{995, -3}, {1005, -3}, true, true, false}); /* of three digits for each */
+  if (beside && (each_slipped(x, is) || (digits_as_written(x->each) > 2 && misses_by_scale(rounded, x->total)))) return FIT_SLIP;
+  if (digits < 3 || decimal_ratio(&is, each, x->total->value[0], product.lo, decimal_magnitude(figure_unit(x->each))) != ST_OK)
+    return false;
+  enum slip slip = slip_between(is, each);
+  return slip == SLIP_SWAP || (slip == SLIP_DIGIT && digits > 3);
+}
+
+/* `beside`: in one sentence, and named. */
+static enum fit judge_far(const struct product *x, bool beside) {
+  if (interval_meet(x->is, wide(x->total))) return FIT_GOOD;
+  uint32_t digits = digits_told(x->total);
+  struct interval is = as_stated(x);
+  if (is.unknown) return FIT_FAR;
+  bool known = x->is.bounded_lo && x->is.bounded_hi && decimal_within(x->is.lo, x->is.hi, 3);
+  if (beside && (each_slipped(x, is) || (known && misses_by_scale(x->is, x->total)))) return FIT_SLIP;
+  if (digits < 3 || (digits == 3 && significant_digits(x->each->value[0]) < 2)) return FIT_FAR;
   return (digits > 3 && fit_of(is, x->total, 0) == FIT_SLIP) || misses_by_scale(is, x->total) ? FIT_SLIP : FIT_FAR;
 }
 
@@ -259,7 +291,8 @@ static void find_far(const struct page *p, uint32_t i) {
       for (uint32_t k = 0; k < often; k++) {
         struct product x = {.each = each, .number = n->r, .total = p->figure[b].r, .times = times[k]};
         if (b == a || !is_total_of(p, b, i) || p->figure[b].sentence > p->figure[i].sentence + 1 || !multiply(&x)) continue;
-        enum fit fit = judge_far(&x);
+        enum fit fit = judge_far(&x, of_them && p->figure[a].sentence == p->figure[i].sentence &&
+                                         p->figure[b].sentence == p->figure[i].sentence);
         if (fit == FIT_GOOD) {
           count_rate(p, FIT_GOOD);
           return;

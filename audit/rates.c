@@ -115,6 +115,7 @@ static void find_share(const struct page *p, uint32_t i) {
 static void find_of(const struct page *p, uint32_t w) {
   const struct record *whole = p->figure[w].r, *rate = NULL;
   const struct figure *part = w > 0 ? figure_at(p, w - 1, w) : NULL;
+  const char *severity = "warning";
   if (!asserts(whole, "whole") || part == NULL || !part->level || !p->figure[w].level || !same_kind(part->r, whole)) return;
   const struct figure *beside[] = {w > 1 ? figure_at(p, w - 2, w) : NULL, figure_at(p, w + 1, w)};
   for (size_t k = 0; k < 2; k++) {
@@ -126,12 +127,15 @@ static void find_of(const struct page *p, uint32_t w) {
                 decimal_mul(&is, is, (struct decimal){1, 2}) == ST_OK &&
                 decimal_round(&is, is, decimal_magnitude(figure_unit(beside[k]->r))) == ST_OK &&
                 slip_between(is, beside[k]->r->value[0]) != SLIP_NONE;
-    if (fit == FIT_SLIP || (fit != FIT_CUT && near)) rate = beside[k]->r;
+    if (fit == FIT_SLIP || (fit != FIT_CUT && near))
+      rate = beside[k]->r, severity = "warning";
+    else if (fit == FIT_NEAR && k == 1 && rate == NULL)
+      rate = beside[k]->r, severity = "info"; /* it may be that of something else */
   }
   if (rate == NULL) return;
   const struct record *over[] = {rate, part->r, whole};
   count_rate(p, FIT_SLIP);
-  tell(p, "ratio_mismatch", "warning", over, 3, "%s of %s is %s%%, but %s is stated", quoted(p, part->r), quoted(p, whole),
+  tell(p, "ratio_mismatch", severity, over, 3, "%s of %s is %s%%, but %s is stated", quoted(p, part->r), quoted(p, whole),
        percent_shown(p, part->r->value[0], whole->value[0], rate), quoted(p, rate));
 }
 

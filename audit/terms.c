@@ -127,3 +127,8 @@ bool in_unit_of(struct interval *out, const struct record *r, const struct recor
   *out = interval_mul(*out, interval_point(factor));
   return !out->unknown;
 }
+
+struct decimal middle_of(struct interval i) {
+  struct decimal d;
+  return decimal_add(&d, i.lo, i.hi) == ST_OK && decimal_mul(&d, d, (struct decimal){5, -1}) == ST_OK ? d : i.lo;
+}

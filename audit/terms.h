@@ -20,6 +20,8 @@ bool elsewhere(const struct record *a, const struct record *b); /* told of two: 
 struct interval wide(const struct record *r);
 /* What r is in the unit of `like`, hedges and all; false where the two are of other kinds or nothing is known of their units. */
 bool in_unit_of(struct interval *out, const struct record *r, const struct record *like);
+/* Half-way between the ends of what is bounded. */
+struct decimal middle_of(struct interval i);
 /* Known to a tenth: of what is looser, many a number is within. */
 bool is_tight(struct interval i);
 /* Three places beyond the last of a stated percentage: enough to tell whether it was rounded or cut. */

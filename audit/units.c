@@ -11,15 +11,10 @@ static struct interval roughly(struct interval i) {
   return interval_mul(i, about);
 }
 
-static struct decimal middle(struct interval i) {
-  struct decimal d;
-  return decimal_add(&d, i.lo, i.hi) == ST_OK && decimal_mul(&d, d, (struct decimal){5, -1}) == ST_OK ? d : i.lo;
-}
-
 /* What the first is in the measure of the second, rounded as that is. */
 static const char *told_like(const struct page *p, struct interval is, const struct record *like) {
   struct decimal d;
-  return decimal_round(&d, middle(is), decimal_magnitude(figure_unit(like))) == ST_OK ? shown(p, decimal_normal(d)) : "?";
+  return decimal_round(&d, middle_of(is), decimal_magnitude(figure_unit(like))) == ST_OK ? shown(p, decimal_normal(d)) : "?";
 }
 
 static void tell_units(const struct page *p, const char *severity, const struct record *a, const struct record *b,
@@ -50,7 +45,7 @@ static bool is_hedged(const struct record *a, const struct record *b) {
 /* What is off by more than its scale or ten times as much is another amount: "90 kg, or 3.83 million tonnes in all". */
 static const char *severity_of_units(struct interval is, const struct record *b, enum fit fit, bool hedged) {
   if (misses_by_scale(roughly(is), b) || fit == FIT_SLIP) return "warning";
-  int32_t apart = decimal_magnitude(middle(is)) - decimal_magnitude(b->value[0]);
+  int32_t apart = decimal_magnitude(middle_of(is)) - decimal_magnitude(b->value[0]);
   if (fit == FIT_NEAR) return hedged ? NULL : "warning";
   return fit == FIT_FAR && !hedged && apart < 2 && apart > -2 ? "info" : NULL;
 }

@@ -1,4 +1,4 @@
-"""Rates and what they are reckoned from: growth with both levels, points and percent, averages, amounts and their shares, two units, products, growth by year."""
+"""Rates and what they are reckoned from: growth with both levels, points and percent, averages, amounts and their shares, two units, products, growth by year, multiples, parts of a whole, densities, fractions."""
 from fractions import Fraction as F
 
 def places(x, n):
@@ -356,6 +356,79 @@ def series(r):
         for wrong in (F(100 * (d - a), a) / (n + 1), 100 * (root(F(d, a), n + 1) - 1), 100 * (root(F(d, a), n - 1) - 1)):
             if apart(g, wrong, 1): yield 'annual growth', text, right, {**right, 'g': places(wrong, 1)}
 
+# ---- so many times, parts of a whole, for each, fractions
+
+MULTIPLES = [
+    'The turnover of trade was {b} million yuan, {m} times the {a} million yuan of 2013.',
+    'Sales reached {b} million yuan, {m} times as much as the {a} million yuan of 2010.',
+    'The urban income was {b} yuan and the rural one {a} yuan, a ratio of {m} to 1.',
+    'Income in towns ({b} yuan) is {m} times that in villages ({a} yuan).',
+    'The number of visitors grew {m} times, from {a} in 2010 to {b} in 2014.',
+    'Urban residents earned {b} yuan, rural residents {a} yuan, i.e. {m} times less.',
+]
+WHOLES = [
+    'It collected {a} million yuan in taxes, {p}% of the {b} million yuan planned.',
+    'Against a target of {b} houses, {a} houses were built, i.e. {p} per cent of the target.',
+    'The plan was {b} km of roads; {a} km were built, {p}% of the plan.',
+    'The budget provision is Rs. {b} crore, of which Rs. {a} crore ({p} per cent) has been released.',
+    'Of {b} candidates {a} passed the examination, a pass rate of {p}%.',
+    '{a} of the {b} villages, or {p} percent, have a clinic.',
+    '{a} out of {b} applications were approved ({p}%).',
+    'With {a} of {b} seats filled, occupancy was {p}%.',
+    'The programme has {b} participants; {a} of them ({p}%) are women.',
+    'There were {b} births, {a} of which in hospital ({p} percent).',
+    'The {a} women make up {p}% of the {b} members.',
+    'Women number {a}, which is {p} percent of all {b} members.',
+]
+DENSITIES = [
+    'The county has {a} inhabitants on {k} square kilometres, a density of {d} per square kilometre.',
+    '{a} people live on {k} km2, or {d} persons per km2.',
+    'The population is {a} and the area {k} square kilometres, i.e. {d} inhabitants per square kilometre.',
+    'Its GDP is {g} million yuan; with {a} inhabitants, that is {c} yuan per person.',
+    'GDP amounted to {g} million yuan and the population to {a}, so that GDP per capita was {c} yuan.',
+    'From {k} hectares {t} tons were harvested, a yield of {y} tons per hectare.',
+    'The harvest of {t} tons on {k} hectares means a yield of {y} tons per hectare.',
+    'There are {a} inhabitants and {n} doctors, that is {e} inhabitants per doctor.',
+    'One doctor serves {e} inhabitants: there are {n} doctors for {a} people.',
+]
+FRACTIONS = [
+    'Half of the {b} million yuan, {h} million yuan, comes from the state.',
+    'A third of the {b} households, {t} in all, have moved.',
+    'The number of pupils doubled from {h} in 2010 to {b} in 2014.',
+    'Two thirds of the {b} villages, i.e. {u}, have roads.',
+    'Output halved from {b} tons to {h} tons.',
+    'A quarter of the {b} workers ({q}) are women.',
+    'The number of clinics tripled from {t} to {b}.',
+]
+def proportions(r):
+    for text in MULTIPLES:
+        a, m = r.randrange(1100, 4000), F(r.randrange(21, 59), 10)
+        b = int(a * m)
+        right = {'a': places(a, 0), 'b': places(b, 0), 'm': places(F(b, a), 1)}
+        yield 'multiple', text, right, {**right, 'm': places(F(b, a) + r.choice((F(-6, 10), F(-5, 10), F(7, 10))), 1)}
+    for text in WHOLES:
+        b = r.randrange(1200, 9000)
+        a = int(b * r.uniform(.3, .95))
+        p = F(100 * a, b)
+        right = {'a': places(a, 0), 'b': places(b, 0), 'p': places(p, 1)}
+        slip, near = swapped(r, right['p']), p + r.choice((-6, 6, -5))
+        if slip: yield 'part slip', text, right, {**right, 'p': slip}
+        if near < 100: yield 'part near', text, right, {**right, 'p': places(near, 1)}
+    for text in DENSITIES:
+        a, k, g, n = r.randrange(120000, 980000), r.randrange(1100, 9000), r.randrange(2000, 9000), r.randrange(210, 990)
+        t = int(k * F(r.randrange(21, 79), 10))
+        right = {'a': places(a, 0), 'k': places(k, 0), 'd': places(F(a, k), 1), 'g': places(g, 0), 'c': places(F(g * 1000000, a), 0), 'n': n, 'e': places(F(a, n), 0), 't': places(t, 0),
+                 'y': places(F(t, k), 2)}
+        key = next(x for x in 'dcye' if '{%s}' % x in text)
+        slip = swapped(r, right[key])
+        if slip: yield 'density slip', text, right, {**right, key: slip}
+        yield 'density scale', text, right, {**right, key: nice(F(right[key].replace(',', '')) * r.choice((10, F(1, 10))))}
+    for text in FRACTIONS:
+        b = 12 * r.randrange(110, 700)
+        right = {'b': places(b, 0), 'h': places(F(b, 2), 0), 't': places(F(b, 3), 0), 'u': places(F(2 * b, 3), 0), 'q': places(F(b, 4), 0)}
+        key = next(x for x in 'htuq' if '{%s}' % x in text)
+        yield 'fraction', text, right, {**right, key: places(F(right[key].replace(',', '')) * r.choice((F(5, 4), F(4, 5), F(2, 3))), 0)}
+
 # ---- among other sentences
 
 BEFORE = ['The county has 14 towns and 182 villages. ', 'In May, 3,420 people took part in the training. ', 'It built 214 km of roads and 36 bridges in the year. ',
@@ -364,7 +437,7 @@ BEHIND = [' In addition, 47 clinics were opened.', ' Another 126 cadres were sen
           ' Of the 212 projects, 187 were finished by the end of the year.', ' Prices rose by 2.1% in the same time.']
 
 def forms(r):
-    for family in (growth, points, averages, parallel, units, products, series):
+    for family in (growth, points, averages, parallel, units, products, series, proportions):
         for name, text, right, wrong in family(r):
             if r.random() < 0.5: text = r.choice(BEFORE) + text
             if r.random() < 0.5: text += r.choice(BEHIND)

@@ -204,7 +204,8 @@ static uint32_t times_of(const struct page *p, uint32_t i, struct times times[4]
   const struct record *each = p->figure[i].r;
   uint32_t n = 0;
   times[n++] = (struct times){NULL, decimal_int(1)};
-  for (uint32_t k = first_of_sentence(p, i); figure_at(p, k, i) && n < 3; k++) {
+  for (uint32_t k = i > NUMBER_REACH ? i - NUMBER_REACH : 0; k < i + TOTAL_REACH && n < 3; k++) {
+    if (figure_at(p, k, i) == NULL) continue;
     const struct record *r = p->figure[k].r;
     if (is_kind(r, "duration") && stated_exactly(r) && r->value[0].coef > 0 && is_per(each, r->unit))
       times[n++] = (struct times){r, r->value[0]};
@@ -257,20 +258,6 @@ static enum fit judge_far(const struct product *x, bool beside) {
   struct interval rounded =
       interval_mul(is, (struct interval){{995, -3}, {1005, -3}, true, true, false}); /* of three digits for each */
   if (beside && (each_slipped(x, is) || (digits_as_written(x->each) > 2 && misses_by_scale(rounded, x->total)))) return FIT_SLIP;
-  if (digits < 3 || decimal_ratio(&is, each, x->total->value[0], product.lo, decimal_magnitude(figure_unit(x->each))) != ST_OK)
-    return false;
-  enum slip slip = slip_between(is, each);
-  return slip == SLIP_SWAP || (slip == SLIP_DIGIT && digits > 3);
-}
-
-/* `beside`: in one sentence, and named. */
-static enum fit judge_far(const struct product *x, bool beside) {
-  if (interval_meet(x->is, wide(x->total))) return FIT_GOOD;
-  uint32_t digits = digits_told(x->total);
-  struct interval is = as_stated(x);
-  if (is.unknown) return FIT_FAR;
-  bool known = x->is.bounded_lo && x->is.bounded_hi && decimal_within(x->is.lo, x->is.hi, 3);
-  if (beside && (each_slipped(x, is) || (known && misses_by_scale(x->is, x->total)))) return FIT_SLIP;
   if (digits < 3 || (digits == 3 && significant_digits(x->each->value[0]) < 2)) return FIT_FAR;
   return (digits > 3 && fit_of(is, x->total, 0) == FIT_SLIP) || misses_by_scale(is, x->total) ? FIT_SLIP : FIT_FAR;
 }

@@ -105,14 +105,15 @@ static bool is_pair(const struct page *p, uint32_t i) {
          !view_eq(p->figure[i].r->unit, b->r->unit);
 }
 
-#define PAIRS 2 /* other pairs of two currencies that must agree before one is held against them */
+#define PAIR_REACH 512 /* figures on either side of a pair among which the others are looked for */
+#define PAIRS 2        /* other pairs of two currencies that must agree before one is held against them */
 
 /* One pair against the page's others: they agree within a tenth, and it has another scale than they. */
 static void check_pair(const struct page *p, uint32_t i) {
   const struct record *a = p->figure[i].r, *b = p->figure[i + 1].r;
   struct decimal least = {0, 0}, most = {0, 0};
   uint32_t n = 0;
-  for (uint32_t k = 0; k + 1 < p->figures; k++) {
+  for (uint32_t k = i > PAIR_REACH ? i - PAIR_REACH : 0; k + 1 < p->figures && k < i + PAIR_REACH; k++) {
     const struct record *x = p->figure[k].r, *y = p->figure[k + 1].r;
     struct decimal rate;
     if (k == i || !is_pair(p, k) || !view_eq(x->unit, a->unit) || !view_eq(y->unit, b->unit) || x->value[0].coef <= 0) continue;

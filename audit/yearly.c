@@ -18,6 +18,15 @@ static bool year_of(const struct record *r, int *year) {
          first == *year;
 }
 
+#define LEVELS_REACH 40 /* figures on either side of a rate among which its levels are looked for: one for each year */
+
+/* The first figure of its sentence within reach. */
+static uint32_t first_of(const struct page *p, uint32_t i) {
+  uint32_t k = i;
+  while (k > 0 && i - k < LEVELS_REACH && figure_at(p, k - 1, i)) k--;
+  return k;
+}
+
 static bool is_plain(const struct record *r) { return is_amount(r) && !has_change(r) && r->value[0].coef > 0; }
 
 /* A level of the row: of the measure and the item of the others. */
@@ -28,7 +37,7 @@ static bool is_level_of(const struct record *r, const struct record *like) {
 /* The amount of the sentence right before the rate, or the first behind it. */
 static const struct record *nearest(const struct page *p, uint32_t i, const struct record *rate) {
   const struct record *found = NULL;
-  for (uint32_t k = first_of_sentence(p, i); figure_at(p, k, i); k++) {
+  for (uint32_t k = first_of(p, i); figure_at(p, k, i) && k < i + LEVELS_REACH; k++) {
     const struct record *r = p->figure[k].r;
     if (found && r->span.start > rate->span.start) break;
     if (is_plain(r)) found = r;
@@ -39,7 +48,7 @@ static const struct record *nearest(const struct page *p, uint32_t i, const stru
 static void take_levels(struct span_of_years *s, const struct page *p, uint32_t i, const struct record *rate,
                         const struct record *like) {
   int year;
-  for (uint32_t k = first_of_sentence(p, i); figure_at(p, k, i); k++) {
+  for (uint32_t k = first_of(p, i); figure_at(p, k, i) && k < i + LEVELS_REACH; k++) {
     const struct record *r = p->figure[k].r;
     if (r == rate || !is_level_of(r, like) || !year_of(r, &year)) continue;
     if (s->from == NULL || year < s->first) s->from = r, s->first = year;
@@ -55,7 +64,7 @@ static bool is_span(const struct span_of_years *s) {
  * had reached 1,870, growing by 11.5% a year". */
 static bool find_span(struct span_of_years *s, const struct page *p, uint32_t i) {
   const struct record *rate = p->figure[i].r, *like = nearest(p, i, rate);
-  uint32_t first = first_of_sentence(p, i);
+  uint32_t first = first_of(p, i);
   *s = (struct span_of_years){0};
   if (like) take_levels(s, p, i, rate, like);
   if (is_span(s)) return true;

@@ -55,6 +55,15 @@ bool times_apart(const struct record *a, const struct record *b) {
   return comes_before(to[0], from[1]) || comes_before(to[1], from[0]);
 }
 
+bool times_meet(const struct record *a, const struct record *b) {
+  struct view from[2], to[2];
+  if (one_time(a, b)) return true;
+  ends_of(a->time.normal, &from[0], &to[0]);
+  ends_of(b->time.normal, &from[1], &to[1]);
+  bool open = from[0].p[0] == '.' || from[1].p[0] == '.' || to[0].p[0] == '.' || to[1].p[0] == '.';
+  return !open && !comes_before(to[0], from[1]) && !comes_before(to[1], from[0]);
+}
+
 bool same_measure(const struct record *a, const struct record *b) { return view_eq(a->kind, b->kind) && view_eq(a->unit, b->unit); }
 
 /* Spans of time are told of one event after another: they are no parts. */

@@ -45,6 +45,8 @@ bool same_kind(const struct record *a, const struct record *b);
 bool one_time(const struct record *a, const struct record *b);
 /* Each names a time of its own, and the one ends before the other begins. */
 bool times_apart(const struct record *a, const struct record *b);
+/* Neither ends before the other begins, as far as both are known and closed. */
+bool times_meet(const struct record *a, const struct record *b);
 bool names_its_time(const struct record *r); /* its sentence does */
 bool is_kind(const struct record *r, const char *kind);
 bool asserts(const struct record *r, const char *what);

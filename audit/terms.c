@@ -13,7 +13,12 @@ uint32_t first_of_sentence(const struct page *p, uint32_t i) {
 
 bool is_percent(const struct record *r) { return is_kind(r, "percent") && r->values == 1 && !r->has_value_max; }
 bool named_alike(struct view a, struct view b) { return a.p != NULL && view_eq(a, b); }
-bool same_item(const struct record *a, const struct record *b) { return named_alike(a->item.text, b->item.text); }
+
+/* A sentence may begin with it: the case of letters does not count, those of ASCII at least. */
+bool same_item(const struct record *a, const struct record *b) {
+  struct view x = a->item.text, y = b->item.text;
+  return x.p != NULL && y.p != NULL && x.len == y.len && strncasecmp(x.p, y.p, x.len) == 0;
+}
 
 static struct view last_word(struct view v) {
   size_t at = v.len;

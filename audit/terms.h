@@ -16,6 +16,9 @@ bool same_item(const struct record *a, const struct record *b); /* both have one
 bool same_head(const struct record *a, const struct record *b); /* both items end in one word: "budget provision", "revised provision" */
 bool elsewhere(const struct record *a, const struct record *b); /* told of two: "up 15.8%; in B it rose from 4,215 to 4,844" */
 
+/* again.c. Far from each other the page seems to tell one thing with a digit changed, or two that changed places. */
+bool told_again(const struct figure *a, const struct figure *b);
+
 /* What a figure can stand for, hedges and all. */
 struct interval wide(const struct record *r);
 /* What r is in the unit of `like`, hedges and all; false where the two are of other kinds or nothing is known of their units. */

@@ -97,13 +97,23 @@ static bool no_chance(const struct figure *a, const struct figure *b) {
   return one_time(a->r, b->r) && (most >= 4 || (least == 3 && things && (time || one_deed_done(a, b))));
 }
 
-/* A number that stands again with two digits changed, though nothing says that both are of one thing. */
+static bool stands_again(const struct figure *a, const struct figure *b) {
+  return one_measure(a->r, b->r) && slip_between(a->r->value[0], b->r->value[0]) == SLIP_SWAP && no_chance(a, b);
+}
+
+/* What `compare` and `compare_deeds` tell. */
+static bool is_told(const struct figure *a, const struct figure *b) {
+  uint32_t x = significant_digits(a->r->value[0]), y = significant_digits(b->r->value[0]);
+  return (one_thing(a, b) && (x < y ? x : y) >= swapped_digits(a, b) && slip_between(a->r->value[0], b->r->value[0]) == SLIP_SWAP) || told_at_two_times(a, b);
+}
+
+/* A number that stands again with digits changed, though nothing says that both are of one thing. */
 static void compare_digits(const struct page *p, const struct figure *a, const struct figure *b) {
-  if (a->sentence == b->sentence || !one_measure(a->r, b->r) || slip_between(a->r->value[0], b->r->value[0]) != SLIP_SWAP) return;
-  if (!no_chance(a, b)) return;
+  if (a->sentence == b->sentence || !(stands_again(a, b) || (told_again(a, b) && !is_told(a, b)))) return;
+  bool swap = slip_between(a->r->value[0], b->r->value[0]) == SLIP_SWAP;
   const struct record *over[] = {a->r, b->r};
-  tell(p, "contradiction", "info", over, 2, "%s here and %s there, if they are of one thing: two digits have changed places", quoted(p, a->r),
-       quoted(p, b->r));
+  tell(p, "contradiction", "info", over, 2, "%s here and %s there, if they are of one thing: %s", quoted(p, a->r), quoted(p, b->r),
+       swap ? "two digits have changed places" : "one digit is another");
 }
 
 /* ---- one rate in two sections */
@@ -266,7 +276,9 @@ static void check_told(const struct page *p, uint32_t k) {
     if (i == k || !a->level || !same_measure(a->r, b->r)) continue;
     if (decimal_cmp(a->r->value[0], b->r->value[0]) == 0) return;
     if (i > k || a->sentence == b->sentence || !stated_exactly(a->r) || !akin_items(a->r, b->r) || !one_time(a->r, b->r)) continue;
-    if (other != NULL && decimal_cmp(a->r->value[0], other->r->value[0]) != 0) return;
+    if (other != NULL && same_item(other->r, b->r) && !same_item(a->r, b->r)) continue; /* of things that are named otherwise */
+    bool nearer = other != NULL && same_item(a->r, b->r) && !same_item(other->r, b->r);
+    if (other != NULL && !nearer && decimal_cmp(a->r->value[0], other->r->value[0]) != 0) return;
     other = a;
   }
   if (other == NULL || decimal_cmp(b->r->value[0], decimal_int(9)) <= 0 || !decimal_within(b->r->value[0], other->r->value[0], 15)) return;

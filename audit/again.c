@@ -6,16 +6,32 @@
 
 #include "audit/terms.h"
 
-#define FAR 3      /* sentences that lie between two tellings, or a section's begin */
+#define FAR 2      /* sentences that lie between two tellings, or a section's begin */
 #define WORD_MIN 6 /* letters of a word that says what a thing is */
 
 static bool told_apart(const struct figure *a, const struct figure *b) {
   return a->section != b->section || (a->sentence > b->sentence ? a->sentence - b->sentence : b->sentence - a->sentence) >= FAR;
 }
 
+/* As written: 19,110 has five. */
+static uint32_t digits_of(const struct record *r) {
+  int32_t n = decimal_magnitude(r->value[0]) - decimal_magnitude(figure_unit(r)) + 1;
+  return n > 0 ? (uint32_t)n : significant_digits(r->value[0]);
+}
+
 static uint32_t least_digits(const struct record *a, const struct record *b) {
-  uint32_t x = significant_digits(a->value[0]), y = significant_digits(b->value[0]);
+  uint32_t x = digits_of(a), y = digits_of(b);
   return x < y ? x : y;
+}
+
+/* Without the zeros at the end, which many a number has: 130,200 has four. */
+static uint32_t telling_digits(const struct record *a, const struct record *b) {
+  uint32_t x = significant_digits(a->value[0]), y = significant_digits(b->value[0]), least = x < y ? x : y;
+  return least < 3 ? least : x < y ? y : x;
+}
+
+static bool differs_in_last(struct decimal gap, const struct record *r) {
+  return r->has_precision && gap.exp <= decimal_magnitude(r->precision);
 }
 
 /* "pay", "pay out". */
@@ -58,10 +74,10 @@ static struct difference difference_of(const struct record *a, const struct reco
   struct difference d = {0, 0};
   struct decimal gap;
   enum slip slip = slip_between(a->value[0], b->value[0]);
-  if (slip == SLIP_SWAP) d.swapped = least_digits(a, b);
+  if (slip == SLIP_SWAP) d.swapped = telling_digits(a, b);
   if (slip != SLIP_DIGIT || decimal_sub(&gap, a->value[0], b->value[0]) != ST_OK) return d;
   gap = decimal_normal(gap);
-  if (gap.coef > -10 && gap.coef < 10) d.digit = least_digits(a, b);
+  if (gap.coef > -10 && gap.coef < 10 && telling_digits(a, b) > 3 && !differs_in_last(gap, a)) d.digit = least_digits(a, b);
   return d;
 }
 
@@ -69,7 +85,8 @@ static bool one_day(const struct record *a, const struct record *b) { return nam
 
 /* Amounts for the same; a change where the digits are too many for chance. */
 static bool comparable(const struct record *a, const struct record *b) {
-  bool each = a->per.p == NULL || b->per.p == NULL || view_eq(a->per, b->per) || view_eq(a->per, VIEW_LIT("each")) || view_eq(b->per, VIEW_LIT("each"));
+  bool each = a->per.p == NULL || b->per.p == NULL || view_eq(a->per, b->per) || view_eq(a->per, VIEW_LIT("each")) ||
+              view_eq(b->per, VIEW_LIT("each"));
   bool counts = is_kind(a, "count") && is_kind(b, "count");
   return each && is_amount(a) && is_amount(b) && (counts || same_measure(a, b)) && times_meet(a, b);
 }
@@ -81,16 +98,19 @@ static bool is_amount_again(const struct record *a, const struct record *b) {
   bool measure = same_measure(a, b), akin = akin_items(a, b), deeds = akin_deeds(a, b), day = one_day(a, b);
   if (d.swapped >= 4) return akin || deeds || day || asserts(b, "told");
   if (has_change(a) || has_change(b)) return false;
-  if (d.swapped == 3) return (measure && (akin || deeds || day)) || asserts(b, "told");
+  if (d.swapped == 3) return asserts(b, "told") || (measure && view_eq(a->status, b->status) && (deeds || day || (akin && one_time(a, b))));
   if (d.swapped == 2) return measure && akin && day && a->time.normal.len > 4;
-  if (d.digit >= 5) return deeds || (measure && akin);
+  if (d.digit >= 5) return deeds || (measure && (akin || (day && same_head(a, b))));
   return measure && day && (same_head(a, b) || akin);
 }
 
 static bool is_rate_again(const struct record *a, const struct record *b) {
-  if (!is_percent(a) || !is_percent(b) || !one_day(a, b) || !view_eq(a->change, b->change) || asserts(a, "share") || asserts(b, "share")) return false;
+  if (!is_percent(a) || !is_percent(b) || !one_day(a, b) || !view_eq(a->change, b->change) || asserts(a, "share") ||
+      asserts(b, "share"))
+    return false;
   struct difference d = difference_of(a, b);
   if (d.swapped < 3 && d.digit < 3) return false;
+  if (d.swapped >= 3 && akin_items(a, b) && decimal_within(b->value[0], a->value[0], 25)) return false; /* twins.c tells it */
   if (same_item(a, b) && words_of(a->item.text) >= 3) return true;
   return d.swapped >= 3 && a->item.text.p && b->item.text.p && share_word(a->item.text, b->item.text);
 }

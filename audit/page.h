@@ -105,5 +105,6 @@ void check_twins(const struct page *p);
 void check_names(const struct page *p);
 void check_scale(const struct page *p);
 void check_days(const struct page *p);
+void check_ranks(const struct page *p);
 
 #endif

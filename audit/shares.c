@@ -68,22 +68,23 @@ static void check_row(const struct page *p, uint32_t i, uint32_t *end) {
   struct interval sum = interval_point(decimal_int(0)), whole = interval_point(decimal_int(100));
   struct decimal is = decimal_int(0);
   uint32_t n = 0, at = i;
-  bool plain = true, known = true; /* known: told as shares already */
+  bool plain = true, known = true, linked = true; /* known: told as shares already; linked: parts of one whole */
   for (; at < p->figures && p->figure[at].sentence == p->figure[i].sentence && is_kind(p->figure[at].r, "percent"); at++) {
     const struct record *r = p->figure[at].r;
     known = known && asserts(r, "share");
+    linked = linked && r->part_of[0] && strcmp(r->part_of, p->figure[i].r->part_of) == 0;
     plain = plain && n < SHARES_MAX && stated_exactly(r) && !has_change(r) && (r->asserts.p == NULL || asserts(r, "share")) && decimal_add(&is, is, r->value[0]) == ST_OK;
     if (!plain) continue;
     sum = interval_add(sum, interval_of(r, READ_ROUNDED));
     share[n++] = r;
   }
   *end = at > i ? at : i + 1;
-  if (!plain || known || n < 3 || !interval_above(sum, whole) || decimal_cmp(is, decimal_int(106)) > 0) return;
+  if (!plain || known || n < 3 || !interval_above(sum, whole) || decimal_cmp(is, decimal_int(linked ? 115 : 106)) > 0) return;
   struct buf b;
   buf_init(&b);
   for (uint32_t k = 0; k < n; k++) buf_printf(&b, "%s%s", k ? " + " : "", quoted(p, share[k]));
   buf_char(&b, '\0');
-  tell(p, "impossible_share", n > 3 ? "warning" : "info", share, n, "%s make %s%%: if they are the shares of one whole, a little too much", b.p, shown(p, is));
+  tell(p, "impossible_share", n > 3 && !linked ? "warning" : "info", share, n, "%s make %s%%: if they are the shares of one whole, a little too much", b.p, shown(p, is));
   buf_free(&b);
 }
 

@@ -92,7 +92,7 @@ static bool no_chance(const struct figure *a, const struct figure *b) {
   bool measure = same_measure(a->r, b->r), time = named_alike(a->r->time.normal, b->r->time.normal);
   if ((one_thing(a, b) && least >= swapped_digits(a, b)) || told_at_two_times(a, b)) return false; /* told already */
   if (least == 2 && measure && same_item(a->r, b->r)) return time || memchr(a->r->item.text.p, ' ', a->r->item.text.len) != NULL;
-  if (least == 3 && measure && same_item(a->r, b->r) && !times_apart(a->r, b->r)) return true;
+  if (least == 3 && measure && one_status(a, b) && same_item(a->r, b->r) && !times_apart(a->r, b->r)) return true;
   bool things = measure || (time && same_kind(a->r, b->r) && same_head(a->r, b->r));
   return one_time(a->r, b->r) && (most >= 4 || (least == 3 && things && (time || one_deed_done(a, b))));
 }

@@ -182,5 +182,57 @@ def names(r):
         yield 'name.slip', text, {'a': name, 'b': name}, {'a': name, 'b': slip_of(r, name)}
 
 
+def swap_of(r, n):
+    """Two neighbouring digits that differ, exchanged; the first stays none."""
+    digits = list(str(n))
+    places = [i for i in range(len(digits) - 1) if digits[i] != digits[i + 1] and not (i == 0 and digits[1] == '0')]
+    if not places: return n + 9
+    i = r.choice(places)
+    digits[i], digits[i + 1] = digits[i + 1], digits[i]
+    return int(''.join(digits))
+
+
+def digit_of(r, n):
+    digits = list(str(n))
+    i = r.randrange(1, len(digits) - 1)
+    digits[i] = r.choice([d for d in '123456789' if d != digits[i]])
+    return int(''.join(digits))
+
+
+FILLER = ('The bureau held four meetings on the matter. Its staff of 27 looked after the records. Most of the work was done in the winter. '
+          'Bridges and wells were mended as well. Teachers from the towns helped.')
+
+
+def again(r):
+    big, small = r.randint(12345, 98765), r.randint(123, 987)
+    lakh = r.randint(1123, 1987)
+    for text, n, other in [
+            ('Highlights\n\n* {a} titles distributed under the Act\n\nForest rights\n\n' + FILLER + ' Titles numbering {b} have been distributed, and 412 claims were rejected.', big, swap_of),
+            ('Qinghai moves {a} herders\n\n' + FILLER + ' In all 4,312 households with {b} people moved to new villages in Qinghai.', big, digit_of),
+            ('General situation\n\nIn 2014, {a} villages were connected to the grid.\n\nPower\n\n' + FILLER + ' By the end of 2014, {b} villages had been connected to the grid.', big, digit_of),
+            ('Funds\n\nThe province invested {a} million yuan in 2014.\n\nSummary\n\n' + FILLER + ' As told above, the investment of 2014 was {b} million yuan.', big, swap_of),
+            ('Overview\n\nToday {a} central units are paired with the counties.\n\nTasks\n\n' + FILLER + ' All the {b} central units will draw up plans of their own.', small, swap_of),
+            ('Overview\n\nIn 2014, {a} cadres were sent to the counties.\n\nTasks\n\n' + FILLER + ' The {b} cadres sent in 2014 will stay for two years.', small, swap_of)]:
+        wrong = n
+        while wrong == n: wrong = other(r, n)
+        yield 'again.count', text, {'a': f'{n:,}', 'b': f'{n:,}'}, {'a': f'{n:,}', 'b': f'{wrong:,}'}
+    rate = r.randint(112, 398)
+    wrong = rate
+    while wrong == rate: wrong = swap_of(r, rate)
+    for text in ['Labor\n\nThe unemployment rate of the province was {a}% in 2014.\n\nOutlook\n\n' + FILLER + ' With unemployment at {b}% in 2014, the province lies behind.',
+                 'Labor\n\nThe enrollment rate of senior secondary schools was {a}% in 2014.\n\nSchools\n\n' + FILLER + ' In 2014, the enrollment rate of senior secondary schools stood at {b}%.']:
+        yield 'again.rate', text, {'a': f'{rate / 10:.1f}', 'b': f'{rate / 10:.1f}'}, {'a': f'{rate / 10:.1f}', 'b': f'{wrong / 10:.1f}'}
+
+
+def ranks(r):
+    names, n = r.sample(CHINA, 5), sorted(r.sample(range(100, 600), 5), reverse=True)
+    told = {f'n{i}': x for i, x in enumerate(names)} | {f'v{i}': f'{v / 10:.1f}' for i, v in enumerate(n)}
+    words = ['first', 'second', 'third', 'fourth', 'fifth']
+    k = r.choice([1, 3])
+    off = 2 if k == 1 else 2
+    text = 'The rate was highest in {n0} ({v0}%), followed by {n1} ({v1}%), {n2} ({v2}%), {n3} ({v3}%) and {n4} ({v4}%); {me} thus ranks {w} of the five.'
+    yield 'rank.list', text, {**told, 'me': names[k], 'w': words[k]}, {**told, 'me': names[k], 'w': words[off]}
+
+
 def forms(r):
-    for family in (counts, bracket_sums, traps, shares, overlaps, days, names): yield from family(r)
+    for family in (counts, bracket_sums, traps, shares, overlaps, days, names, again, ranks): yield from family(r)

@@ -87,12 +87,57 @@ static void years(void **state) {
   expect("warning contradiction: f0: 5 beside 2016/2020, which is 5 years\n");
 }
 
+/* "moves 19,110 herders" above, "18,110 people will have moved" far below. */
+static void told_in_other_words(void **state) {
+  (void)state;
+  new_page();
+  struct record *a = about(fact("count", "19110", "herder", NULL), "herders");
+  new_sentence(), fact("area", "3", "km2", NULL), new_sentence();
+  struct record *b = about(fact("count", "18110", "person", NULL), "people");
+  expect("");
+  a->action = b->action = (struct record_mention){.text = VIEW_LIT("moved"), .normal = VIEW_LIT("move")};
+  expect("info contradiction: f0 f2: 19110 here and 18110 there, if they are of one thing: one digit is another\n");
+  told_in(a, "2011"), told_in(b, "2013"), expect(""); /* of other years */
+}
+
+static struct record *place(const char *name, uint32_t start, uint32_t end) {
+  struct record *r = &page_of[facts++];
+  *r = (struct record){.type = RECORD_ENTITY,
+                       .doc = VIEW_LIT("page"),
+                       .section = VIEW_LIT("s"),
+                       .text = view_of(name),
+                       .class = VIEW_LIT("place")};
+  r->span = (struct record_span){.start = start, .end = end, .line = 1};
+  r->sentence = (struct span){0, 999};
+  return r;
+}
+
+/* "Amu (55%), Bela (49%), Coro (46%); Coro ranks second" */
+static void ranks(void **state) {
+  (void)state;
+  static const char *const names[] = {"Amu", "Bela", "Coro"}, *const values[] = {"55", "49", "46"};
+  new_page();
+  for (uint32_t i = 0; i < 3; i++) {
+    place(names[i], 20 * i, 20 * i + 5);
+    struct record *r = fact("percent", values[i], "%", NULL);
+    r->span.start = 20 * i + 7, r->span.end = 20 * i + 9;
+  }
+  place("Coro", 100, 104);
+  struct record *rank = fact("rank", "3", "rank", NULL);
+  rank->span.start = 110, rank->span.end = 115;
+  expect("");
+  rank->value[0] = decimal("2");
+  expect("warning contradiction: f7 f1 f3 f5: 'Coro' is told as 3, but 2 of the list are above it and 0 below\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(numbers_behind_names),
                                      cmocka_unit_test(the_rest),
                                      cmocka_unit_test(shares_of_sentences),
                                      cmocka_unit_test(ratios),
                                      cmocka_unit_test(days),
-                                     cmocka_unit_test(years)};
+                                     cmocka_unit_test(years),
+                                     cmocka_unit_test(told_in_other_words),
+                                     cmocka_unit_test(ranks)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

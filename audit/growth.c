@@ -1,6 +1,8 @@
 /* growth.c: growth of which all is told: the level before and the one after, their difference and the percentage, in any order: "4,837 yuan, 713
  * more than the 4,124 of 2011, an increase of 17.3%". Any three give the fourth, so that the base of the percentage is known: one that is
  * reckoned on the other level is wrong. Who has less of something has it than the larger level, who has more than the smaller one. */
+#include <string.h>
+
 #include "audit/terms.h"
 
 #define GROWTH_REACH 6 /* figures in which the four stand; what else is told between them stands aside */
@@ -9,6 +11,7 @@ struct growth {
   const struct record *level[2], *by, *rate;
   uint32_t levels;
   const struct record *before, *after;
+  bool up; /* from before to after */
 };
 
 /* A percentage of the same thing; behind all of the others it needs no word of change: "by 387, from 3,131 to 3,518, or 12.4 percent". */
@@ -55,17 +58,15 @@ static bool alike_per(const struct record *a, const struct record *b) {
 }
 
 static bool rises(const struct record *change) { return view_eq(change->change, VIEW_LIT("increase")); }
-/* The one of the two that says which way it goes. */
-static bool goes_up(const struct growth *g) { return rises(has_change(g->by) ? g->by : g->rate); }
-
 /* Which level is the one before. */
 static bool orient(struct growth *g) {
   const struct record *a = g->level[0], *b = g->level[1];
   int order = decimal_cmp(a->value[0], b->value[0]);
-  if (order == 0 || (has_change(g->rate) && rises(g->rate) != goes_up(g)) || (g->rate->per.p && !view_eq(g->rate->per, a->per)))
+  g->up = rises(has_change(g->by) ? g->by : g->rate);
+  if (order == 0 || (has_change(g->rate) && rises(g->rate) != g->up) || (g->rate->per.p && !view_eq(g->rate->per, a->per)))
     return false;
   if (!has_change(g->by) && !has_change(g->rate)) return false;
-  g->before = goes_up(g) == (order < 0) ? a : b;
+  g->before = g->up == (order < 0) ? a : b;
   g->after = g->before == a ? b : a;
   return g->before->value[0].coef > 0 && alike_per(a, b) && alike_per(a, g->by);
 }
@@ -81,6 +82,66 @@ static uint32_t gather(struct growth *g, const struct page *p, uint32_t i) {
     if (k == i && g->levels == 0 && !g->by && !g->rate) return 0;
   }
   return is_full(g) && orient(g) ? k : 0;
+}
+
+/* ---- where no word says which is the difference */
+
+/* Three amounts of one measure that no word calls a change, and a percentage among or behind them; *beside: the amount right before that. */
+static bool three_amounts(const struct page *p, uint32_t i, const struct record *of[3], struct growth *g,
+                          const struct record **beside, uint32_t *end) {
+  uint32_t n = 0;
+  *beside = NULL;
+  for (uint32_t k = i; k < i + GROWTH_REACH && !(n == 3 && g->rate); k++) {
+    const struct figure *f = figure_at(p, k, i);
+    if (f == NULL) return false;
+    if (is_amount(f->r) && f->whole == NO_FIGURE && (n == 0 || same_measure(of[0], f->r))) {
+      if (n == 3 || has_change(f->r)) return false;
+      of[n++] = f->r;
+    } else if (is_percent(f->r) && n > 0 && g->rate == NULL) {
+      g->rate = f->r;
+      if (p->figure[k - 1].r == of[n - 1]) *beside = of[n - 1];
+    }
+    if (n == 0) return false;
+    *end = k + 1;
+  }
+  return n == 3 && g->rate && !asserts(g->rate, "real");
+}
+
+/* Of three the largest is the sum of the others: one of these is the difference, that of the largest one's time or, where that does not say,
+ * that beside the percentage. */
+static bool sort_three(struct growth *g, const struct record *of[3], const struct record *beside) {
+  uint32_t top = 0;
+  for (uint32_t k = 1; k < 3; k++)
+    if (decimal_cmp(of[k]->value[0], of[top]->value[0]) > 0) top = k;
+  const struct record *large = of[top], *x = of[(top + 1) % 3], *y = of[(top + 2) % 3];
+  struct decimal sum;
+  if (decimal_add(&sum, x->value[0], y->value[0]) != ST_OK || decimal_cmp(sum, large->value[0]) != 0 ||
+      significant_digits(sum) < 3)
+    return false;
+  bool x_is = named_alike(x->time.normal, large->time.normal), y_is = named_alike(y->time.normal, large->time.normal);
+  if (x_is == y_is) x_is = beside == x, y_is = beside == y;
+  if (x_is == y_is) return false;
+  g->by = x_is ? x : y;
+  g->level[0] = large;
+  g->level[1] = x_is ? y : x;
+  g->levels = 2;
+  return true;
+}
+
+/* "8,632 million in 2015, 1,222 million or 16.5% above the 7,410 million of 2014": what is told of the earlier time is the level before. */
+static uint32_t gather_untold(struct growth *g, const struct page *p, uint32_t i) {
+  const struct record *of[3], *beside;
+  uint32_t end = 0;
+  *g = (struct growth){0};
+  if (!three_amounts(p, i, of, g, &beside, &end) || !sort_three(g, of, beside)) return 0;
+  struct view first = g->level[0]->time.normal, second = g->level[1]->time.normal;
+  size_t len = first.len < second.len ? first.len : second.len;
+  int order = first.p && second.p ? memcmp(first.p, second.p, len) : 0;
+  if (order == 0 || !(g->rate->item.text.p == NULL || same_item(g->rate, g->by))) return 0;
+  g->before = g->level[order < 0 ? 0 : 1];
+  g->after = g->level[order < 0 ? 1 : 0];
+  g->up = decimal_cmp(g->after->value[0], g->before->value[0]) > 0;
+  return !has_change(g->rate) || rises(g->rate) == g->up ? end : 0;
 }
 
 /* ---- what agrees with what */
@@ -99,11 +160,11 @@ static bool fits(struct interval computed, const struct record *stated) {
 
 /* The level after it, as the other one and the difference give it. */
 static struct interval after_of(const struct growth *g) {
-  return (goes_up(g) ? interval_add : interval_sub)(wide(g->before), wide(g->by));
+  return (g->up ? interval_add : interval_sub)(wide(g->before), wide(g->by));
 }
 
 static struct interval before_of(const struct growth *g) {
-  return (goes_up(g) ? interval_sub : interval_add)(wide(g->after), wide(g->by));
+  return (g->up ? interval_sub : interval_add)(wide(g->after), wide(g->by));
 }
 
 static void tell_rate(const struct page *p, const struct growth *g, const char *severity, bool other) {
@@ -172,6 +233,7 @@ static bool is_exact(const struct growth *g) {
 uint32_t check_full_growth(const struct page *p, uint32_t i) {
   struct growth g;
   uint32_t end = gather(&g, p, i);
+  if (end == 0) end = gather_untold(&g, p, i);
   if (end == 0) return 0;
   struct interval gap = distance(g.before, g.after), after = after_of(&g);
   if (!is_exact(&g) && (!is_tight(gap) || !is_tight(after) || gap.lo.coef <= 0)) return 0;

@@ -41,6 +41,11 @@ GROWTH_MORE = [
     'In 2013 the fund had {a} million yuan; in 2014 it had {b} million yuan, that is {d} million yuan or {p}% more.',
     'Poverty-relief loans amounted to {b} million yuan, an increase of {d} million yuan and {p}% over the {a} million yuan of the previous year.',
     'The average pension is {b} lei, with {d} lei or {p}% more than in 2013, when it was {a} lei.',
+    'Compared with the {a} households of the year before, {b} households took up loans, {d} more, which means an increase of {p}%.',
+    'Loans to farms totalled {b} million yuan at the end of the year; that was {d} million yuan above the {a} million yuan of a year ago, or {p} percent growth.',
+    'Savings deposits stood at Rs. {b} crore on 31 March 2014 against Rs. {a} crore on 31 March 2013, showing a growth of {p} per cent (Rs. {d} crore).',
+    'The budget for 2015 is EUR {b} million – EUR {d} million or {p} % above the EUR {a} million of 2014.',
+    'Since 2010 the number of clinics has grown from {a} to {b}, that is by {d} clinics, or {p}%.',
 ]
 GROWTH_LESS = [
     'The number of poor people shrank by {d}, from {a} to {b}, or {p} percent.',
@@ -56,6 +61,9 @@ GROWTH_LESS = [
     'The area under cotton shrank from {a} hectares to {b} hectares, i.e. by {d} hectares or {p}%.',
     'The death toll on the roads was {b}, against {a} in 2013, a drop of {d} or {p} percent.',
     'Arrears were cut by {d} million yuan to {b} million yuan, from {a} million yuan, a reduction of {p}%.',
+    'The number of unemployed was {b}, by {d} persons or by {p}% less than in 2013, when it was {a}.',
+    'Emissions dropped {p}% from {a} tons to {b} tons, {d} tons less than before.',
+    'After {a} cases in 2013 there were {b} cases in 2014, {d} fewer, a decline of {p}%.',
 ]
 LEVELS = [
     'The output of grain rose from {a} tons in 2013 to {b} tons in 2014, an increase of {p}%.',
@@ -106,6 +114,8 @@ POINTS = [
     'The share of renewables in consumption increased from {a} % in 2013 to {b} % in 2014, i.e. by {d}{w}.',
     'Some {b} percent of the households had tap water, up from {a} percent in 2010, an increase of {d}{w}.',
     'Net enrolment improved by {d}{w} over the period, from {a} percent to {b} percent.',
+    'In 2014 {b} percent of children were vaccinated, against {a} percent in 2013, {d}{w} more.',
+    'Its market share has grown by {d}{u}, from {a}% to {b}%.',
 ]
 POINTS_LESS = [
     'The incidence of poverty dropped to {b}% from {a}%, {d}{u} lower.',
@@ -148,6 +158,8 @@ YEARS = [
     'The {n}-year programme has a budget of EUR {t} million, or EUR {e} million a year.',
     'In the course of {n} years {t} million trees were planted, on average {e} million trees a year.',
     'The loan of {t} million dollars is to be used over {n} years, at an average of {e} million dollars per year.',
+    'The {t} million yuan was spent in the {n} years from {y} to 2014, i.e. {e} million yuan annually.',
+    'It plans to lend {t} million dollars over the next {n} years, or {e} million dollars each year.',
 ]
 THINGS = [
     'The {n} schools have {t} pupils, or {e} pupils per school on average.',
@@ -163,6 +175,8 @@ THINGS = [
     '{n} centres served {t} clients, an average of {e} clients per centre.',
     'In all, {t} tons of seed was handed out to {n} villages, {e} tons to each village.',
     'The library network has {t} books in {n} branches, i.e. {e} books per branch.',
+    'With {t} pupils in {n} schools, there are {e} pupils to a school.',
+    'Altogether {n} companies employ {t} workers, i.e. {e} workers per company.',
 ]
 
 def averages(r):
@@ -198,6 +212,10 @@ PARALLEL = [
     'Loans went to farming (EUR {a} million, or {p} %), trade (EUR {b} million, or {q} %), housing (EUR {c} million, or {s} %) and industry (EUR {d} million, or {t} %).',
     'Of the {w} applications, {a} or {p} percent were approved, {b} or {q} percent rejected, {c} or {s} percent withdrawn and {d} or {t} percent are pending.',
     'Taxes brought {a} million dollars ({p}% of revenue), customs {b} million dollars ({q}%), grants {c} million dollars ({s}%) and fees {d} million dollars ({t}%).',
+    'The sources were as follows: taxes {a} million yuan ({p} percent), fees {b} million yuan ({q} percent), loans {c} million yuan ({s} percent), others {d} million yuan ({t} percent).',
+    'Asia took {a} tons or {p} percent of exports, Europe {b} tons or {q} percent, Africa {c} tons or {s} percent, and America {d} tons or {t} percent.',
+    'Farming employs {a} people ({p}%); industry, {b} ({q}%); trade, {c} ({s}%); other services, {d} ({t}%).',
+    '{p} percent of the pupils ({a}) go by bus, {q} percent ({b}) walk, {s} percent ({c}) cycle and {t} percent ({d}) come by car.',
 ]
 
 def parallel(r):
@@ -231,6 +249,9 @@ BOTH = [
     'Of the {a} {u} ({b} {v}) finished, most lie in the north.',
     'An area of {a} {u}, equal to {b} {v}, was set aside.',
     'It handled {a} {u} (or {b} {v}) in 2014.',
+    'The forest measures {a} {u} (approximately {b} {v}).',
+    'About {a} {u}, that is {b} {v}, is under rice.',
+    'It delivered {a} {u} (i.e. {b} {v}) last year.',
 ]
 MONEY = [
     'The project has a loan of US$ {a} million (Rs. {b} crore at the rate of Rs. {x} per US$).',
@@ -241,6 +262,8 @@ MONEY = [
     'The grant of {a} million euros was worth {b} million yuan (1 euro = {x} yuan).',
     'The agency committed {a} million dollars, equivalent to {b} million yuan at {x} yuan to the dollar.',
     'A credit of {a} million euros (about {b} million yuan; exchange rate: {x} yuan per euro) was signed.',
+    'It borrowed {a} million dollars, that is {b} million yuan, at {x} yuan per dollar.',
+    'The price was {a} million euros ({b} million yuan, at 1 euro = {x} yuan).',
 ]
 PAGE_RATE = 'The bank lent US${a} million ({b} million yuan) to the province in 2014. The city got US${c} million ({d} million yuan), and the county US${e} million ({f} million yuan).'
 LAKH = [
@@ -303,6 +326,10 @@ PRODUCTS = [
     ('The mill bought {n} tons of wheat at {e} dollars a ton, which cost it {t} million dollars.', 1),
     ('Each household got {e} yuan; for the {n} households this makes {t} million yuan.', 1),
     ('The {n} health workers are paid {e} dollars a month, or {t} million dollars a year in all.', 12),
+    ('The cost is {e} yuan per pupil, so the {n} pupils cost {t} million yuan.', 1),
+    ('{n} workers earn {e} yuan a month each, {t} million yuan a year together.', 12),
+    ('The plant bought {n} tons of milk at {e} yuan a ton, worth {t} million yuan.', 1),
+    ('It pays a pension of {e} yuan a month to {n} people, which costs {t} million yuan a year.', 12),
 ]
 
 def products(r):
@@ -341,6 +368,9 @@ SERIES = [
     'The budget increased from Rs. {a} crore in {y} to Rs. {d} crore in 2014, registering a compound annual growth rate of {g} per cent.',
     'Exports were {a} million dollars in {y}. By 2014 they had reached {d} million dollars, growing by an average of {g}% per year.',
     'From {y} to 2014 the number of tourists increased from {a} to {d}, an annual growth of {g}% on average.',
+    'Production climbed from {a} tons in {y} to {d} tons in 2014, that is, by {g}% a year on average.',
+    'In the period {y}-2014 income rose from {a} yuan to {d} yuan, or {g} percent per year.',
+    'The budget was {a} million yuan in {y} and reached {d} million yuan in 2014, with an average yearly growth of {g}%.',
 ]
 
 def series(r):

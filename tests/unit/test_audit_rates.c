@@ -77,6 +77,19 @@ static void growth_of_a_year(void **state) {
   expect("warning ratio_mismatch: f2 f0 f1: from 1.08 to 1.78 in 3 years is 18.13% a year, but 16.2 is stated\n");
 }
 
+static void growth_that_no_word_tells(void **state) {
+  (void)state;
+  new_page(); /* 8,632 in 2015, 1,222 or 16.5% above the 7,410 of 2014 */
+  told_in(fact("money", "8632", "EUR", "1"), "2015"), told_in(fact("money", "1222", "EUR", "1"), "2015"),
+      fact("percent", "16.5", "%", "0.1");
+  told_in(fact("money", "7410", "EUR", "1"), "2014");
+  expect("");
+  says(&page_of[2], "14.2"); /* of the level after it */
+  expect("warning ratio_mismatch: f2 f3 f0 f1: from 7410 to 8632 is a change of 16.491%, but 14.2 is stated: reckoned on 8632\n");
+  told_in(&page_of[3], "2015"); /* parts of a whole */
+  expect("");
+}
+
 static void points_are_no_percent(void **state) {
   (void)state;
   new_page(); /* from 62% to 78%, up 16 percentage points, or 25.8% */
@@ -461,6 +474,7 @@ static void rates_of_neighbours(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(shares),
                                      cmocka_unit_test(growth_of_which_all_is_told),
+                                     cmocka_unit_test(growth_that_no_word_tells),
                                      cmocka_unit_test(points_are_no_percent),
                                      cmocka_unit_test(shares_in_a_row),
                                      cmocka_unit_test(one_amount_in_two_units),

@@ -22,7 +22,7 @@ struct row {
 /* What a change is one from, or a part of a part, is neither whole nor part. */
 static bool is_aside(const struct page *p, uint32_t i, uint32_t like) {
   const struct figure *f = &p->figure[i];
-  return !is_amount(f->r) || has_change(f->r) || asserts(f->r, "base") ||
+  return !is_amount(f->r) || has_change(f->r) || asserts(f->r, "base") || asserts(f->r, "whole") ||
          (f->whole != NO_FIGURE && f->whole != p->figure[like].whole && p->figure[f->whole].whole != NO_FIGURE);
 }
 
@@ -143,6 +143,9 @@ static bool rest_missed(const struct page *p, uint32_t i, const struct row *row,
   return found;
 }
 
+/* "7,109 wells were planned, 3,593 wells drilled, and the other 1,838 teams sent home": whole and part count one thing, and what is left another. */
+static bool is_of_others(const struct sum *s) { return same_measure(s->whole, s->part[0]) && !same_measure(s->whole, s->part[s->n - 1]); }
+
 /* "Of 259 schools 190 are in use and the balance 69 are being built", "strength 245, against which 187 are in position, leaving 58 vacant". */
 static void check_rest(const struct page *p, uint32_t i, bool *used) {
   static alike_with *const ways[] = {same_measure, same_kind};
@@ -155,7 +158,7 @@ static void check_rest(const struct page *p, uint32_t i, bool *used) {
   }
   for (size_t way = 0; way < 2; way++) {
     if (!rest_missed(p, i, &row[way], &best, &sure)) continue;
-    if (way > 0 && (best.n > 2 || !sure)) return; /* counts of any things */
+    if (way > 0 && (best.n > 2 || !sure || is_of_others(&best))) return; /* counts of any things */
     tell_closed(&best, sure ? severity_of_sum(&best) : "info", used);
     return;
   }
@@ -271,7 +274,7 @@ static void check_division(const struct page *p, uint32_t i, bool *used) {
     first = first && !holds;
     if ((slip && !by_slip) || (near && best.n == 0)) best = s, by_slip = slip;
   }
-  if (best.n == 0 || used[i]) return;
+  if (best.n == 0 || used[i] || (best.n == 2 && !by_slip && !best.all && !decimal_within(best.is, best.whole->value[0], 10))) return;
   bool sure = by_slip || best.all || (best.n > 2 && same_measure(best.part[0], best.part[1]));
   tell_closed(&best, sure ? severity_of_sum(&best) : "info", used);
 }

@@ -52,6 +52,15 @@ bool some_make_it(struct sum *s) {
   return false;
 }
 
+bool one_makes_others(const struct sum *s) {
+  for (uint32_t i = 0; i + 2 < s->n; i++) {
+    struct decimal is = decimal_int(0);
+    for (uint32_t k = i + 1; k < s->n && decimal_add(&is, is, s->part[k]->value[0]) == ST_OK; k++)
+      if (k > i + 1 && decimal_cmp(is, s->part[i]->value[0]) == 0) return true;
+  }
+  return false;
+}
+
 enum verdict judge(struct sum *s) {
   struct decimal whole = s->whole->value[0];
   if (s->n < 2 || !add_up(s, UINT32_MAX, &s->is)) return SUM_UNKNOWN;

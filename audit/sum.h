@@ -37,6 +37,8 @@ void tell_mismatch(const struct sum *s, const char *severity);
 bool leaves_none(const struct sum *s, enum verdict v);
 /* Some of the parts, two at least, make the whole: the others are parts of parts, or overlap. */
 bool some_make_it(struct sum *s);
+/* One of the parts is what some behind it make: "296,600 were positive: 221,300 of one kind, 53,900 of another and 21,400 of a third". */
+bool one_makes_others(const struct sum *s);
 /* A part with two neighbouring digits changed back makes the whole: 54.46 told as 45.46; of a whole of so many digits. */
 bool swap_makes_it(const struct sum *s, uint32_t digits);
 /* Worth a look: three parts or more that leave less than a twentieth of an exact whole untold, or that a slip of a digit, or of two digits of

@@ -83,6 +83,23 @@ static bool over_by_a_digit(const struct sum *s) {
   return s->n > 2 && significant_digits(whole) > 3 && decimal_within(s->is, whole, 10) && slip_between(s->is, whole) == SLIP_DIGIT;
 }
 
+/* "Reservoirs numbered 214. 128 had been completed (52 of them in Guizhou), 71 were half finished and 15 just started": with what stands behind it,
+ * but for one part of a part, the whole makes an earlier figure of the sentence or the one before. */
+static bool are_of_larger(const struct page *p, uint32_t w) {
+  struct decimal is = decimal_int(0), left;
+  for (uint32_t i = w; figure_at(p, i, w); i++)
+    if (p->figure[i].level && same_measure(p->figure[i].r, p->figure[w].r) && decimal_add(&is, is, p->figure[i].r->value[0]) != ST_OK) return false;
+  for (uint32_t k = w; k-- > 0 && p->figure[k].section == p->figure[w].section && p->figure[k].sentence + 1 >= p->figure[w].sentence;) {
+    const struct record *larger = p->figure[k].r;
+    if (!p->figure[k].level || !same_measure(larger, p->figure[w].r) || decimal_cmp(larger->value[0], p->figure[w].r->value[0]) <= 0 ||
+        decimal_sub(&left, is, larger->value[0]) != ST_OK || left.coef < 0)
+      continue;
+    for (uint32_t i = w + 1; figure_at(p, i, w); i++)
+      if (left.coef == 0 || (p->figure[i].level && same_measure(p->figure[i].r, larger) && decimal_cmp(left, p->figure[i].r->value[0]) == 0)) return true;
+  }
+  return false;
+}
+
 /* "12,400 persons, including 7,200 farmers and 5,300 herdsmen": counts of other things, and figures right behind a part that are not
  * linked themselves, make up their whole only if it shows: exactly, or but for a slip. */
 static void check_mixed(const struct page *p, uint32_t w, bool *used) {
@@ -105,14 +122,17 @@ static void check_mixed(const struct page *p, uint32_t w, bool *used) {
     add_part(&s, f->r);
   }
   enum verdict v = mixed ? judge_divided(&s) : SUM_UNKNOWN;
+  if (v != SUM_UNKNOWN && !explained(v) && are_of_larger(p, w)) return;
   bool off = v == SUM_NEAR_SLIP || (v == SUM_OVER && over_by_a_digit(&s)) || leaves_none(&s, v) || (!explained(v) && scale_makes_it(&s));
   if (off) tell_mismatch(&s, "warning");
-  else if (may_be_off(&s, v) || (s.n > 2 && v != SUM_UNKNOWN && v != SUM_FAR && !explained(v) && is_slip_of(&s, 3, 3))) tell_mismatch(&s, "info");
+  else if (may_be_off(&s, v) || (s.n > 2 && v != SUM_UNKNOWN && v != SUM_FAR && !explained(v) &&
+                                 ((v == SUM_OVER && !some_make_it(&s) && !one_makes_others(&s)) || is_slip_of(&s, 3, 3))))
+    tell_mismatch(&s, "info");
   if (off || v == SUM_EXACT) count_sum(&s, v, off), use_sum(&s, used);
 }
 
 static bool is_off(struct sum *s, enum verdict v) {
-  return v == SUM_NEAR_SLIP || leaves_none(s, v) || (!explained(v) && scale_makes_it(s)) || (v == SUM_OVER && !some_make_it(s)) ||
+  return v == SUM_NEAR_SLIP || leaves_none(s, v) || (!explained(v) && scale_makes_it(s)) || (v == SUM_OVER && !some_make_it(s) && !one_makes_others(s)) ||
          (v == SUM_UNDER && swap_makes_it(s, 4));
 }
 
@@ -171,6 +191,7 @@ static void check_linked(const struct page *p, uint32_t w, bool *used) {
     if (judge(&last) == SUM_EXACT) complete = sentence;
   }
   enum verdict v = judge_last(&s, from, judge(&s));
+  if (!told && !explained(v) && are_of_larger(p, w)) return;
   bool off = !told && is_off(&s, v) && !makes_another(p, &s, w) && !may_be_beside(p, &s, w, v);
   if (off) tell_mismatch(&s, severity_of_sum(&s));
   else if (!told && v != SUM_UNKNOWN && !explained(v) && is_slip_of(&s, digits_for(&s, v) > 3 ? 4 : 3, 4))
@@ -345,7 +366,7 @@ static void check_extent(const struct page *p, uint32_t w) {
   if (!is_extent(whole)) return;
   for (uint32_t i = w + 1; i < p->figures && p->figure[i].section == whole->section && p->figure[i].sentence <= whole->sentence + 1; i++) {
     const struct figure *f = &p->figure[i];
-    if (!f->level || f->part || !same_measure(f->r, whole->r) || f->sentence == whole->sentence) continue;
+    if (!f->level || f->part || asserts(f->r, "total") || !same_measure(f->r, whole->r) || f->sentence == whole->sentence) continue;
     if (!view_eq(f->r->time.normal, whole->r->time.normal)) continue;
     if (!interval_above(interval_of(f->r, READ_HEDGED), interval_of(whole->r, READ_HEDGED)) || !decimal_within(f->r->value[0], whole->r->value[0], 25))
       continue;

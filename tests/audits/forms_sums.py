@@ -316,7 +316,7 @@ UP_TO_NOW = [
     'Exports came to {a} tons and imports to {b} tons, so that total trade was {w} tons.',
     'Gansu had {a} clinics and Henan {b}, which is {w} between them.',
     'In 2012, {a} houses were built, in 2013 {b} houses, all told {w} houses.',
-    'Up to 2012, {a} loans had been made. With the {b} loans made in 2013, the number of loans rose to {w}.',
+    'Up to 2012, {a} courses had been held. With the {b} courses held in 2013, the number of courses rose to {w}.',
     'There are {a} schools in the hills and {b} schools on the plain. Altogether the county has {w} schools.',
     '{a} km of roads were built in the first stage. The second stage added {b} km, so that {w} km are now open.',
     'The town planted {a} trees in 2012 and {b} trees in 2013, taking the total to {w}.',
@@ -331,7 +331,7 @@ STOCKS = [
     'After {i} people joined and {e} left in 2013, membership rose from {o} to {c}.',
     'The population stood at {o} at the end of 2012. Births added {i} and deaths took {e}, so that it was {c} at the end of 2013.',
     'The number of cattle grew from {o} to {c} in 2013, as {i} were born and {e} were sold.',
-    'On 31 December 2012 the town had {o} residents. {i} moved in during 2013, {e} moved out, and on 31 December 2013 there were {c}.',
+    'The town had {o} residents on 31 December 2012. {i} moved in during 2013, {e} moved out, and on 31 December 2013 there were {c}.',
     'At the end of 2012, {o} households were on the list. In 2013, {i} households were added and {e} struck off, and {c} were on it at the end of the year.',
     'Stocks of grain were {o} tons on 1 July 2012. With {i} tons bought and {e} tons sold, they were {c} tons on 30 June 2013.',
 ]
@@ -342,6 +342,45 @@ def stocks(r):
         e = r.randrange(i // 3, i * 9 // 10)
         o = r.randrange(i // 2, i * 3)
         yield f'stock {k}', text, *places(r, 'oiec', dict(zip('oiec', map(count, (o, i, e, o + i - e)))))
+
+# What is no whole and its parts, though it looks like one; what is wrong stands behind it.
+TRAPS = [
+    'In 2013, {a} villages were visited. Of these, {b} had roads and {c} had taps.',
+    'The remaining {b} counties of the east got {c} million yuan. {a} counties of the west got nothing.',
+    'By October {b} houses had been finished; by December it was {a} houses, {c} of them in the hills.',
+    'The county lent {a} million yuan in 2013. By region, the largest sums went to Gansu ({b} million yuan) and Henan ({c} million yuan).',
+    'Exports rose to {a} million yuan and imports to {b} million yuan. The surplus of the year before, {c} million yuan, had been a record.',
+    'The fund had {a} members at the end of 2012. In 2013, {b} joined and {c} left. It paid out 12.4 million yuan.',
+    'It trained {a} people, so that {b} villages now have a nurse and {c} villages have a midwife.',
+    'There were {a} applications in 2013. The office granted {b}, {c} of them to women, and is still busy with the others.',
+    'The largest items of the budget of {a} million yuan:\n- roads: {b} million yuan\n- schools: {c} million yuan\n- wells: 1 million yuan',
+    'In 2013, {a} tons of rice were harvested. In terms of quality, {b} tons were of the first class.',
+    'Membership rose from {b} to {a} in 2013. In the year, {c} courses were held and 412 books were lent.',
+    'The plan was for {a} wells, {b} wells were drilled, and the other {c} teams were sent home.',
+    'It spent {a} million yuan, {b} million yuan more than in 2012, leaving {c} million yuan less for repairs.',
+    'The region has {a} towns. In spring {b} of them were flooded, in autumn {c}.',
+    'Together with its partners the office moved {a} people. Of the partners, the first moved {b} people and the second {c} people.',
+]
+PLANTED = ' Of the 500 wells, 612 were dry.'
+
+def traps(r):
+    for k, text in enumerate(TRAPS):
+        a = r.randrange(2000, 9000)
+        b = r.randrange(a * 3 // 8, a // 2)
+        v = dict(zip('abc', map(count, (a, b, r.randrange(a // 5, b)))))
+        yield f'trap {k}', text + '{x}', {**v, 'x': ''}, {**v, 'x': PLANTED if '\n' not in text else '\n\n' + PLANTED.strip()}
+
+LINES_COUNTS = [
+    'The county has {w} schools:\n- {a} primary schools\n- {b} middle schools\n- {c} vocational schools',
+    'In 2013, {w} cadres were sent out, namely:\n(1) {a} teachers;\n(2) {b} doctors;\n(3) {c} engineers.',
+    'Projects of 2013:\n• roads: {a} projects\n• wells: {b} projects\n• schools: {c} projects\n• total: {w} projects',
+    'The register had {w} members. They belong to the following groups:\na) {a} farmers,\nb) {b} herders,\nc) {c} fishermen.',
+]
+
+def lines_counts(r):
+    for k, text in enumerate(LINES_COUNTS):
+        total, p = amounts(r, 3, 300, 9000)
+        yield f'lines count {k}', text, *places(r, 'wabc', dict(zip('wabc', map(count, [total] + p))))
 
 ASIDES = ['', '', 'The county has 17 townships and 214 villages. ', 'Work went on in 12 of the 36 counties. ', 'In 2012, {x} had been planned. ',
           'The year before it had been {x}. ', 'Another {x} was set aside for repairs in the north. ']
@@ -355,6 +394,7 @@ def beside(r, form):
     return name, r.choice(ASIDES).replace('{x}', x) + text + r.choice(BEHIND).replace('{x}', x), right, wrong
 
 def forms(r):
-    for family in (divided, rests, closed, scales, totals, balances, shared, again, to_go, up_to_now, stocks):
+    for family in (divided, rests, closed, scales, totals, balances, shared, again, to_go, up_to_now, stocks, traps):
         for form in family(r): yield beside(r, form)
     yield from lines(r)
+    yield from lines_counts(r)

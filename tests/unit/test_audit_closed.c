@@ -82,8 +82,32 @@ static void wholes_of_another_scale(void **state) {
   w->value[0] = decimal("5030000000"), expect("");
 }
 
+static void wholes_that_are_parts(void **state) {
+  (void)state;
+  new_page(); /* reservoirs numbered 214. 128 had been completed (52 of them in Guizhou), 71 were half finished and 15 just started */
+  struct record *all = fact("count", "214", "reservoir", NULL);
+  new_sentence();
+  struct record *w = fact("count", "128", "reservoir", NULL);
+  part_of(fact("count", "52", "reservoir", NULL), w), fact("count", "71", "reservoir", NULL), fact("count", "15", "reservoir", NULL);
+  expect("");
+  all->value[0] = decimal("220");
+  expect("info sum_mismatch: f1 f2 f3 f4: the parts 52 + 71 + 15 make 138, 10 more than the 128 that the page states as their whole\n");
+}
+
+static void stocks_from_and_to(void **state) {
+  (void)state;
+  new_page(); /* membership rose from 1,570 to 2,557, as 3,092 joined and 2,105 left */
+  assertion(fact("count", "1570", "member", NULL), "opening");
+  struct record *after = assertion(fact("count", "2557", "member", NULL), "closing");
+  fact("count", "3092", "member", NULL), fact("count", "2105", "member", NULL);
+  expect("");
+  after->value[0] = decimal("2575"), after->text = VIEW_LIT("2575");
+  expect("warning sum_mismatch: f1 f0 f2 f3: 1570 + 3092 - 2105 make 2,557, 18 less than the 2575 that the page states\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(rests_of_wholes_before), cmocka_unit_test(wholes_divided_anew), cmocka_unit_test(what_flows_leave),
-                                     cmocka_unit_test(balances_of_two_days),  cmocka_unit_test(lists_in_lines),      cmocka_unit_test(wholes_of_another_scale)};
+                                     cmocka_unit_test(balances_of_two_days),  cmocka_unit_test(lists_in_lines),      cmocka_unit_test(wholes_of_another_scale),
+                                     cmocka_unit_test(wholes_that_are_parts), cmocka_unit_test(stocks_from_and_to)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

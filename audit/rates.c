@@ -101,7 +101,7 @@ static void find_share(const struct page *p, uint32_t i) {
   enum fit fit = explained ? FIT_GOOD
                  : whole   ? fit_of(interval_percent(wide(part), wide(whole), fine_place(f->r)), f->r, named ? 50 : 25)
                            : FIT_FAR;
-  if (asserts(f->r, "named_share") && fit == FIT_NEAR && whole != beside) fit = FIT_FAR; /* only a slip speaks for another one */
+  if (!named && asserts(f->r, "named_share") && fit == FIT_NEAR && whole != beside) fit = FIT_FAR; /* only a slip speaks for another one */
   count_rate(p, fit);
   if (severity_of(fit) == NULL) return;
   if (beside && fit == FIT_NEAR) sure = false;

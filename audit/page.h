@@ -106,5 +106,6 @@ void check_names(const struct page *p);
 void check_scale(const struct page *p);
 void check_days(const struct page *p);
 void check_ranks(const struct page *p);
+void check_tables(const struct page *p);
 
 #endif

@@ -32,7 +32,7 @@ static bool takes_up(const struct figure *a, const struct figure *b) {
 static bool one_status(const struct figure *a, const struct figure *b) { return view_eq(a->r->status, b->r->status); }
 
 static bool one_thing(const struct figure *a, const struct figure *b) {
-  return a->level && b->level && a->sentence != b->sentence && same_measure(a->r, b->r) && one_time(a->r, b->r) &&
+  return !elsewhere(a->r, b->r) && a->level && b->level && a->sentence != b->sentence && same_measure(a->r, b->r) && one_time(a->r, b->r) &&
          (akin_items(a->r, b->r) || takes_up(a, b));
 }
 

@@ -234,5 +234,22 @@ def ranks(r):
     yield 'rank.list', text, {**told, 'me': names[k], 'w': words[k]}, {**told, 'me': names[k], 'w': words[off]}
 
 
+def tables(r):
+    names = r.sample(CHINA, r.randint(4, 7))
+    rows = [(x, r.randint(101, 499), r.randint(1001, 9899), r.randint(101, 899)) for x in names]
+    total = [sum(row[k] for row in rows) for k in (1, 2, 3)]
+    k = r.randrange(3)
+    wrong = list(total)
+    while wrong[k] == total[k] or abs(wrong[k] - total[k]) > total[k] // 6: wrong[k] = r.choice([swap_of, digit_of])(r, total[k])
+    head = 'Villages by province, 2014\n\nProvince    Villages    Households    Funds (million yuan)\n'
+    body = '\n'.join(f'{x}    {a:,}    {b:,}    {c / 10:.1f}' for x, a, b, c in rows)
+    word = r.choice(['Total', 'Grand total', 'TOTAL'])
+    text = head + body + f'\n{word}    {{a}}    {{b}}    {{c}}\n\nThe work went on.'
+    first = head + f'{word}    {{a}}    {{b}}    {{c}}\n' + body + '\n\nThe work went on.'
+    say = lambda t: {'a': f'{t[0]:,}', 'b': f'{t[1]:,}', 'c': f'{t[2] / 10:,.1f}'}
+    yield 'table.last', text, say(total), say(wrong)
+    yield 'table.first', first, say(total), say(wrong)
+
+
 def forms(r):
-    for family in (counts, bracket_sums, traps, shares, overlaps, days, names, again, ranks): yield from family(r)
+    for family in (counts, bracket_sums, traps, shares, overlaps, days, names, again, ranks, tables): yield from family(r)

@@ -95,14 +95,6 @@ static bool is_slip(const struct seen_word *x, const struct seen_word *y) {
          (!ending || goes_on_alike(x, y) || is_cut_off(x, y) || is_cut_off(y, x));
 }
 
-/* "Organisation", "Organization". */
-static bool is_other_english(struct view a, struct view b) {
-  if (a.len != b.len) return false;
-  for (size_t i = 0; i < a.len; i++)
-    if (a.p[i] != b.p[i]) return (a.p[i] == 's' && b.p[i] == 'z') || (a.p[i] == 'z' && b.p[i] == 's');
-  return false;
-}
-
 /* Another name of the page that the pack does not know is as near. */
 static bool has_nearer(const struct spelling *list, const struct seen_word *strange, const struct seen_word *than) {
   for (uint32_t i = 0; i < list->len; i++) {
@@ -122,7 +114,7 @@ static bool is_sure(const struct spelling *list, const struct seen_word *a, cons
 static void compare(struct scan *s, const struct seen_word *a, const struct seen_word *b) {
   if ((a->known && b->known) || (a->class == SPELT_PLAIN && b->class == SPELT_OTHER && b->known)) return;
   if (a->class == b->class && (a->class == SPELT_PLACE || a->class == SPELT_PERSON)) return;
-  if (!is_slip(a, b) || is_other_english(a->word, b->word)) return;
+  if (!is_slip(a, b)) return;
   bool sure = is_sure(s->spelling, a, b);
   struct span spans[2] = {a->at, b->at};
   struct view section = s->section;

@@ -10,6 +10,7 @@
 #include "audit/sum.h"
 
 #define BACK 3     /* sentences with figures before a part among which its whole is looked for */
+#define FAR_BACK 6 /* of what is counted as the whole is, and divides it: "Twenty of the shops are in Norway, eight in Sweden and six in Denmark" */
 #define ROW_MAX 16 /* figures of its measure among them */
 #define FURTHER 4  /* figures before the parts of which one may be the whole */
 
@@ -29,8 +30,9 @@ static bool is_aside(const struct page *p, uint32_t i, uint32_t like) {
 /* The figures before i that are alike with it, the nearest first. */
 static void gather_before(struct row *row, const struct page *p, uint32_t i, alike_with *alike) {
   const struct figure *last = &p->figure[i];
+  uint32_t back = alike == same_measure && asserts(last->r, "divides") ? FAR_BACK : BACK;
   row->n = 0;
-  for (uint32_t k = i; k-- > 0 && row->n < ROW_MAX && p->figure[k].section == last->section && p->figure[k].sentence + BACK >= last->sentence;)
+  for (uint32_t k = i; k-- > 0 && row->n < ROW_MAX && p->figure[k].section == last->section && p->figure[k].sentence + back >= last->sentence;)
     if (!is_aside(p, k, i) && alike(p->figure[k].r, last->r)) row->at[row->n++] = k;
 }
 
@@ -244,13 +246,14 @@ static void check_result(const struct page *p, uint32_t i, bool *used) {
 
 /* ---- divides */
 
-/* The figures of a sentence from i on, up to the rest of them. */
+/* The figures of a sentence from i on, up to the rest or the last of them. */
 static void gather_after(struct sum *s, const struct page *p, uint32_t i, alike_with *alike) {
   s->n = 0;
   for (uint32_t k = i; figure_at(p, k, i) && s->n < PARTS_MAX && !s->all; k++) {
     const struct figure *f = &p->figure[k];
     bool of_part = f->whole != NO_FIGURE && f->whole >= i;
     if (f->level && stated_exactly(f->r) && !of_part && alike(f->r, p->figure[i].r)) add_part(s, f->r);
+    if (asserts(f->r, "last")) break;
   }
 }
 

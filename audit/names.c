@@ -81,11 +81,13 @@ static void compare(const struct page *p, const struct name *a, const struct nam
   struct view word = {0}, longer = {0};
   bool one = known(a) && known(b) && view_eq(a->r->ref, b->r->ref);
   if (known(a) && known(b) && !one) return;
-  if (!known(a) && !known(b) && a->r->sentence.start == b->r->sentence.start) return; /* who names two in one breath means two */
   if (a->word[0].p[0] != b->word[0].p[0]) return; /* a slip seldom takes the capital */
   size_t d = apart(a, b, &word, &longer);
   bool alike = a->words > 1 && a->words == b->words; /* the words around the slip are the same */
-  if (d == 0 || d > (one ? 2 : 1) || word.len < (one ? 4 : alike ? 5 : 6) || (unsigned char)word.p[0] < 'A') return;
+  bool swap = word.len == longer.len && text_exchange(word, longer) > 0;
+  /* who names two in one breath means two, but for "the remotest of which, Medog County, had no road; families in Megod County" */
+  if (!known(a) && !known(b) && a->r->sentence.start == b->r->sentence.start && !(alike && swap)) return;
+  if (d == 0 || d > (one ? 2 : 1) || word.len < (one ? 4 : alike || known(a) != known(b) ? 5 : 6) || (unsigned char)word.p[0] < 'A') return;
   bool ending = memcmp(word.p, longer.p, word.len) == 0;
   if (ending && (one || a->words != b->words)) return;
   const struct record *over[] = {a->r, b->r};

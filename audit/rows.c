@@ -24,11 +24,20 @@ static bool fill_row(struct sum *s, const struct page *p, uint32_t w, const uint
   return s->n > 1;
 }
 
-/* The last amount of the measure in the sentence before, or NO_FIGURE. */
-static uint32_t amount_above(const struct page *p, uint32_t first, uint32_t like) {
-  for (uint32_t k = first; k-- > 0 && p->figure[k].sentence + 1 == p->figure[first].sentence && p->figure[k].section == p->figure[first].section;)
-    if (p->figure[k].level && same_measure(p->figure[k].r, p->figure[like].r)) return k;
-  return NO_FIGURE;
+#define BACK 4      /* sentences with figures before the row among which its whole is looked for */
+#define WHOLES_MAX 8 /* figures that are tried as its whole: two of its own, the others before it */
+
+/* The amounts of the measure in the sentences before, the nearest first. */
+static uint32_t gather_above(const struct page *p, uint32_t first, uint32_t like, uint32_t *at, uint32_t most) {
+  uint32_t n = 0;
+  for (uint32_t k = first; k-- > 0 && n < most && p->figure[k].sentence + BACK >= p->figure[first].sentence && p->figure[k].section == p->figure[first].section;)
+    if (p->figure[k].level && same_measure(p->figure[k].r, p->figure[like].r)) at[n++] = k;
+  return n;
+}
+
+/* Four parts and more that one digit of three makes, or two of four that changed places, are no chance though their whole stands further off. */
+static bool is_row_of_many(const struct sum *s) {
+  return s->n > 3 && decimal_within(s->is, s->whole->value[0], 10) && is_slip_of(s, 4, 3) && !of_one_other(s);
 }
 
 /* Of one status and one time, as what is one whole. */
@@ -43,14 +52,16 @@ static bool is_told_alike(const struct sum *s) {
 static void check_row_of(const struct page *p, uint32_t first, uint32_t like, const bool *used) {
   uint32_t at[PARTS_MAX], n = gather_measure(p, first, like, used, at);
   if (n < 2 || at[0] != like) return;
-  uint32_t above = amount_above(p, first, like), wholes[] = {at[0], at[n - 1], above};
+  uint32_t wholes[WHOLES_MAX] = {at[0], at[n - 1]}, all = 2 + gather_above(p, first, like, wholes + 2, WHOLES_MAX - 2);
   struct sum best = {0};
-  for (size_t k = 0; k < sizeof wholes / sizeof *wholes; k++) {
+  for (uint32_t k = 0; k < all; k++) {
     struct sum s;
-    if (wholes[k] == NO_FIGURE || !fill_row(&s, p, wholes[k], at, n)) continue;
+    bool beside = k < 2 || (k == 2 && p->figure[wholes[k]].sentence + 1 == p->figure[first].sentence);
+    if (!fill_row(&s, p, wholes[k], at, n)) continue;
     enum verdict v = judge(&s);
-    if (explained(v)) return;
-    if (v != SUM_UNKNOWN && is_slip_of(&s, digits_for(&s, v), s.n > 3 && is_kind(s.whole, "count") ? 3 : 4) && !of_one_other(&s)) best = s;
+    if (explained(v) && (beside || v == SUM_EXACT)) return;
+    if (v == SUM_UNKNOWN || explained(v) || (best.n && k > 2)) continue;
+    if (is_row_of_many(&s) || (beside && is_slip_of(&s, digits_for(&s, v), s.n > 3 && is_kind(s.whole, "count") ? 3 : 4) && !of_one_other(&s))) best = s;
   }
   if (best.n == 0) return;
   bool swapped = slip_that_makes(&best) == SLIP_SWAP, sure = decimal_within(best.is, best.whole->value[0], 25) && digits_of_sum(&best) > (swapped ? 2 : 3) && is_told_alike(&best);

@@ -105,8 +105,7 @@ static bool are_of_larger(const struct page *p, uint32_t w) {
 static void check_mixed(const struct page *p, uint32_t w, bool *used) {
   struct sum s = {.p = p, .whole = p->figure[w].r};
   uint32_t sentence = NO_FIGURE; /* of the parts: the last one that has some */
-  bool mixed = false, row = false;
-  if (significant_digits(s.whole->value[0]) < 3) return;
+  bool mixed = false, row = false, behinds = false; /* some of them are not linked themselves */
   for (uint32_t i = w + 1, seen = 0; i < p->figures && s.n < PARTS_MAX; i++) {
     const struct figure *f = &p->figure[i];
     bool linked = f->whole == w;
@@ -119,9 +118,11 @@ static void check_mixed(const struct page *p, uint32_t w, bool *used) {
     row = (linked || behind) && f->level && same_kind(f->r, s.whole);
     if (!row) continue;
     mixed = mixed || behind || !same_measure(f->r, s.whole);
+    behinds = behinds || behind;
     add_part(&s, f->r);
   }
   enum verdict v = mixed ? judge_divided(&s) : SUM_UNKNOWN;
+  if (v == SUM_UNKNOWN || (significant_digits(s.whole->value[0]) < 3 && (behinds || s.n < 3 || !decimal_within(s.is, s.whole->value[0], 10)))) return;
   if (v != SUM_UNKNOWN && !explained(v) && are_of_larger(p, w)) return;
   bool off = v == SUM_NEAR_SLIP || (v == SUM_OVER && over_by_a_digit(&s)) || leaves_none(&s, v) || (!explained(v) && scale_makes_it(&s));
   if (off) tell_mismatch(&s, "warning");

@@ -25,19 +25,19 @@ static bool fill_row(struct sum *s, const struct page *p, uint32_t w, const uint
 }
 
 #define BACK 4      /* sentences with figures before the row among which its whole is looked for */
-#define WHOLES_MAX 8 /* figures that are tried as its whole: two of its own, the others before it */
+#define WHOLES_MAX 12 /* figures that are tried as its whole: two of its own, the others before it */
 
-/* The amounts of the measure in the sentences before, the nearest first. */
+/* The amounts of the measure in the sentences before, the nearest first; of the section above too. */
 static uint32_t gather_above(const struct page *p, uint32_t first, uint32_t like, uint32_t *at, uint32_t most) {
   uint32_t n = 0;
-  for (uint32_t k = first; k-- > 0 && n < most && p->figure[k].sentence + BACK >= p->figure[first].sentence && p->figure[k].section == p->figure[first].section;)
+  for (uint32_t k = first; k-- > 0 && n < most && p->figure[k].sentence + BACK >= p->figure[first].sentence && p->figure[k].section + 1 >= p->figure[first].section;)
     if (p->figure[k].level && same_measure(p->figure[k].r, p->figure[like].r)) at[n++] = k;
   return n;
 }
 
 /* Four parts and more that one digit of three makes, or two of four that changed places, are no chance though their whole stands further off. */
-static bool is_row_of_many(const struct sum *s) {
-  return s->n > 3 && decimal_within(s->is, s->whole->value[0], 10) && is_slip_of(s, 4, 3) && !of_one_other(s);
+static bool is_row_of_many(const struct sum *s, bool far) {
+  return s->n > 3 && decimal_within(s->is, s->whole->value[0], 10) && is_slip_of(s, 4, far ? 5 : 3) && !of_one_other(s);
 }
 
 /* Of one status and one time, as what is one whole. */
@@ -56,12 +56,12 @@ static void check_row_of(const struct page *p, uint32_t first, uint32_t like, co
   struct sum best = {0};
   for (uint32_t k = 0; k < all; k++) {
     struct sum s;
-    bool beside = k < 2 || (k == 2 && p->figure[wholes[k]].sentence + 1 == p->figure[first].sentence);
+    bool beside = k < 2 || (k == 2 && p->figure[wholes[k]].sentence + 1 == p->figure[first].sentence && p->figure[wholes[k]].section == p->figure[first].section);
     if (!fill_row(&s, p, wholes[k], at, n)) continue;
     enum verdict v = judge(&s);
     if (explained(v) && (beside || v == SUM_EXACT)) return;
     if (v == SUM_UNKNOWN || explained(v) || (best.n && k > 2)) continue;
-    if (is_row_of_many(&s) || (beside && is_slip_of(&s, digits_for(&s, v), s.n > 3 && is_kind(s.whole, "count") ? 3 : 4) && !of_one_other(&s))) best = s;
+    if (is_row_of_many(&s, p->figure[wholes[k]].section != p->figure[first].section) || (beside && is_slip_of(&s, digits_for(&s, v), s.n > 3 && is_kind(s.whole, "count") ? 3 : 4) && !of_one_other(&s))) best = s;
   }
   if (best.n == 0) return;
   bool swapped = slip_that_makes(&best) == SLIP_SWAP, sure = decimal_within(best.is, best.whole->value[0], 25) && digits_of_sum(&best) > (swapped ? 2 : 3) && is_told_alike(&best);

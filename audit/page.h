@@ -90,6 +90,7 @@ enum slip {
 enum slip slip_between(struct decimal a, struct decimal b);
 
 void check_sums(const struct page *p);
+void check_exceeds(const struct page *p);
 void check_shares(const struct page *p);
 void check_divisions(const struct page *p);
 void check_changes(const struct page *p);

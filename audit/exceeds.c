@@ -1,0 +1,63 @@
+/* exceeds.c: a part that is more than what the words around it say that it is of, where the extraction has tied it to nothing or to another one.
+ *
+ *   whole   "2,430 of the 2,150 were women", "1,620, or 64% of the 1,500 staff": the figure that `asserts` to be the whole
+ *   beside  "trained 1,500 staff members, of whom 1,620 were heads": the part is tied to a figure further off, which can hold it */
+#include "audit/terms.h"
+
+static bool over(const struct record *part, const struct record *whole) {
+  return interval_above(interval_of(part, READ_HEDGED), interval_of(whole, READ_HEDGED));
+}
+
+/* The first figure of the section that tells the same as figure w: "2,150 villagers were employed. 2,430 of the 2,150 were women". */
+static const struct record *told_first(const struct page *p, uint32_t w) {
+  const struct record *first = NULL;
+  for (uint32_t i = w; i-- > 0 && p->figure[i].section == p->figure[w].section;)
+    if (p->figure[i].level && same_kind(p->figure[i].r, p->figure[w].r) &&
+        decimal_cmp(p->figure[i].r->value[0], p->figure[w].r->value[0]) == 0)
+      first = p->figure[i].r;
+  return first;
+}
+
+static void tell_over(const struct page *p, const struct record *part, uint32_t w, const char *severity) {
+  const struct record *whole = p->figure[w].r, *first = told_first(p, w), *records[] = {part, whole, first};
+  tell(p, "part_exceeds_whole", severity, records, first ? 3 : 2, "the part %s is more than its whole, %s", quoted(p, part),
+       quoted(p, whole));
+}
+
+/* A share above 100% is one of a target: "2,430 wells, 113% of the 2,150 planned". */
+static bool is_overfull(const struct record *r) {
+  return is_kind(r, "percent") && stated_exactly(r) && decimal_cmp(r->value[0], decimal_int(100)) > 0;
+}
+
+/* "2,430 of the 2,150 were women": the figure before the whole, or before its share. */
+static void check_whole(const struct page *p, uint32_t w) {
+  const struct figure *whole = &p->figure[w], *part = w > 0 ? figure_at(p, w - 1, w) : NULL;
+  if (part && is_kind(part->r, "percent")) {
+    if (is_overfull(part->r)) return;
+    part = w > 1 ? figure_at(p, w - 2, w) : NULL;
+  }
+  if (part == NULL || !part->level || !whole->level || part->whole != NO_FIGURE || !same_kind(part->r, whole->r) ||
+      is_kind(part->r, "percent"))
+    return;
+  if (view_eq(whole->r->status, VIEW_LIT("actual")) && over(part->r, whole->r)) tell_over(p, part->r, w, "warning");
+}
+
+/* "1,500 staff members, of whom 1,620 were heads": the count right before the part is less than it by a tenth at most, and of nothing itself. */
+static void check_beside(const struct page *p, uint32_t i) {
+  const struct figure *part = &p->figure[i], *near = i > 0 ? figure_at(p, i - 1, i) : NULL;
+  if (near == NULL || !part->level || !near->level || part->whole == NO_FIGURE || part->whole + 1 == i ||
+      near->whole != NO_FIGURE || near->parts)
+    return;
+  if (!is_kind(part->r, "count") || !is_kind(near->r, "count") || p->figure[part->whole].sentence != part->sentence ||
+      significant_digits(part->r->value[0]) < 3)
+    return;
+  if (same_measure(part->r, p->figure[part->whole].r)) return;
+  if (over(part->r, near->r) && decimal_within(part->r->value[0], near->r->value[0], 10)) tell_over(p, part->r, i - 1, "info");
+}
+
+void check_exceeds(const struct page *p) {
+  for (uint32_t i = 0; i < p->figures; i++) {
+    if (asserts(p->figure[i].r, "whole")) check_whole(p, i);
+    check_beside(p, i);
+  }
+}

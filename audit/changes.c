@@ -158,6 +158,18 @@ static bool has_other_base(struct interval gap, const struct record *to, const s
   return is_percent(by) && significant_digits(by->value[0]) > 1 && is_tight(other) && interval_meet(other, wide(by));
 }
 
+/* "shrank by 21.8 percent, from 27.1 billion to 21.2 million": with another scale word one of the levels gives the percentage. */
+static bool has_other_scale(const struct record *from, const struct record *to, const struct record *by) {
+  if (!is_percent(by) || significant_digits(by->value[0]) < 2 || !is_amount(to)) return false;
+  for (int32_t power = -9; power <= 9; power += 3) {
+    struct interval level = interval_mul(wide(to), interval_point((struct decimal){1, power}));
+    struct interval gap = rises(by) ? interval_sub(level, wide(from)) : interval_sub(wide(from), level);
+    struct interval rate = interval_percent(gap, wide(from), fine_place(by));
+    if (power != 0 && is_tight(rate) && interval_meet(rate, wide(by))) return true;
+  }
+  return false;
+}
+
 /* What a change can be that of: amounts and percentages, in their own measure or in percent or points. */
 static bool may_be_of(const struct record *by, const struct record *level) {
   return is_percent(by) || is_points(by) || same_measure(by, level);
@@ -182,6 +194,7 @@ static bool check_from_to(const struct page *p, uint32_t behind, const struct re
   bool named = asserts(a, "base") || asserts(b, "base") || (same_item(a, b) && same_item(a, by) && times_apart(a, b));
   enum fit fit = fit_of(gap, by, named ? 50 : 25);
   if (fit == FIT_FAR && other) fit = FIT_NEAR;
+  if (fit == FIT_FAR && (has_other_scale(from, to, by) || has_other_scale(to, from, by))) fit = FIT_SLIP;
   if (fit != FIT_GOOD && ((is_percent(a) && is_percent(by)) || leads_on(p, behind, a, by))) return false;
   count_rate(p, fit);
   const char *severity = severity_by(by, fit);

@@ -3,6 +3,8 @@
  *
  * Right beside each other the three are held together within a quarter, or but for the scale of one of them. Further apart, in the sentences before
  * and behind, only a slip of three digits or another power of ten tells: what else is near is something else. */
+#include <strings.h>
+
 #include "audit/terms.h"
 
 #define NEAR_REACH 3   /* figures on either side among which the number and the total are beside it */
@@ -26,9 +28,17 @@ static bool may_count(const struct record *n, const struct record *each) {
   return is_amount(n) && !is_kind(n, "money") && !has_change(n) && n->per.p == NULL && n != each && n->value[0].coef > 0;
 }
 
+/* "fee", "fees": the last words of two items are one but for its end. */
+static bool akin_head(const struct record *a, const struct record *b) {
+  if (a->item.text.p == NULL || b->item.text.p == NULL) return false;
+  struct view x = last_word(a->item.text), y = last_word(b->item.text);
+  size_t least = x.len < y.len ? x.len : y.len, most = x.len < y.len ? y.len : x.len;
+  return least > 2 && most <= least + 2 && strncasecmp(x.p, y.p, least) == 0;
+}
+
 /* A total of other things than those that are counted is but a neighbour: "1,500 for each of 6,400 households, and 9.2 million for roads". */
 static bool is_of_them(const struct record *total, const struct record *each, const struct record *number) {
-  return asserts(total, "total") || total->item.text.p == NULL || same_head(total, each) || same_head(total, number);
+  return asserts(total, "total") || total->item.text.p == NULL || akin_head(total, each) || akin_head(total, number);
 }
 
 /* What was paid to one is no total of what others received. */
@@ -163,7 +173,7 @@ static void tell_product(const struct page *p, const struct product *x, const ch
  * each". */
 static bool is_named_near(const struct page *p, uint32_t a, uint32_t b, uint32_t i) {
   const struct record *number = p->figure[a].r, *total = p->figure[b].r, *each = p->figure[i].r;
-  if (view_eq(number->unit, each->per) || (a + 2 == i && b + 1 == i && view_eq(each->per, VIEW_LIT("each")))) return true;
+  if (is_for_each_of(each, number) || (a + 2 == i && b + 1 == i && view_eq(each->per, VIEW_LIT("each")))) return true;
   return a + 1 == i && ((b == i + 1 && asserts(total, "total")) || b + 1 == a);
 }
 
@@ -187,8 +197,10 @@ static bool find_near(const struct page *p, uint32_t i) {
         return true;
       }
       bool named = is_named_near(p, a, b, i);
-      bool scaled = significant_digits(each->value[0]) > 1 && misses_by_scale(x.is, t->r);
-      bool told = fit == FIT_SLIP || ((fit == FIT_NEAR || scaled || divides_wrongly(&x)) && is_of_them(t->r, each, n->r));
+      bool scaled = digits_told(t->r) > 1 && (significant_digits(each->value[0]) > 1 || significant_digits(n->r->value[0]) > 2) &&
+                    misses_by_scale(x.is, t->r);
+      bool of_them = is_of_them(t->r, each, n->r) || (scaled && digits_told(t->r) > 2 && is_for_each_of(each, n->r));
+      bool told = fit == FIT_SLIP || ((fit == FIT_NEAR || scaled || divides_wrongly(&x)) && of_them);
       if (told && named && found.number == NULL) found = x;
     }
   if (found.number == NULL) return false;
@@ -274,12 +286,14 @@ static void find_far(const struct page *p, uint32_t i) {
       continue;
     bool of_them = is_for_each_of(each, n->r);
     if (!of_them && !(known && names_none(each) && is_kind(n->r, "count"))) continue;
-    for (uint32_t b = i > NEAR_REACH ? i - NEAR_REACH : 0; b < p->figures && b <= i + TOTAL_REACH; b++)
+    for (uint32_t b = i > NUMBER_REACH ? i - NUMBER_REACH : 0; b < p->figures && b <= i + TOTAL_REACH; b++)
       for (uint32_t k = 0; k < often; k++) {
+        bool named_so = akin_head(p->figure[b].r, each); /* "membership fees of 3.33 million. The fee was 2,500" */
+        if (b + NEAR_REACH < i && !named_so) continue;
         struct product x = {.each = each, .number = n->r, .total = p->figure[b].r, .times = times[k]};
         if (b == a || !is_total_of(p, b, i) || p->figure[b].sentence > p->figure[i].sentence + 1 || !multiply(&x)) continue;
         enum fit fit = judge_far(&x, of_them && p->figure[a].sentence == p->figure[i].sentence &&
-                                         p->figure[b].sentence == p->figure[i].sentence);
+                                         (p->figure[b].sentence == p->figure[i].sentence || named_so));
         if (fit == FIT_GOOD) {
           count_rate(p, FIT_GOOD);
           return;

@@ -48,6 +48,14 @@ static bool names_whole(const struct record *part, const struct record *share) {
   return share->item.text.p != NULL && (part->item.text.p == NULL || !same_head(part, share));
 }
 
+/* "of 3,426 works 1,214 (54.9%) were completed and 2,212 were in progress": what is left of a linked whole is no whole of the part. */
+static bool is_complement(const struct page *p, uint32_t i, const struct record *r) {
+  const struct record *part = p->figure[i].r, *whole = p->figure[i].whole == NO_FIGURE ? NULL : p->figure[p->figure[i].whole].r;
+  struct decimal sum;
+  return whole && significant_digits(r->value[0]) > 2 && decimal_add(&sum, part->value[0], r->value[0]) == ST_OK &&
+         decimal_cmp(sum, whole->value[0]) == 0;
+}
+
 /* The whole of a part: the linked one that can hold it, or else the only figure of its measure before it in the section that is larger and
  * no part or share of others; where there are several, the only one of which the share misses by a slip. *sure: it is linked, named, alone or
  * one of FEW. Sets *explained when any larger figure of the section gives the share. */
@@ -64,7 +72,7 @@ static const struct record *whole_of(const struct page *p, uint32_t i, const str
     if (!same_measure(f->r, part->r) && !head) continue;
     if (!linked && is_shared(p, k)) continue;
     enum fit fit = fit_of_share(part->r, f->r, share);
-    *explained = *explained || fit == FIT_GOOD;
+    *explained = *explained || (fit == FIT_GOOD && !(linked && is_complement(p, i, f->r)));
     if (linked || k > i || f->part) continue;
     consider(head ? &named : &other, f->r, fit);
   }

@@ -20,7 +20,7 @@ bool same_item(const struct record *a, const struct record *b) {
   return x.p != NULL && y.p != NULL && x.len == y.len && strncasecmp(x.p, y.p, x.len) == 0;
 }
 
-static struct view last_word(struct view v) {
+struct view last_word(struct view v) {
   size_t at = v.len;
   while (at > 0 && v.p[at - 1] != ' ') at--;
   return view_sub(v, at, v.len);

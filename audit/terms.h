@@ -13,6 +13,7 @@ bool is_percent(const struct record *r); /* one percentage, no range */
 bool is_amount(const struct record *r);  /* one value, no range, of a thing that can be added up */
 bool named_alike(struct view a, struct view b); /* both are told, and the same */
 bool same_item(const struct record *a, const struct record *b); /* both have one, and it is the same */
+struct view last_word(struct view v);
 bool same_head(const struct record *a, const struct record *b); /* both items end in one word: "budget provision", "revised provision" */
 bool elsewhere(const struct record *a, const struct record *b); /* told of two: "up 15.8%; in B it rose from 4,215 to 4,844" */
 

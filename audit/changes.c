@@ -54,7 +54,8 @@ static uint32_t gather(struct change *c, const struct page *p, uint32_t i) {
   for (; taken < 3; k++) {
     const struct figure *f = figure_at(p, k, i);
     if (f == NULL) return 0;
-    if (f->r->per.p && p->figure[i].r->per.p == NULL) continue;
+    bool told = is_percent(p->figure[i].r) && (asserts(f->r, "base") || asserts(f->r, "opening") || asserts(f->r, "closing"));
+    if (f->r->per.p && p->figure[i].r->per.p == NULL && !told) continue;
     if (taken > 0 && counts_another(p->figure[i].r, f)) continue;
     if (elsewhere(p->figure[i].r, f->r) || (f->whole != NO_FIGURE && f->whole >= i && f->whole < k)) return 0;
     if ((k > i && !one_item(p->figure[i].r, f->r) && !asserts(f->r, "base")) || !take(c, f->r)) return 0;
@@ -170,6 +171,15 @@ static bool has_other_scale(const struct record *from, const struct record *to, 
   return false;
 }
 
+/* "rose from 2,348 yuan in 2011 to 2,912, an increase of 14%": both levels are told as such, and the change that they have is a digit away. */
+static bool misses_by_digit(struct interval is, const struct record *a, const struct record *b, const struct record *by) {
+  struct decimal rounded = middle_of(is), ten = {1, decimal_magnitude(figure_unit(by)) + 1};
+  bool told = (asserts(a, "opening") && asserts(b, "closing")) || (asserts(b, "opening") && asserts(a, "closing"));
+  if (!told || !is_percent(by) || !is_tight(is) || !same_item(a, by) || decimal_cmp(by->value[0], ten) < 0) return false;
+  return decimal_round(&rounded, rounded, decimal_magnitude(figure_unit(by))) == ST_OK &&
+         slip_between(rounded, by->value[0]) != SLIP_NONE;
+}
+
 /* What a change can be that of: amounts and percentages, in their own measure or in percent or points. */
 static bool may_be_of(const struct record *by, const struct record *level) {
   return is_percent(by) || is_points(by) || same_measure(by, level);
@@ -194,7 +204,10 @@ static bool check_from_to(const struct page *p, uint32_t behind, const struct re
   bool named = asserts(a, "base") || asserts(b, "base") || (same_item(a, b) && same_item(a, by) && times_apart(a, b));
   enum fit fit = fit_of(gap, by, named ? 50 : 25);
   if (fit == FIT_FAR && other) fit = FIT_NEAR;
-  if (fit == FIT_FAR && (has_other_scale(from, to, by) || has_other_scale(to, from, by))) fit = FIT_SLIP;
+  if (fit == FIT_FAR && misses_by_digit(gap, a, b, by)) fit = FIT_SLIP;
+  bool scaled = fit == FIT_FAR && has_other_scale(from, to, by), turned = fit == FIT_FAR && has_other_scale(to, from, by);
+  if (scaled || turned) fit = FIT_SLIP;
+  if (turned) from = to, to = from == a ? b : a;
   if (fit != FIT_GOOD && ((is_percent(a) && is_percent(by)) || leads_on(p, behind, a, by))) return false;
   count_rate(p, fit);
   const char *severity = severity_by(by, fit);

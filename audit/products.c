@@ -41,6 +41,12 @@ static bool is_of_them(const struct record *total, const struct record *each, co
   return asserts(total, "total") || total->item.text.p == NULL || akin_head(total, each) || akin_head(total, number);
 }
 
+/* "26,000 farmers increased income by 91 million, 3,500 per capita": an amount, or both have changed. */
+static bool may_be_total(const struct figure *t, const struct record *each) {
+  bool changed = is_kind(t->r, "money") && is_amount(t->r) && t->r->per.p == NULL && has_change(t->r);
+  return has_change(each) ? changed && view_eq(t->r->change, each->change) : t->level || (changed && t->r < each);
+}
+
 /* What was paid to one is no total of what others received. */
 static bool other_deed(const struct record *total, const struct record *each) {
   struct view a = total->action.normal, b = each->action.normal;
@@ -173,7 +179,8 @@ static void tell_product(const struct page *p, const struct product *x, const ch
  * each". */
 static bool is_named_near(const struct page *p, uint32_t a, uint32_t b, uint32_t i) {
   const struct record *number = p->figure[a].r, *total = p->figure[b].r, *each = p->figure[i].r;
-  if (is_for_each_of(each, number) || (a + 2 == i && b + 1 == i && view_eq(each->per, VIEW_LIT("each")))) return true;
+  bool any = view_eq(each->per, VIEW_LIT("each")) || is_per(each, VIEW_LIT("person"));
+  if (is_for_each_of(each, number) || (a + 2 == i && b + 1 == i && any)) return true;
   return a + 1 == i && ((b == i + 1 && asserts(total, "total")) || b + 1 == a);
 }
 
@@ -186,7 +193,7 @@ static bool find_near(const struct page *p, uint32_t i) {
   for (uint32_t a = from; a <= i + NEAR_REACH; a++)
     for (uint32_t b = from; b <= i + NEAR_REACH; b++) {
       const struct figure *n = figure_at(p, a, i), *t = figure_at(p, b, i);
-      if (a == b || b == i || n == NULL || t == NULL || !may_count(n->r, each) || !is_kind(n->r, "count") || !t->level ||
+      if (a == b || b == i || n == NULL || t == NULL || !may_count(n->r, each) || !is_kind(n->r, "count") || !may_be_total(t, each) ||
           !same_measure(t->r, each))
         continue;
       struct product x = {.each = each, .number = n->r, .total = t->r, .times = {NULL, decimal_int(1)}};
@@ -310,7 +317,7 @@ void check_products(const struct page *p) {
   for (uint32_t i = 0; i < p->figures; i++) {
     const struct record *each = p->figure[i].r;
     bool price = each->per.p == NULL && is_kind(each, "money");
-    if (!is_amount(each) || has_change(each) || (each->per.p == NULL && !price)) continue;
-    if (!find_near(p, i)) find_far(p, i);
+    if (!is_amount(each) || (each->per.p == NULL && !price)) continue;
+    if (!find_near(p, i) && !has_change(each)) find_far(p, i);
   }
 }

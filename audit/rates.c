@@ -92,6 +92,14 @@ static const struct record *whole_beside(const struct figure *f, const struct re
   return f && f->level && same_measure(f->r, part) && decimal_cmp(f->r->value[0], part->value[0]) > 0 ? f->r : NULL;
 }
 
+/* "of 342,618 works 121,405 (54.9 per cent) were completed": reckoned on those that were not. */
+static bool is_of_the_rest(const struct record *part, const struct record *whole, const struct record *share) {
+  struct interval others = interval_sub(wide(whole), wide(part));
+  if (significant_digits(share->value[0]) < 2 || !is_tight(others) || others.lo.coef <= 0) return false;
+  struct interval is = interval_percent(wide(part), others, fine_place(share));
+  return is_tight(is) && fit_of(is, share, 0) == FIT_GOOD;
+}
+
 static void find_share(const struct page *p, uint32_t i) {
   const struct figure *f = figure_at(p, i + 1, i);
   const struct record *part = p->figure[i].r, *named = named_whole(p, i);
@@ -109,6 +117,8 @@ static void find_share(const struct page *p, uint32_t i) {
   enum fit fit = explained ? FIT_GOOD
                  : whole   ? fit_of(interval_percent(wide(part), wide(whole), fine_place(f->r)), f->r, named ? 50 : 25)
                            : FIT_FAR;
+  bool linked = whole && p->figure[i].whole != NO_FIGURE && p->figure[p->figure[i].whole].r == whole;
+  if (fit == FIT_FAR && (linked || named) && is_of_the_rest(part, whole, f->r)) fit = FIT_SLIP;
   if (!named && asserts(f->r, "named_share") && fit == FIT_NEAR && whole != beside) fit = FIT_FAR; /* only a slip speaks for another one */
   count_rate(p, fit);
   if (severity_of(fit) == NULL) return;

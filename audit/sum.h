@@ -62,6 +62,15 @@ bool slip_explains(const struct sum *s, enum verdict v, uint32_t digits);
 /* So many digits keep two that changed places from being chance. */
 uint32_t digits_for(const struct sum *s, enum verdict v);
 
+/* tables.c. A table of several columns: its rows are lines alike. */
+struct table {
+  uint32_t first[PARTS_MAX + 1]; /* figures at which its rows begin */
+  uint32_t rows, columns;
+};
+
+/* columns.c. Columns that are reckoned from each other, but for one row. */
+void check_columns(const struct page *p, const struct table *t);
+
 /* The ways of sums.c that have a file of their own; `used`, by figure: what sums have told or explained. */
 void check_totals(const struct page *p, bool *used);
 void check_closed(const struct page *p, bool *used);

@@ -4,22 +4,21 @@
 
 #define ROWS_MIN 4u /* three rows and their total */
 
-struct table {
-  uint32_t first[PARTS_MAX + 1]; /* figures at which its rows begin */
-  uint32_t rows, columns;
-};
-
 static uint32_t figures_of_row(const struct page *p, uint32_t i) {
   uint32_t n = 0;
   while (figure_at(p, i + n, i)) n++;
   return n;
 }
 
+/* Both are named alike, or neither is named. */
+static bool one_column(const struct record *a, const struct record *b) {
+  return same_measure(a, b) && (same_item(a, b) || (a->item.text.p == NULL && b->item.text.p == NULL));
+}
+
 static bool is_row_below(const struct page *p, uint32_t above, uint32_t row, uint32_t columns) {
   if (figures_of_row(p, row) != columns || p->figure[row].r->span.line != p->figure[above].r->span.line + 1) return false;
   for (uint32_t c = 0; c < columns; c++)
-    if (!same_measure(p->figure[above + c].r, p->figure[row + c].r) || !same_item(p->figure[above + c].r, p->figure[row + c].r))
-      return false;
+    if (!one_column(p->figure[above + c].r, p->figure[row + c].r)) return false;
   return true;
 }
 
@@ -84,5 +83,6 @@ void check_tables(const struct page *p) {
   for (uint32_t i = 0, end; i < p->figures; i = end) {
     end = read_table(p, i, &t);
     if (t.rows >= ROWS_MIN && t.columns > 1) check_table(p, &t);
+    if (t.rows > 2 && t.columns > 2) check_columns(p, &t);
   }
 }

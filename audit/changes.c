@@ -205,6 +205,7 @@ static bool check_from_to(const struct page *p, uint32_t behind, const struct re
   enum fit fit = fit_of(gap, by, named ? 50 : 25);
   if (fit == FIT_FAR && other) fit = FIT_NEAR;
   if (fit == FIT_FAR && misses_by_digit(gap, a, b, by)) fit = FIT_SLIP;
+  if (gap.unknown) fit = FIT_FAR; /* a change by ten million percent */
   bool scaled = fit == FIT_FAR && has_other_scale(from, to, by), turned = fit == FIT_FAR && has_other_scale(to, from, by);
   if (scaled || turned) fit = FIT_SLIP;
   if (turned) from = to, to = from == a ? b : a;

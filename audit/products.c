@@ -179,7 +179,7 @@ static void tell_product(const struct page *p, const struct product *x, const ch
  * each". */
 static bool is_named_near(const struct page *p, uint32_t a, uint32_t b, uint32_t i) {
   const struct record *number = p->figure[a].r, *total = p->figure[b].r, *each = p->figure[i].r;
-  bool any = view_eq(each->per, VIEW_LIT("each")) || is_per(each, VIEW_LIT("person"));
+  bool any = view_eq(each->per, VIEW_LIT("each")) || (is_kind(each, "money") && is_per(each, VIEW_LIT("person")));
   if (is_for_each_of(each, number) || (a + 2 == i && b + 1 == i && any)) return true;
   return a + 1 == i && ((b == i + 1 && asserts(total, "total")) || b + 1 == a);
 }

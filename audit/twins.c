@@ -166,7 +166,7 @@ static bool one_name(const struct figure *a, const struct figure *b) {
 
 static void compare_near(const struct page *p, const struct figure *a, const struct figure *b) {
   if (!a->level || !b->level) return;
-  int64_t percent = one_deed(a, b) || one_toll(a, b) ? 5 : one_name(a, b) ? 10 : 0;
+  int64_t percent = one_deed(a, b) || one_toll(a, b) ? 5 : one_name(a, b) ? 5 : 0;
   if (percent == 0 || !stated_exactly(a->r) || !stated_exactly(b->r) || !decimal_within(b->r->value[0], a->r->value[0], percent)) return;
   if (interval_meet(interval_of(a->r, READ_HEDGED), interval_of(b->r, READ_HEDGED))) return;
   const struct record *over[] = {a->r, b->r};

@@ -36,11 +36,6 @@ static bool akin_head(const struct record *a, const struct record *b) {
   return least > 2 && most <= least + 2 && strncasecmp(x.p, y.p, least) == 0;
 }
 
-/* A total of other things than those that are counted is but a neighbour: "1,500 for each of 6,400 households, and 9.2 million for roads". */
-static bool is_of_them(const struct record *total, const struct record *each, const struct record *number) {
-  return asserts(total, "total") || total->item.text.p == NULL || akin_head(total, each) || akin_head(total, number);
-}
-
 /* "26,000 farmers increased income by 91 million, 3,500 per capita": an amount, or both have changed. */
 static bool may_be_total(const struct figure *t, const struct record *each) {
   bool changed = is_kind(t->r, "money") && is_amount(t->r) && t->r->per.p == NULL && has_change(t->r);
@@ -89,6 +84,12 @@ static bool is_for_each_of(const struct record *each, const struct record *numbe
     if (view_eq(one, number->unit) || (!is_kind(number, "count") && (view_eq(one, number->si_unit) || holds(number->text, one))))
       return true;
   return false;
+}
+
+/* A total of other things than those that are counted is but a neighbour: "1,500 for each of 6,400 households, and 9.2 million for roads". */
+static bool is_of_them(const struct record *total, const struct record *each, const struct record *number) {
+  bool counted = is_kind(total, "count") && is_kind(each, "count") && view_eq(total->unit, each->unit) && is_for_each_of(each, number);
+  return counted || asserts(total, "total") || total->item.text.p == NULL || akin_head(total, each) || akin_head(total, number);
 }
 
 static bool is_per(const struct record *each, struct view what) {

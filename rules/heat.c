@@ -171,7 +171,7 @@ static int run(pcre2_code *machine, struct view text, size_t at, pcre2_match_dat
 
 /* What is seldom tried stays with the interpreter, however many pages there are: of so many tries of a thread those before are halved, so that it
  * is how often a pattern is tried that counts. Machine code that is hardly read costs memory, and the caches what others have in them. */
-#define TRIES_A_HALVING (1u << 15) /* of all rules: some eight pages */
+#define TRIES_A_HALVING (1u << 17) /* of all rules: some thirty pages */
 
 static void cool(const struct ruleset *rs) {
   static _Thread_local uint32_t tries;

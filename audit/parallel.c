@@ -164,8 +164,8 @@ static bool is_stray(const struct row *row, uint32_t odd) {
 
 static void judge_row(const struct row *row) {
   struct interval whole;
-  uint32_t odd;
-  bool told;
+  uint32_t odd = 0;
+  bool told = false;
   if (row->n < PAIRS_MIN) return;
   if (agree_without(row, row->n, &whole)) {
     count_rate(row->p, FIT_GOOD);

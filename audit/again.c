@@ -15,8 +15,8 @@ static bool told_apart(const struct figure *a, const struct figure *b) {
 
 /* As written: 19,110 has five. */
 static uint32_t digits_of(const struct record *r) {
-  int32_t n = decimal_magnitude(r->value[0]) - decimal_magnitude(figure_unit(r)) + 1;
-  return n > 0 ? (uint32_t)n : significant_digits(r->value[0]);
+  uint32_t n = digits_written(r);
+  return n > 0 ? n : significant_digits(r->value[0]);
 }
 
 static uint32_t least_digits(const struct record *a, const struct record *b) {

@@ -12,7 +12,7 @@
 #define BACK 3 /* sentences with figures in which the four stand */
 
 /* The three figures before the stock at its end, in the order of the page; false where there are fewer. */
-static bool gather_flows(const struct page *p, uint32_t c, bool (*alike)(const struct record *, const struct record *), uint32_t at[3]) {
+static bool gather_flows(const struct page *p, uint32_t c, alike_with *alike, uint32_t at[3]) {
   uint32_t n = 0;
   for (uint32_t k = c; k-- > 0 && n < 3 && p->figure[k].section == p->figure[c].section && p->figure[k].sentence + BACK >= p->figure[c].sentence;) {
     const struct figure *f = &p->figure[k];
@@ -23,10 +23,7 @@ static bool gather_flows(const struct page *p, uint32_t c, bool (*alike)(const s
 
 static bool nearer(const struct sum *a, const struct sum *b) {
   struct decimal x, y;
-  if (decimal_sub(&x, a->is, a->whole->value[0]) != ST_OK || decimal_sub(&y, b->is, b->whole->value[0]) != ST_OK) return false;
-  if (x.coef < 0) x.coef = -x.coef;
-  if (y.coef < 0) y.coef = -y.coef;
-  return decimal_cmp(x, y) < 0;
+  return gap_between(&x, a->is, a->whole->value[0]) && gap_between(&y, b->is, b->whole->value[0]) && decimal_cmp(x, y) < 0;
 }
 
 /* Stock, in, out; or stock, out, in. */
@@ -81,7 +78,7 @@ static const char *severity_of_balance(struct sum *s, enum verdict v, bool measu
 /* What is told as a stock, or as what a change is one from, is no flow. */
 static bool is_no_flow(const struct record *r) { return asserts(r, "opening") || asserts(r, "closing") || asserts(r, "base"); }
 
-static bool check_balance(const struct page *p, uint32_t c, bool (*alike)(const struct record *, const struct record *), bool *used) {
+static bool check_balance(const struct page *p, uint32_t c, alike_with *alike, bool *used) {
   uint32_t at[3];
   if (!gather_flows(p, c, alike, at) || is_no_flow(p->figure[at[1]].r) || is_no_flow(p->figure[at[2]].r)) return false;
   struct sum s[2] = {balance_of(p, c, at, true), balance_of(p, c, at, false)};

@@ -64,8 +64,6 @@ static uint32_t gather(struct change *c, const struct page *p, uint32_t i) {
   return k;
 }
 
-static bool rises(const struct record *change) { return view_eq(change->change, VIEW_LIT("increase")); }
-
 /* ---- growth */
 
 /* "reached 4,837, 713 more than the year before, up 14.7%": what stands before its growth at one time is the level after. */
@@ -102,8 +100,7 @@ static void tell_from_to(const struct page *p, const char *severity, const struc
                          const struct record *by) {
   const struct record *over[] = {by, from, to};
   struct decimal gap;
-  if (decimal_sub(&gap, to->value[0], from->value[0]) != ST_OK) return;
-  if (gap.coef < 0) gap.coef = -gap.coef;
+  if (!gap_between(&gap, to->value[0], from->value[0])) return;
   if (is_percent(by))
     tell(p, "ratio_mismatch", severity, over, 3, "from %s to %s is a change of %s%%, but %s is stated", quoted(p, from),
          quoted(p, to), percent_shown(p, gap, from->value[0], by), quoted(p, by));
@@ -142,8 +139,7 @@ static bool takes_points_for_percent(struct interval gap, const struct record *f
 static void tell_points(const struct page *p, const struct record *from, const struct record *to, const struct record *by) {
   const struct record *over[] = {by, from, to};
   struct decimal gap;
-  if (decimal_sub(&gap, to->value[0], from->value[0]) != ST_OK) return;
-  if (gap.coef < 0) gap.coef = -gap.coef;
+  if (!gap_between(&gap, to->value[0], from->value[0])) return;
   if (is_percent(from))
     tell(p, "ratio_mismatch", "warning", over, 3,
          "from %s to %s is a change of %s percentage points, which is %s%%, but %s is stated", quoted(p, from), quoted(p, to),

@@ -14,8 +14,6 @@
 #define ROW_MAX 16 /* figures of its measure among them */
 #define FURTHER 4  /* figures before the parts of which one may be the whole */
 
-typedef bool alike_with(const struct record *, const struct record *);
-
 struct row {
   uint32_t at[ROW_MAX], n;
 };
@@ -51,17 +49,7 @@ static bool slipped_sum(const struct sum *s, enum verdict v) { return slip_expla
 /* What is left is no more than twice what it should be: a small one leaves the sum near its whole whatever it is. */
 static bool near_rest(const struct sum *s, enum verdict v) {
   struct decimal gap;
-  if (!near_sum(v) || decimal_sub(&gap, s->is, s->whole->value[0]) != ST_OK) return false;
-  if (gap.coef < 0) gap.coef = -gap.coef;
-  return decimal_cmp(gap, s->part[s->n - 1]->value[0]) <= 0;
-}
-
-static void explain(const struct page *p, struct sum *s, enum verdict v, bool *used) {
-  count_sum(s, v, false);
-  settle(s, used);
-  for (uint32_t i = 0; i < p->figures; i++)
-    for (uint32_t k = 0; k < s->n; k++)
-      if (p->figure[i].r == s->part[k]) p->figure[i].part = true;
+  return near_sum(v) && gap_between(&gap, s->is, s->whole->value[0]) && decimal_cmp(gap, s->part[s->n - 1]->value[0]) <= 0;
 }
 
 static void tell_closed(struct sum *s, const char *severity, bool *used) {
@@ -73,9 +61,7 @@ static void tell_closed(struct sum *s, const char *severity, bool *used) {
 /* |is - whole| of the one is less than that of the other, of the wholes. */
 static bool nearer(const struct sum *a, const struct sum *b) {
   struct decimal x, y, p, q;
-  if (decimal_sub(&x, a->is, a->whole->value[0]) != ST_OK || decimal_sub(&y, b->is, b->whole->value[0]) != ST_OK) return false;
-  if (x.coef < 0) x.coef = -x.coef;
-  if (y.coef < 0) y.coef = -y.coef;
+  if (!gap_between(&x, a->is, a->whole->value[0]) || !gap_between(&y, b->is, b->whole->value[0])) return false;
   return decimal_mul(&p, x, b->whole->value[0]) == ST_OK && decimal_mul(&q, y, a->whole->value[0]) == ST_OK && decimal_cmp(p, q) < 0;
 }
 
@@ -96,7 +82,7 @@ static struct sum parts_of_rest(const struct page *p, uint32_t i, const struct r
 static bool makes_whole(const struct page *p, struct sum *s, uint32_t w, bool *used) {
   s->whole = p->figure[w].r;
   enum verdict v = judge(s);
-  if (explained(v)) explain(p, s, v, used);
+  if (explained(v)) explain_sum(s, v, used);
   return explained(v);
 }
 
@@ -107,7 +93,7 @@ static bool makes_without_one(const struct page *p, const struct sum *s, uint32_
     for (uint32_t k = 0; k < s->n; k++)
       if (k != out) add_part(&fewer, s->part[k]);
     if (judge(&fewer) != SUM_EXACT) continue;
-    explain(p, &fewer, SUM_EXACT, used);
+    explain_sum(&fewer, SUM_EXACT, used);
     return true;
   }
   return false;
@@ -184,7 +170,7 @@ static void check_net(const struct page *p, uint32_t i, bool *used) {
       s.all = true;
       enum verdict v = judge(&s);
       if (explained(v)) {
-        explain(p, &s, v, used);
+        explain_sum(&s, v, used);
         return;
       }
       bool beside = k == 0 && p->figure[row.at[1]].sentence + 1 >= p->figure[i].sentence;
@@ -206,7 +192,7 @@ static bool makes_result(const struct page *p, uint32_t i, const struct row *row
     for (size_t m = 0; m < 2; m++) {
       enum verdict v = judge(&sums[m]);
       if (explained(v)) {
-        explain(p, &sums[m], v, used);
+        explain_sum(&sums[m], v, used);
         return true;
       }
       if (best->n == 0 && k == 1 && slipped_sum(&sums[m], v)) *best = sums[m];
@@ -237,7 +223,7 @@ static void check_result(const struct page *p, uint32_t i, bool *used) {
     add_part(&all, p->figure[row.at[k]].r);
     enum verdict v = judge(&all);
     if (!explained(v)) continue;
-    explain(p, &all, v, used);
+    explain_sum(&all, v, used);
     return;
   }
   if (best.n) tell_closed(&best, severity_of_sum(&best), used);
@@ -270,7 +256,7 @@ static void check_division(const struct page *p, uint32_t i, bool *used) {
     s.whole = p->figure[row.at[w]].r;
     enum verdict v = judge(&s);
     if (explained(v)) {
-      explain(p, &s, v, used);
+      explain_sum(&s, v, used);
       return;
     }
     bool slip = slipped_sum(&s, v), holds = holds_parts(s.whole, &s) && !p->figure[row.at[w]].part, near = first && holds && near_sum(v);

@@ -22,12 +22,7 @@ static const struct record *cell(const struct page *p, const struct table *t, ui
   return p->figure[t->first[row] + column].r;
 }
 
-/* Of 8.0 two. */
-static int32_t digits_of(const struct record *r) {
-  return decimal_magnitude(r->value[0]) - decimal_magnitude(figure_unit(r)) + 1;
-}
-
-static bool is_number(const struct record *r) { return stated_exactly(r) && r->value[0].coef > 0 && digits_of(r) > 1; }
+static bool is_number(const struct record *r) { return stated_exactly(r) && r->value[0].coef > 0 && digits_written(r) > 1; }
 
 /* Whether these columns can be so related, as their first row has them. */
 static bool may_be(const struct page *p, const struct table *t, const struct columns *x) {
@@ -58,7 +53,7 @@ static bool count_rows(const struct page *p, const struct table *t, const struct
     struct interval is = reckoned(p, t, x, row);
     if (!is_tight(is)) return false;
     enum fit fit = fit_of(is, c, 0);
-    fine = fine && digits_of(c) > 2;
+    fine = fine && digits_written(c) > 2;
     if (fit == FIT_GOOD || fit == FIT_CUT)
       ++*fits;
     else

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "audit/terms.h"
+#include "base/edtf.h"
 
 #define LINE_BYTES 60u /* of a line that tells when the page was issued */
 #define HEAD_LINES 8u  /* of the page in which it stands */
@@ -43,19 +44,10 @@ static void check_issue(const struct page *p) {
 
 /* ---- so many years */
 
-static bool year_of(struct view t, int64_t *year) {
-  *year = 0;
-  for (size_t i = 0; i < 4; i++) {
-    if (i >= t.len || t.p[i] < '0' || t.p[i] > '9') return false;
-    *year = *year * 10 + (t.p[i] - '0');
-  }
-  return true;
-}
-
 /* The years from the first to the last of "2014/2020": 6 by difference. */
 static bool years_between(struct view t, int64_t *years) {
-  int64_t from, to;
-  if (t.len != 9 || t.p[4] != '/' || !year_of(t, &from) || !year_of(view_sub(t, 5, 9), &to)) return false;
+  int from, to;
+  if (t.len != 9 || t.p[4] != '/' || !edtf_first_year(&from, t) || !edtf_last_year(&to, t)) return false;
   *years = to - from;
   return to > from;
 }

@@ -32,9 +32,7 @@ static bool is_gap(const struct growth *g, const struct record *r) {
   struct decimal gap;
   if (g->levels == 2 && !are_two_levels(g->level[0], g->level[1])) return false;
   if (g->levels < 2 || !same_kind(g->level[0], r) || significant_digits(r->value[0]) < 2) return false;
-  if (decimal_sub(&gap, g->level[0]->value[0], g->level[1]->value[0]) != ST_OK) return false;
-  if (gap.coef < 0) gap.coef = -gap.coef;
-  return decimal_cmp(gap, r->value[0]) == 0;
+  return gap_between(&gap, g->level[0]->value[0], g->level[1]->value[0]) && decimal_cmp(gap, r->value[0]) == 0;
 }
 
 /* Sorts a figure into the growth; what has no place in it stands aside. */
@@ -57,7 +55,6 @@ static bool alike_per(const struct record *a, const struct record *b) {
   return a->per.p == NULL || b->per.p == NULL || view_eq(a->per, b->per);
 }
 
-static bool rises(const struct record *change) { return view_eq(change->change, VIEW_LIT("increase")); }
 /* Which level is the one before. */
 static bool orient(struct growth *g) {
   const struct record *a = g->level[0], *b = g->level[1];
@@ -177,8 +174,7 @@ static void tell_rate(const struct page *p, const struct growth *g, const char *
 static void tell_levels(const struct page *p, const struct growth *g) {
   const struct record *over[] = {g->by, g->before, g->after, g->rate};
   struct decimal gap;
-  if (decimal_sub(&gap, g->after->value[0], g->before->value[0]) != ST_OK) return;
-  if (gap.coef < 0) gap.coef = -gap.coef;
+  if (!gap_between(&gap, g->after->value[0], g->before->value[0])) return;
   tell(p, "sum_mismatch", "warning", over, 4, "from %s to %s is a difference of %s, but %s is stated, and %s",
        quoted(p, g->before), quoted(p, g->after), shown(p, gap), quoted(p, g->by), quoted(p, g->rate));
 }
@@ -225,9 +221,7 @@ static bool check_levels(const struct page *p, const struct growth *g, struct in
 /* The values as stated have their difference. */
 static bool is_exact(const struct growth *g) {
   struct decimal gap;
-  if (decimal_sub(&gap, g->after->value[0], g->before->value[0]) != ST_OK) return false;
-  if (gap.coef < 0) gap.coef = -gap.coef;
-  return decimal_cmp(gap, g->by->value[0]) == 0;
+  return gap_between(&gap, g->after->value[0], g->before->value[0]) && decimal_cmp(gap, g->by->value[0]) == 0;
 }
 
 uint32_t check_full_growth(const struct page *p, uint32_t i) {

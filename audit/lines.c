@@ -12,8 +12,6 @@
 #define LEAD 3        /* lines of the whole before the list: that of the lead, and blank ones */
 #define WHOLES 4      /* amounts before a list among which its whole is looked for */
 
-typedef bool alike_with(const struct record *, const struct record *);
-
 /* Counts of things: "1." before a line counts none. */
 static bool counts_things(const struct record *a, const struct record *b) {
   return is_kind(a, "count") && is_kind(b, "count") && a->unit.p != NULL && b->unit.p != NULL;

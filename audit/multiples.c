@@ -10,8 +10,6 @@
 
 static bool is_exact(const struct record *r) { return stated_exactly(r) && view_eq(r->qualifier, VIEW_LIT("exact")); }
 
-static bool is_plain(const struct record *r) { return is_amount(r) && !has_change(r) && r->value[0].coef > 0; }
-
 static bool is_off(struct decimal is, struct decimal stated) {
   struct decimal twice;
   if (decimal_mul(&twice, stated, decimal_int(2)) != ST_OK) return false;
@@ -70,8 +68,6 @@ static void find_multiple(const struct page *p, uint32_t i) {
 }
 
 /* ---- grown */
-
-static bool rises(const struct record *change) { return view_eq(change->change, VIEW_LIT("increase")); }
 
 /* Two levels of one item, the later one right behind the first, that are not of one time. */
 static bool are_levels(const struct record *from, const struct record *to) {

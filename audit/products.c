@@ -136,16 +136,10 @@ static bool multiply(struct product *x) {
   return !x->is.unknown;
 }
 
-/* Of 94.0 three. */
-static uint32_t digits_as_written(const struct record *r) {
-  int32_t digits = decimal_magnitude(r->value[0]) - decimal_magnitude(figure_unit(r)) + 1;
-  return digits > 0 ? (uint32_t)digits : 0;
-}
-
 /* Of 53.20 million four; of 3,200 two. */
 static uint32_t digits_told(const struct record *r) {
   bool scaled = r->has_precision && decimal_cmp(r->precision, decimal_int(1)) > 0;
-  return scaled ? digits_as_written(r) : significant_digits(r->value[0]);
+  return scaled ? digits_written(r) : significant_digits(r->value[0]);
 }
 
 /* The total divided by the number is what is told for each but for a slip, or it is divided by one too many or too few. */
@@ -153,7 +147,7 @@ static bool divides_wrongly(const struct product *x) {
   struct interval per_one =
       interval_mul(interval_percent(wide(x->total), wide(x->number), decimal_magnitude(figure_unit(x->each)) - 1),
                    interval_point((struct decimal){1, -2}));
-  if (!same_measure(x->total, x->each) || per_one.unknown || digits_as_written(x->each) < 3) return false;
+  if (!same_measure(x->total, x->each) || per_one.unknown || digits_written(x->each) < 3) return false;
   if (fit_of(per_one, x->each, 0) == FIT_SLIP) return true;
   for (int64_t by = -1; by <= 1; by += 2) {
     struct interval other = interval_add(wide(x->number), interval_point(decimal_int(by)));
@@ -262,7 +256,7 @@ static struct interval as_stated(const struct product *x) {
 /* What the total gives for each has the digits of what is stated, but for one of four, or for two of three that changed places. */
 static bool each_slipped(const struct product *x, struct interval product) {
   struct decimal is, each = x->each->value[0];
-  uint32_t digits = digits_as_written(x->each);
+  uint32_t digits = digits_written(x->each);
   if (digits < 3 || decimal_ratio(&is, each, x->total->value[0], product.lo, decimal_magnitude(figure_unit(x->each))) != ST_OK)
     return false;
   enum slip slip = slip_between(is, each);
@@ -277,7 +271,7 @@ static enum fit judge_far(const struct product *x, bool beside) {
   if (is.unknown) return FIT_FAR;
   struct interval rounded =
       interval_mul(is, (struct interval){{995, -3}, {1005, -3}, true, true, false}); /* of three digits for each */
-  if (beside && (each_slipped(x, is) || (digits_as_written(x->each) > 2 && misses_by_scale(rounded, x->total)))) return FIT_SLIP;
+  if (beside && (each_slipped(x, is) || (digits_written(x->each) > 2 && misses_by_scale(rounded, x->total)))) return FIT_SLIP;
   if (digits < 3 || (digits == 3 && significant_digits(x->each->value[0]) < 2)) return FIT_FAR;
   return (digits > 3 && fit_of(is, x->total, 0) == FIT_SLIP) || misses_by_scale(is, x->total) ? FIT_SLIP : FIT_FAR;
 }

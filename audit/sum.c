@@ -93,6 +93,15 @@ void settle(const struct sum *s, bool *used) {
   }
 }
 
+void explain_sum(const struct sum *s, enum verdict v, bool *used) {
+  const struct page *p = s->p;
+  count_sum(s, v, false);
+  settle(s, used);
+  for (uint32_t i = 0; i < p->figures; i++)
+    for (uint32_t k = 0; k < s->n; k++)
+      if (p->figure[i].r == s->part[k]) p->figure[i].part = true;
+}
+
 void tell_mismatch(const struct sum *s, const char *severity) {
   const struct record *over[PARTS_MAX + 1] = {s->whole};
   struct buf b;
@@ -104,8 +113,7 @@ void tell_mismatch(const struct sum *s, const char *severity) {
   buf_char(&b, '\0');
   struct decimal gap = {0, 0};
   bool more = decimal_cmp(s->is, s->whole->value[0]) > 0;
-  (void)decimal_sub(&gap, s->is, s->whole->value[0]); /* decimal_within() has done it before */
-  if (gap.coef < 0) gap.coef = -gap.coef;
+  (void)gap_between(&gap, s->is, s->whole->value[0]); /* decimal_within() has done it before */
   bool counted = is_kind(s->whole, "count") || s->whole->unit.p == NULL; /* counts of several things have no one unit */
   tell(s->p, "sum_mismatch", severity, over, s->n + 1, "%s%s make %s%s%s, %s %s than the %s that the page states%s", s->less ? "" : "the parts ", b.p,
        shown(s->p, s->is), counted ? "" : " ", counted ? "" : quoted_text(s->p, s->whole->unit), shown(s->p, gap), more ? "more" : "less",

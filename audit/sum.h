@@ -6,6 +6,8 @@
 
 #define PARTS_MAX 12 /* a list of more parts is a table; subsets are tried over at most these */
 
+typedef bool alike_with(const struct record *, const struct record *);
+
 struct sum {
   const struct page *p;
   const struct record *whole;
@@ -30,6 +32,8 @@ void count_sum(const struct sum *s, enum verdict v, bool off);
 void use_sum(const struct sum *s, bool *used);
 /* The same, and what its parts are linked to has been judged with it. */
 void settle(const struct sum *s, bool *used);
+/* Counts it, settles it, and calls its parts parts. */
+void explain_sum(const struct sum *s, enum verdict v, bool *used);
 /* "the parts 152 + 61 + 33 make 246, 10 more than the 236 that the page states as their whole" */
 void tell_mismatch(const struct sum *s, const char *severity);
 

@@ -232,7 +232,7 @@ static bool is_apposed_slip(struct sum *s, enum verdict v, bool last) {
   return (v == SUM_NEAR_SLIP && (fine || s->n > 2 || over)) || (v == SUM_FAR && scale_makes_it(s)) || (v == SUM_OVER && fine && over_by_little(s));
 }
 
-static uint32_t gather_listed(const struct page *p, uint32_t w, bool (*alike)(const struct record *, const struct record *), struct sum *s) {
+static uint32_t gather_listed(const struct page *p, uint32_t w, alike_with *alike, struct sum *s) {
   uint32_t last = w;
   s->n = 0;
   for (uint32_t i = w + 1; s->n < PARTS_MAX && figure_at(p, i, w); i++)

@@ -41,6 +41,10 @@ bool is_amount(const struct record *r) {
          !is_kind(r, "ratio") && !is_kind(r, "multiple") && !is_kind(r, "rank") && !is_kind(r, "duration");
 }
 
+bool is_plain(const struct record *r) { return is_amount(r) && !has_change(r) && r->value[0].coef > 0; }
+
+bool rises(const struct record *change) { return view_eq(change->change, VIEW_LIT("increase")); }
+
 int32_t fine_place(const struct record *percent) { return decimal_magnitude(figure_unit(percent)) - 3; }
 
 const char *percent_shown(const struct page *p, struct decimal part, struct decimal whole, const struct record *rate) {
@@ -50,11 +54,22 @@ const char *percent_shown(const struct page *p, struct decimal part, struct deci
   return decimal_ratio(&d, hundredfold, decimal_int(1), whole, place) == ST_OK ? shown(p, decimal_normal(d)) : "?";
 }
 
+uint32_t digits_written(const struct record *r) {
+  int32_t digits = decimal_magnitude(r->value[0]) - decimal_magnitude(figure_unit(r)) + 1;
+  return digits > 0 ? (uint32_t)digits : 0;
+}
+
+bool gap_between(struct decimal *out, struct decimal a, struct decimal b) {
+  if (decimal_sub(out, a, b) != ST_OK) return false;
+  if (out->coef < 0) out->coef = -out->coef;
+  return true;
+}
+
 /* True when what was computed, rounded as the statement is, has its digits but for one, or for two that changed places; of two digits
  * alone only when these did. */
 static bool slipped(struct interval computed, const struct record *stated) {
   struct decimal middle, rounded;
-  int32_t digits = decimal_magnitude(stated->value[0]) - decimal_magnitude(figure_unit(stated)) + 1; /* 79.0 has three */
+  uint32_t digits = digits_written(stated);
   if (digits < 2 || decimal_add(&middle, computed.lo, computed.hi) != ST_OK) return false;
   if (decimal_ratio(&rounded, middle, decimal_int(1), decimal_int(2), decimal_magnitude(figure_unit(stated))) != ST_OK)
     return false;

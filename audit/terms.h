@@ -11,6 +11,8 @@ uint32_t first_of_sentence(const struct page *p, uint32_t i);
 
 bool is_percent(const struct record *r); /* one percentage, no range */
 bool is_amount(const struct record *r);  /* one value, no range, of a thing that can be added up */
+bool is_plain(const struct record *r);   /* such an amount above zero, no change */
+bool rises(const struct record *change);
 bool named_alike(struct view a, struct view b); /* both are told, and the same */
 bool same_item(const struct record *a, const struct record *b); /* both have one, and it is the same */
 struct view last_word(struct view v);
@@ -24,6 +26,10 @@ bool told_again(const struct figure *a, const struct figure *b);
 struct interval wide(const struct record *r);
 /* What r is in the unit of `like`, hedges and all; false where the two are of other kinds or nothing is known of their units. */
 bool in_unit_of(struct interval *out, const struct record *r, const struct record *like);
+/* How many digits it has down to the last place that it tells: 94.0 has three. */
+uint32_t digits_written(const struct record *r);
+/* |a - b|; false where it leaves the range of decimals. */
+bool gap_between(struct decimal *out, struct decimal a, struct decimal b);
 /* Half-way between the ends of what is bounded. */
 struct decimal middle_of(struct interval i);
 /* Known to a tenth: of what is looser, many a number is within. */

@@ -26,15 +26,11 @@ static void gather_row(struct row *row, const struct page *p, uint32_t w, bool s
   }
 }
 
-static bool total_explained(struct sum *s, const struct page *p, uint32_t w, bool *used) {
+static bool total_explained(struct sum *s, uint32_t w, bool *used) {
   enum verdict v = judge(s);
   if (!explained(v)) return false;
-  count_sum(s, v, false);
-  settle(s, used);
+  explain_sum(s, v, used);
   used[w] = true;
-  for (uint32_t i = 0; i < p->figures; i++)
-    for (uint32_t k = 0; k < s->n; k++)
-      if (p->figure[i].r == s->part[k]) p->figure[i].part = true;
   return true;
 }
 
@@ -46,7 +42,7 @@ static bool judge_row(const struct page *p, uint32_t w, const struct row *row, s
   for (uint32_t k = 0; k < row->n; k++) {
     s.part[s.n++] = p->figure[row->at[k]].r;
     enum verdict v = judge(&s);
-    if (total_explained(&s, p, w, used)) return true;
+    if (total_explained(&s, w, used)) return true;
     bool here = p->figure[row->at[k]].sentence == p->figure[w].sentence;
     if (slipped_total(&s, v) || ((v == SUM_OVER || v == SUM_UNDER) && here)) *best = s;
   }
@@ -60,7 +56,7 @@ static bool judge_pair(const struct page *p, uint32_t w, const struct row *row, 
   for (uint32_t k = 1; k < row->n; k++) {
     struct sum s = {.p = p, .whole = p->figure[w].r, .n = 2, .part = {p->figure[row->at[0]].r, p->figure[row->at[k]].r}};
     enum verdict v = judge(&s);
-    if (total_explained(&s, p, w, used)) return true;
+    if (total_explained(&s, w, used)) return true;
     bool slip = slipped_total(&s, v);
     if ((slip && !by_slip) || (best->n == 0 && k == 1 && (v == SUM_OVER || v == SUM_UNDER))) *best = s, by_slip = slip, *sure = slip;
   }

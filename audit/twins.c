@@ -166,8 +166,8 @@ static bool one_name(const struct figure *a, const struct figure *b) {
 
 static void compare_near(const struct page *p, const struct figure *a, const struct figure *b) {
   if (!a->level || !b->level) return;
-  int64_t percent = one_deed(a, b) || one_toll(a, b) ? 5 : one_name(a, b) ? 5 : 0;
-  if (percent == 0 || !stated_exactly(a->r) || !stated_exactly(b->r) || !decimal_within(b->r->value[0], a->r->value[0], percent)) return;
+  if (!one_deed(a, b) && !one_toll(a, b) && !one_name(a, b)) return;
+  if (!stated_exactly(a->r) || !stated_exactly(b->r) || !decimal_within(b->r->value[0], a->r->value[0], 5)) return;
   if (interval_meet(interval_of(a->r, READ_HEDGED), interval_of(b->r, READ_HEDGED))) return;
   const struct record *over[] = {a->r, b->r};
   tell(p, "contradiction", "info", over, 2, "%s here and %s there for what seems to be one and the same", quoted(p, a->r), quoted(p, b->r));

@@ -27,8 +27,6 @@ static uint32_t first_of(const struct page *p, uint32_t i) {
   return k;
 }
 
-static bool is_plain(const struct record *r) { return is_amount(r) && !has_change(r) && r->value[0].coef > 0; }
-
 /* A level of the row: of the measure and the item of the others. */
 static bool is_level_of(const struct record *r, const struct record *like) {
   return is_plain(r) && same_measure(like, r) && (same_item(like, r) || r->item.text.p == NULL);

@@ -56,6 +56,12 @@ static inline struct record *about(struct record *r, const char *item) {
   return r;
 }
 
+/* Another number in its place. */
+static inline void says(struct record *r, const char *value) {
+  r->text = view_of(value);
+  r->value[0] = decimal(value);
+}
+
 /* Its sentence says when. */
 static inline struct record *told_in(struct record *r, const char *when) {
   r->time = (struct record_mention){.text = view_of(when), .normal = view_of(when), .from = "sentence"};

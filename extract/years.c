@@ -37,18 +37,18 @@ static size_t line_of_year(const struct scan *s, uint32_t at, char *out) {
 /* What the pack's patterns say of lines, while the years of a page are counted. */
 struct lines {
   pcre2_match_data *data;
-  bool told[YEAR_LINES]; /* that the pattern gave up */
+  bool told[YEAR_LINES];          /* that the pattern gave up */
+  char text[BEFORE + 3 + BEHIND]; /* the line of the year in question */
+  size_t len;
 };
 
 static const struct view gave_up[] = {[YEAR_COMPARED] = VIEW_LIT("'compared' of the pack hit its match limit at this year"),
                                       [YEAR_STATED] = VIEW_LIT("'stated' of the pack hit its match limit at this year")};
 
-/* True when the pack says this of the year at byte `at`. */
+/* True when the pack says this of the year at byte `at`, whose line is at hand. */
 static bool line_says(struct scan *s, struct lines *l, enum year_line what, uint32_t at) {
-  char line[BEFORE + 3 + BEHIND];
   if (s->year_line[what] == NULL) return false;
-  size_t len = line_of_year(s, at, line);
-  int rc = pcre2_match(s->year_line[what], (PCRE2_SPTR)line, len, 0, PCRE2_NO_UTF_CHECK, l->data, s->limits);
+  int rc = pcre2_match(s->year_line[what], (PCRE2_SPTR)l->text, l->len, 0, PCRE2_NO_UTF_CHECK, l->data, s->limits);
   if (rc >= 0 || rc == PCRE2_ERROR_NOMATCH || l->told[what]) return rc >= 0;
   struct span here = {at, at + 4};
   emit_finding(s, "limit", "warning", &here, 1, gave_up[what]);
@@ -88,6 +88,7 @@ static void count_years(struct scan *s) {
     if (y && !in_repeated_head(s, q)) {
       struct year_count *c = &years[y - YEAR_FIRST + (fiscal ? YEARS : 0)];
       if (c->times + c->beside == 0) c->first = (uint32_t)(q - p);
+      lines.len = line_of_year(s, (uint32_t)(q - p), lines.text);
       ++*(line_says(s, &lines, YEAR_COMPARED, (uint32_t)(q - p)) ? &c->beside : &c->times);
       if (line_says(s, &lines, YEAR_STATED, (uint32_t)(q - p))) s->stated = (struct prevailing){.year = y, .fiscal = fiscal, .times = 1};
     }

@@ -214,23 +214,32 @@ static const char *severity_of(struct scan *s, const struct annotation *a) {
   return "warning";
 }
 
-/* Speaks of the facts that it covers; where there are none, of its own words. */
+static bool is_number_of_page(const struct scan *s, const struct annotation *a) {
+  enum record_role role = s->rs->types[a->type].role;
+  return role == ROLE_FACT || role == ROLE_DATE || role == ROLE_NUMBER;
+}
+
+/* Speaks of the facts, dates and other numbers that it covers; where there are none, of its own words; and of the `item` against which it holds
+ * them. */
 static void remark(struct scan *s, const struct annotation *a) {
-  struct span *spans = ARENA_ARRAY(&s->arena, struct span, s->ann_len + 1);
+  const struct value *item = annotation_get(a, A_ITEM);
+  struct span *spans = ARENA_ARRAY(&s->arena, struct span, s->ann_len + 2);
   struct view *facts = ARENA_ARRAY(&s->arena, struct view, s->ann_len + 1);
-  uint32_t n = 0;
+  uint32_t n = 0, facts_len = 0;
   for (size_t i = 0; i < s->ann_len; i++) {
     const struct annotation *f = &s->ann[i];
-    if (s->rs->types[f->type].role != ROLE_FACT || f->dead || f->first < a->first || f->last > a->last) continue;
+    if (!is_number_of_page(s, f) || f->dead || f->first < a->first || f->last > a->last) continue;
+    spans[n++] = (struct span){f->start, f->end};
+    if (s->rs->types[f->type].role != ROLE_FACT) continue;
     char *id = arena_alloc(&s->arena, FACT_ID);
     fact_id(id, s, f);
-    spans[n] = (struct span){f->start, f->end};
-    facts[n++] = view_of(id);
+    facts[facts_len++] = view_of(id);
   }
-  if (n == 0) spans[0] = (struct span){a->start, a->end};
-  struct record r = {.finding = text_or(s, a, A_KIND, "remark"), .severity = severity_of(s, a), .facts = facts, .facts_len = n,
+  if (n == 0) spans[n++] = (struct span){a->start, a->end};
+  if (item != NULL && item->kind == VALUE_MENTION) spans[n++] = (struct span){item->as.mention->start, item->as.mention->end};
+  struct record r = {.finding = text_or(s, a, A_KIND, "remark"), .severity = severity_of(s, a), .facts = facts, .facts_len = facts_len,
                      .message = view_of(text_or(s, a, A_MESSAGE, "a rule remarks upon this"))};
-  tell(s, &r, spans, n ? n : 1);
+  tell(s, &r, spans, n);
 }
 
 void emit_remarks(struct scan *s) {

@@ -183,7 +183,7 @@ static bool may_be_of(const struct record *by, const struct record *level) {
 
 static bool check_from_to(const struct page *p, uint32_t behind, const struct record *a, const struct record *b,
                           const struct record *by) {
-  if (side_by_side(a, b)) return false;
+  bool beside = side_by_side(a, b);
   bool a_less = decimal_cmp(a->value[0], b->value[0]) < 0;
   const struct record *from = rises(by) == a_less ? a : b, *to = from == a ? b : a;
   bool levels = same_measure(a, b) && one_per(a, b) && from->value[0].coef > 0;
@@ -194,7 +194,7 @@ static bool check_from_to(const struct page *p, uint32_t behind, const struct re
     tell_points(p, from, to, by);
     return false;
   }
-  if (is_points(by) && !is_percent(a)) return false;
+  if (beside || (is_points(by) && !is_percent(a))) return false;
   bool other = has_other_base(gap, to, by);
   if (is_percent(by)) gap = interval_percent(gap, wide(from), fine_place(by));
   bool named = asserts(a, "base") || asserts(b, "base") || (same_item(a, b) && same_item(a, by) && times_apart(a, b));

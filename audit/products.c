@@ -176,7 +176,15 @@ static bool is_named_near(const struct page *p, uint32_t a, uint32_t b, uint32_t
   const struct record *number = p->figure[a].r, *total = p->figure[b].r, *each = p->figure[i].r;
   bool any = view_eq(each->per, VIEW_LIT("each")) || (is_kind(each, "money") && is_per(each, VIEW_LIT("person")));
   if (is_for_each_of(each, number) || (a + 2 == i && b + 1 == i && any)) return true;
-  return a + 1 == i && ((b == i + 1 && asserts(total, "total")) || b + 1 == a);
+  return a + 1 == i && ((b == i + 1 && (any || asserts(total, "total"))) || b + 1 == a);
+}
+
+/* "94 lakh to 4,700 groups, or 2 lakh per group": in a row, and named, so that two digits tell. */
+static bool is_right_beside(const struct page *p, uint32_t a, uint32_t b, uint32_t i) {
+  uint32_t first = a < b ? a : b, last = a < b ? b : a;
+  if (i < first) first = i;
+  if (i > last) last = i;
+  return last - first == 2 && is_for_each_of(p->figure[i].r, p->figure[a].r);
 }
 
 /* True when the three are held together, whether or not they agree. */
@@ -199,8 +207,8 @@ static bool find_near(const struct page *p, uint32_t i) {
         return true;
       }
       bool named = is_named_near(p, a, b, i);
-      bool scaled = digits_told(t->r) > 1 && (significant_digits(each->value[0]) > 1 || significant_digits(n->r->value[0]) > 2) &&
-                    misses_by_scale(x.is, t->r);
+      bool fine = significant_digits(each->value[0]) > 1 || significant_digits(n->r->value[0]) > 2 || is_right_beside(p, a, b, i);
+      bool scaled = digits_told(t->r) > 1 && fine && misses_by_scale(x.is, t->r);
       bool of_them = is_of_them(t->r, each, n->r) || (scaled && digits_told(t->r) > 2 && is_for_each_of(each, n->r));
       bool told = fit == FIT_SLIP || ((fit == FIT_NEAR || scaled || divides_wrongly(&x)) && of_them);
       if (told && named && found.number == NULL) found = x;

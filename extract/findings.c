@@ -219,23 +219,25 @@ static bool is_number_of_page(const struct scan *s, const struct annotation *a) 
   return role == ROLE_FACT || role == ROLE_DATE || role == ROLE_NUMBER;
 }
 
-/* Speaks of the facts, dates and other numbers that it covers; where there are none, of its own words; and of the `item` against which it holds
+/* Speaks of the facts, dates and other numbers that it covers; where there is no fact nor date, of its own words; and of the `item` against which it holds
  * them. */
 static void remark(struct scan *s, const struct annotation *a) {
   const struct value *item = annotation_get(a, A_ITEM);
   struct span *spans = ARENA_ARRAY(&s->arena, struct span, s->ann_len + 2);
   struct view *facts = ARENA_ARRAY(&s->arena, struct view, s->ann_len + 1);
   uint32_t n = 0, facts_len = 0;
+  bool known = false; /* a fact or a date is among them */
   for (size_t i = 0; i < s->ann_len; i++) {
     const struct annotation *f = &s->ann[i];
     if (!is_number_of_page(s, f) || f->dead || f->first < a->first || f->last > a->last) continue;
     spans[n++] = (struct span){f->start, f->end};
+    known = known || s->rs->types[f->type].role != ROLE_NUMBER;
     if (s->rs->types[f->type].role != ROLE_FACT) continue;
     char *id = arena_alloc(&s->arena, FACT_ID);
     fact_id(id, s, f);
     facts[facts_len++] = view_of(id);
   }
-  if (n == 0) spans[n++] = (struct span){a->start, a->end};
+  if (!known) n = 0, spans[n++] = (struct span){a->start, a->end};
   if (item != NULL && item->kind == VALUE_MENTION) spans[n++] = (struct span){item->as.mention->start, item->as.mention->end};
   struct record r = {.finding = text_or(s, a, A_KIND, "remark"), .severity = severity_of(s, a), .facts = facts, .facts_len = facts_len,
                      .message = view_of(text_or(s, a, A_MESSAGE, "a rule remarks upon this"))};

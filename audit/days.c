@@ -6,9 +6,9 @@
 #include "audit/terms.h"
 #include "base/edtf.h"
 
-#define LINE_BYTES 100u /* of a line that tells when the page was issued; a day may stand far right of a title */
-#define HEAD_LINES 8u   /* of the page in which it stands */
-#define BESIDE 32u      /* bytes between a number of years and the years */
+#define LINE_BYTES 60u /* of a line that tells when the page was issued */
+#define HEAD_LINES 8u  /* of the page in which it stands */
+#define BESIDE 32u     /* bytes between a number of years and the years */
 
 static bool is_day(struct view t) { return t.len == 10 && t.p[4] == '-' && t.p[7] == '-' && memchr(t.p, '/', t.len) == NULL; }
 

@@ -147,8 +147,8 @@ static struct interval distance(const struct record *from, const struct record *
   return decimal_cmp(from->value[0], to->value[0]) < 0 ? interval_sub(wide(to), wide(from)) : interval_sub(wide(from), wide(to));
 }
 
-static struct interval percent_of(struct interval part, const struct record *whole, const struct record *rate) {
-  return interval_percent(part, wide(whole), fine_place(rate));
+static struct interval percent_of(struct interval part, struct interval whole, const struct record *rate) {
+  return interval_percent(part, whole, fine_place(rate));
 }
 
 static bool fits(struct interval computed, const struct record *stated) {
@@ -162,6 +162,19 @@ static struct interval after_of(const struct growth *g) {
 
 static struct interval before_of(const struct growth *g) {
   return (g->up ? interval_sub : interval_add)(wide(g->after), wide(g->by));
+}
+
+/* What lies in both; the first where they have nothing in common. */
+static struct interval narrowed(struct interval a, struct interval b) {
+  if (a.unknown || b.unknown || !b.bounded_lo || !b.bounded_hi || !interval_meet(a, b)) return a;
+  if (!a.bounded_lo || decimal_cmp(a.lo, b.lo) < 0) a.lo = b.lo, a.bounded_lo = true;
+  if (!a.bounded_hi || decimal_cmp(a.hi, b.hi) > 0) a.hi = b.hi, a.bounded_hi = true;
+  return a;
+}
+
+/* "13.80, 1.80 more than the 12 of a year ago": what the others give where the level before is told more roughly. */
+static struct interval base_of(const struct growth *g) {
+  return narrowed(wide(g->before), before_of(g));
 }
 
 static void tell_rate(const struct page *p, const struct growth *g, const char *severity, bool other) {
@@ -181,9 +194,9 @@ static void tell_levels(const struct page *p, const struct growth *g) {
 
 /* The levels have their difference, but the percentage is another one: told as a warning where it is known how it went astray. */
 static void check_rate(const struct page *p, const struct growth *g) {
-  struct interval is = percent_of(wide(g->by), g->before, g->rate);
-  bool other = fits(percent_of(wide(g->by), g->after, g->rate), g->rate) ||
-               fits(percent_of(distance(g->before, g->after), g->after, g->rate), g->rate);
+  struct interval is = percent_of(wide(g->by), base_of(g), g->rate);
+  bool other = fits(percent_of(wide(g->by), wide(g->after), g->rate), g->rate) ||
+               fits(percent_of(distance(g->before, g->after), wide(g->after), g->rate), g->rate);
   enum fit fit = fit_of(is, g->rate, 50);
   if (fit == FIT_CUT && !other) {
     count_rate(p, FIT_CUT);
@@ -205,9 +218,9 @@ static bool may_have_slipped(const struct growth *g, const struct record *level,
 static bool check_levels(const struct page *p, const struct growth *g, struct interval gap) {
   const struct record *wrong = NULL;
   enum fit fit = fit_of(gap, g->by, 25);
-  if (fits(percent_of(gap, g->before, g->rate), g->rate) && (fit == FIT_SLIP || fit == FIT_NEAR))
+  if (fits(percent_of(gap, base_of(g), g->rate), g->rate) && (fit == FIT_SLIP || fit == FIT_NEAR))
     wrong = g->by;
-  else if (fits(percent_of(wide(g->by), g->before, g->rate), g->rate) && may_have_slipped(g, g->after, after_of(g)))
+  else if (fits(percent_of(wide(g->by), base_of(g), g->rate), g->rate) && may_have_slipped(g, g->after, after_of(g)))
     wrong = g->after;
   else if (fits(interval_percent(wide(g->by), before_of(g), fine_place(g->rate)), g->rate) &&
            may_have_slipped(g, g->before, before_of(g)))
@@ -232,7 +245,7 @@ uint32_t check_full_growth(const struct page *p, uint32_t i) {
   struct interval gap = distance(g.before, g.after), after = after_of(&g);
   if (!is_exact(&g) && (!is_tight(gap) || !is_tight(after) || gap.lo.coef <= 0)) return 0;
   if (!interval_meet(gap, wide(g.by))) return check_levels(p, &g, gap) ? end : 0;
-  if (fits(percent_of(gap, g.before, g.rate), g.rate) || fits(percent_of(wide(g.by), g.before, g.rate), g.rate))
+  if (fits(percent_of(narrowed(gap, wide(g.by)), base_of(&g), g.rate), g.rate) || fits(percent_of(wide(g.by), base_of(&g), g.rate), g.rate))
     count_rate(p, FIT_GOOD);
   else
     check_rate(p, &g);

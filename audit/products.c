@@ -184,7 +184,8 @@ static bool is_right_beside(const struct page *p, uint32_t a, uint32_t b, uint32
   uint32_t first = a < b ? a : b, last = a < b ? b : a;
   if (i < first) first = i;
   if (i > last) last = i;
-  return last - first == 2 && is_for_each_of(p->figure[i].r, p->figure[a].r);
+  bool each = a + 1 == i && view_eq(p->figure[i].r->per, VIEW_LIT("each"));
+  return last - first == 2 && (each || is_for_each_of(p->figure[i].r, p->figure[a].r));
 }
 
 /* True when the three are held together, whether or not they agree. */

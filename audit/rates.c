@@ -157,6 +157,27 @@ static void find_of(const struct page *p, uint32_t w) {
        percent_shown(p, part->r->value[0], whole->value[0], rate), quoted(p, rate));
 }
 
+/* "income was 9,346 euros; the threshold, which is 60% of it, was 5,608": a whole, a percentage and right behind that the part; wrong by a slip of
+ * four digits, two of three that changed places, or another power of ten. */
+static void find_turned(const struct page *p, uint32_t i) {
+  const struct record *rate = p->figure[i].r;
+  const struct figure *w = i > 0 ? figure_at(p, i - 1, i) : NULL, *f = figure_at(p, i + 1, i);
+  if (!is_percent(rate) || has_change(rate) || !w || !f || !is_plain(w->r) || !is_plain(f->r) || !same_measure(w->r, f->r)) return;
+  struct decimal is;
+  if (says_share(rate) || decimal_mul(&is, w->r->value[0], rate->value[0]) != ST_OK || decimal_mul(&is, is, (struct decimal){1, -2}) != ST_OK)
+    return;
+  bool holds = gives(f->r, w->r, rate);
+  if (holds || decimal_round(&is, is, decimal_magnitude(figure_unit(f->r))) != ST_OK) return;
+  uint32_t digits = digits_written(f->r);
+  enum slip slip = slip_between(is, f->r->value[0]);
+  bool slipped = (slip == SLIP_SWAP && digits > 2) || (slip == SLIP_DIGIT && digits > 3);
+  if (!slipped && !(digits > 2 && misses_by_scale(interval_point(is), f->r))) return;
+  const struct record *over[] = {rate, w->r, f->r};
+  count_rate(p, FIT_SLIP);
+  tell(p, "ratio_mismatch", "warning", over, 3, "%s of %s is %s, but %s is stated", quoted(p, rate), quoted(p, w->r), shown(p, decimal_normal(is)),
+       quoted(p, f->r));
+}
+
 /* ---- fine percentages */
 
 #define FINE_REACH 6 /* figures before a rate among which its terms are looked for */
@@ -193,7 +214,7 @@ static void find_fine(const struct page *p, uint32_t i) {
 }
 
 void check_rates(const struct page *p) {
-  static void (*const finds[])(const struct page *p, uint32_t i) = {find_share, find_of, find_fine};
+  static void (*const finds[])(const struct page *p, uint32_t i) = {find_share, find_of, find_turned, find_fine};
   for (uint32_t i = 0; i < p->figures; i++)
     for (size_t k = 0; k < sizeof finds / sizeof *finds; k++) finds[k](p, i);
 }

@@ -93,7 +93,7 @@ enum fit fit_of(struct interval computed, const struct record *stated, int64_t p
 }
 
 bool misses_by_scale(struct interval computed, const struct record *stated) {
-  if (computed.unknown || significant_digits(stated->value[0]) < 2) return false;
+  if (computed.unknown || significant_digits(stated->value[0]) < 2 || !is_tight(wide(stated))) return false;
   for (int32_t power = -3; power <= 3; power++)
     if (power != 0 && interval_meet(interval_mul(computed, interval_point((struct decimal){1, power})), wide(stated)))
       return true;

@@ -29,6 +29,11 @@ static bool is_overfull(const struct record *r) {
   return is_kind(r, "percent") && stated_exactly(r) && decimal_cmp(r->value[0], decimal_int(100)) > 0;
 }
 
+/* Tied to one that counts the same; to "ten wells" the inhabitants whom they supply are not. */
+static bool is_part_of_alike(const struct page *p, const struct figure *f) {
+  return f->whole != NO_FIGURE && same_measure(f->r, p->figure[f->whole].r);
+}
+
 /* "2,430 of the 2,150 were women": the figure before the whole, or before its share. */
 static void check_whole(const struct page *p, uint32_t w) {
   const struct figure *whole = &p->figure[w], *part = w > 0 ? figure_at(p, w - 1, w) : NULL;
@@ -36,7 +41,7 @@ static void check_whole(const struct page *p, uint32_t w) {
     if (is_overfull(part->r)) return;
     part = w > 1 ? figure_at(p, w - 2, w) : NULL;
   }
-  if (part == NULL || !part->level || !whole->level || part->whole != NO_FIGURE || !same_kind(part->r, whole->r) ||
+  if (part == NULL || !part->level || !whole->level || is_part_of_alike(p, part) || !same_kind(part->r, whole->r) ||
       is_kind(part->r, "percent"))
     return;
   if (view_eq(whole->r->status, VIEW_LIT("actual")) && over(part->r, whole->r)) tell_over(p, part->r, w, "warning");

@@ -72,7 +72,8 @@ static void find_multiple(const struct page *p, uint32_t i) {
 /* Two levels of one item, the later one right behind the first, that are not of one time. */
 static bool are_levels(const struct record *from, const struct record *to) {
   bool apart = asserts(from, "base") || !named_alike(from->time.normal, to->time.normal);
-  return is_plain(from) && is_plain(to) && same_measure(from, to) && same_item(from, to) && apart;
+  bool rates = is_percent(from) && is_percent(to) && !has_change(from) && !has_change(to) && from->value[0].coef > 0;
+  return (rates || (is_plain(from) && is_plain(to))) && same_measure(from, to) && same_item(from, to) && apart;
 }
 
 /* What the levels say in the terms of `by`: how often the first, or by which part of it it has changed. */
@@ -90,6 +91,7 @@ static void find_grown(const struct page *p, uint32_t i) {
   if (!has_change(by) || !is_exact(by) || !(is_kind(by, "ratio") || is_kind(by, "multiple"))) return;
   for (uint32_t k = 0; k < 2 && from == NULL; k++) {
     uint32_t at = k == 0 ? (i > 1 ? i - 2 : p->figures) : i + 1;
+    if (k == 1 && at < p->figures && is_kind(p->figure[at].r, "duration")) at++; /* "by a half in five years" */
     const struct figure *a = figure_at(p, at, i), *b = figure_at(p, at + 1, i);
     if (a && b && are_levels(a->r, b->r)) from = a->r, to = b->r;
   }

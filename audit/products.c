@@ -25,7 +25,8 @@ struct product {
 };
 
 static bool may_count(const struct record *n, const struct record *each) {
-  return is_amount(n) && !is_kind(n, "money") && !has_change(n) && n->per.p == NULL && n != each && n->value[0].coef > 0;
+  bool same_things = is_kind(n, "count") && is_kind(each, "count") && named_alike(n->unit, each->unit); /* "8 in A and 2 each in B and C" */
+  return !same_things && is_amount(n) && !is_kind(n, "money") && !has_change(n) && n->per.p == NULL && n != each && n->value[0].coef > 0;
 }
 
 /* "fee", "fees": the last words of two items are one but for its end. */
@@ -272,12 +273,20 @@ static bool each_slipped(const struct product *x, struct interval product) {
   return slip == SLIP_SWAP || (slip == SLIP_DIGIT && digits > 3);
 }
 
+/* "15.5 million households, 150,000 rupiah a month for four months, 9.3 billion": the digits that the product has, two at least, a hundred times
+ * too much or too little or more. */
+static bool has_its_digits(struct interval is, const struct record *total) {
+  struct decimal a = decimal_normal(is.lo), b = decimal_normal(total->value[0]);
+  return decimal_cmp(is.lo, is.hi) == 0 && a.coef == b.coef && a.coef > 9 && (a.exp - b.exp >= 2 || b.exp - a.exp >= 2);
+}
+
 /* `beside`: in one sentence, and named. */
 static enum fit judge_far(const struct product *x, bool beside) {
   if (interval_meet(x->is, wide(x->total))) return FIT_GOOD;
   uint32_t digits = digits_told(x->total);
   struct interval is = as_stated(x);
   if (is.unknown) return FIT_FAR;
+  if (beside && has_its_digits(is, x->total)) return FIT_SLIP;
   struct interval rounded =
       interval_mul(is, (struct interval){{995, -3}, {1005, -3}, true, true, false}); /* of three digits for each */
   if (beside && (each_slipped(x, is) || (digits_written(x->each) > 2 && misses_by_scale(rounded, x->total)))) return FIT_SLIP;

@@ -100,6 +100,22 @@ static bool is_of_the_rest(const struct record *part, const struct record *whole
   return is_tight(is) && fit_of(is, share, 0) == FIT_GOOD;
 }
 
+/* "453.3 million (68%) is lent in lari and 213.3 million (32%) in dollars": both are all of it. */
+static bool is_of_both(const struct page *p, uint32_t i) {
+  struct decimal all, whole;
+  const struct record *part = p->figure[i].r, *share = p->figure[i + 1].r;
+  for (size_t k = 0; k < 2; k++) {
+    uint32_t at = k == 0 ? i + 2 : i - 2;
+    const struct figure *other = k == 0 || i > 1 ? figure_at(p, at, i) : NULL, *its = other ? figure_at(p, at + 1, i) : NULL;
+    if (its == NULL || !is_percent(its->r) || !is_plain(other->r) || !same_measure(other->r, part)) continue;
+    if (decimal_add(&all, share->value[0], its->r->value[0]) != ST_OK || !decimal_within(all, decimal_int(100), 1)) continue;
+    if (decimal_add(&whole, part->value[0], other->r->value[0]) != ST_OK) continue;
+    struct interval is = interval_percent(wide(part), interval_point(whole), fine_place(share));
+    if (fit_of(is, share, 0) == FIT_GOOD) return true;
+  }
+  return false;
+}
+
 static void find_share(const struct page *p, uint32_t i) {
   const struct figure *f = figure_at(p, i + 1, i);
   const struct record *part = p->figure[i].r, *named = named_whole(p, i);
@@ -114,6 +130,7 @@ static void find_share(const struct page *p, uint32_t i) {
   if (whole == NULL) whole = beside;
   if (before != NULL && is_amount(before->r) && same_measure(before->r, part) && gives(before->r, part, f->r))
     explained = true; /* 3 out of 4, or 75% */
+  if (whole && !explained && is_of_both(p, i)) explained = true;
   enum fit fit = explained ? FIT_GOOD
                  : whole   ? fit_of(interval_percent(wide(part), wide(whole), fine_place(f->r)), f->r, named ? 50 : 25)
                            : FIT_FAR;

@@ -10,6 +10,9 @@ static bool comparable(const struct record *a, const struct record *b) {
 /* True when one is a thousand times the other: a scale word too many or too few. */
 static bool thousandfold(struct decimal small, struct decimal large) { return small.coef > 0 && powers_apart(small, large, 3); }
 
+/* Families with three children, and 5,740 of them. */
+static bool is_few(const struct record *r) { return is_kind(r, "count") && decimal_cmp(r->value[0], decimal_int(10)) < 0; }
+
 /* No scale word is so much: one of them is no amount for each. */
 static bool beyond_scale(struct decimal small, struct decimal large) { return powers_apart(small, large, 7); }
 
@@ -49,7 +52,7 @@ static bool check_outlier(const struct page *p, uint32_t i) {
     if (!thousandfold(o->value[0], r->value[0]) || is_product(p, i, o)) return false;
     if (other == NULL || k < i) other = o; /* the nearest before it */
   }
-  if (other == NULL || beyond_scale(other->value[0], r->value[0])) return false;
+  if (other == NULL || is_few(other) || beyond_scale(other->value[0], r->value[0])) return false;
   const struct record *over[] = {r, other};
   tell(p, "implausible_scale", "warning", over, 2, "%s for '%s' is over 1,000 times the %s that the page has for the same",
        quoted(p, r), quoted_text(p, r->item.text), quoted(p, other));

@@ -132,9 +132,9 @@ static void check_mixed(const struct page *p, uint32_t w, bool *used) {
   if (off || v == SUM_EXACT) count_sum(&s, v, off), use_sum(&s, used);
 }
 
-/* "Of the 38 shops 26 sell online and 21 sell ham": two parts of so few that are over it by more than a tenth. */
+/* "Of the 38 shops 26 sell online and 21 sell ham": two parts of less than a hundred that are over it by more than a fifth. */
 static bool may_overlap(const struct sum *s, enum verdict v) {
-  return v == SUM_OVER && s->n == 2 && !s->all && significant_digits(s->whole->value[0]) < 3 && !decimal_within(s->is, s->whole->value[0], 10);
+  return v == SUM_OVER && s->n == 2 && !s->all && decimal_magnitude(s->whole->value[0]) < 2 && !decimal_within(s->is, s->whole->value[0], 20);
 }
 
 static bool is_off(struct sum *s, enum verdict v) {

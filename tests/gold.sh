@@ -23,10 +23,11 @@ for set in $(grep -v '^#' "$floors" | cut -f1 | sort -u); do
   dir=$shared/$set
   [ -d "$dir" ] || dir=$here/$set # ours
   [ -d "$dir" ] || { echo "skipped: no $set"; continue; }
-  "$ANNALS" extract "$dir" --quiet -o "$top/$set.jsonl"
+  out=$top/$(echo "$set" | tr / -).jsonl
+  "$ANNALS" extract "$dir" --quiet -o "$out"
   # The last line is {"figure": {"p": 1.0, "r": 1.0, "f": 1.0}, ...}; F1 is what the floors are about.
-  python3 "$shared/gold/score.py" "$dir" "$top/$set.jsonl" --json | tail -n 1 | tr '}' '\n' |
-    sed -n "s/^[{, ]*\"\([^\"]*\)\":.*\"f\": *\([0-9.e-]*\)\$/$set	\1	\2/p" >>"$top/scores"
+  python3 "$shared/gold/score.py" "$dir" "$out" --json | tail -n 1 | tr '}' '\n' |
+    sed -n "s|^[{, ]*\"\([^\"]*\)\":.*\"f\": *\([0-9.e-]*\)\$|$set	\1	\2|p" >>"$top/scores"
   scored=$((scored + 1))
 done
 [ "$scored" -gt 0 ] || exit 77

@@ -63,18 +63,43 @@ static size_t apart(const struct name *a, const struct name *b, struct view *sho
 
 static bool known(const struct name *n) { return n->r->ref.p != NULL; }
 
+#define MENTIONS_MAX 8 /* places that a finding points to, of each of the two names */
+
+/* Every place of the page that has the name of r, the first ones. */
+static uint32_t add_mentions(const struct page *p, const struct record *r, const struct record **over) {
+  uint32_t n = 0;
+  for (size_t i = 0; i < p->len && n < MENTIONS_MAX; i++)
+    if (p->records[i].type == r->type && view_eq(p->records[i].text, r->text)) over[n++] = &p->records[i];
+  return n;
+}
+
+static void tell_variant(const struct page *p, const struct name *a, const struct name *b, const char *by) {
+  const struct record *over[2 * MENTIONS_MAX];
+  uint32_t n = add_mentions(p, a->r, over);
+  n += add_mentions(p, b->r, over + n);
+  tell(p, "name_variant", "warning", over, n, "'%s' and '%s' differ by %s: one name spelt two ways", quoted(p, a->r), quoted(p, b->r), by);
+}
+
+/* "Adhikari", "Adikhari": the same letters in another order. */
+static bool is_jumbled(struct view x, struct view y) {
+  int count[256] = {0};
+  if (x.len != y.len || x.len < 7) return false;
+  for (size_t i = 0; i < x.len; i++) count[(unsigned char)x.p[i]]++, count[(unsigned char)y.p[i]]--;
+  for (size_t i = 0; i < 256; i++)
+    if (count[i] != 0) return false;
+  return text_distance(x, y) <= 2;
+}
+
 /* A person named again by the last word alone: "Julius Rotich", "Rotitch". */
 static bool is_short_form(const struct name *a, const struct name *b) {
   if (!view_eq(a->r->class, VIEW_LIT("person")) || a->words < 2 || b->words != 1) return false;
   struct view x = a->word[a->words - 1], y = b->word[0], shorter = x.len < y.len ? x : y, longer = x.len < y.len ? y : x;
   if (shorter.len < 6 || longer.len > WORD_MAX || x.p[0] != y.p[0] || memcmp(shorter.p, longer.p, shorter.len) == 0) return false;
-  return text_distance(x, y) == 1;
+  return text_distance(x, y) == 1 || is_jumbled(x, y);
 }
 
 static void compare_persons(const struct page *p, const struct name *a, const struct name *b) {
-  if (!is_short_form(a, b) && !is_short_form(b, a)) return;
-  const struct record *over[] = {a->r, b->r};
-  tell(p, "name_variant", "warning", over, 2, "'%s' and '%s' differ by one letter: one name spelt two ways", quoted(p, a->r), quoted(p, b->r));
+  if (is_short_form(a, b) || is_short_form(b, a)) tell_variant(p, a, b, "one letter");
 }
 
 static void compare(const struct page *p, const struct name *a, const struct name *b) {
@@ -90,9 +115,7 @@ static void compare(const struct page *p, const struct name *a, const struct nam
   if (d == 0 || d > (one ? 2 : 1) || word.len < (one ? 4 : alike || known(a) != known(b) ? 5 : 6) || (unsigned char)word.p[0] < 'A') return;
   bool ending = memcmp(word.p, longer.p, word.len) == 0;
   if (ending && (one || a->words != b->words)) return;
-  const struct record *over[] = {a->r, b->r};
-  tell(p, "name_variant", "warning", over, 2, "'%s' and '%s' differ by %s: one name spelt two ways", quoted(p, a->r), quoted(p, b->r),
-       d == 1 ? "one letter" : "two letters");
+  tell_variant(p, a, b, d == 1 ? "one letter" : "two letters");
 }
 
 /* ---- titles */

@@ -14,7 +14,7 @@ enum spelt_class { SPELT_PLAIN, SPELT_PLACE, SPELT_PERSON, SPELT_OTHER };
 
 struct seen_word {
   struct view word, section, next; /* next: the word behind it */
-  struct span at;                  /* where it stands first */
+  struct span at, last;            /* where it stands first and last */
   uint32_t times;
   enum spelt_class class;
   bool known; /* to the pack */
@@ -58,11 +58,12 @@ static void take_word(struct scan *s, uint32_t token) {
   for (uint32_t i = 0; i < list->len; i++) {
     if (!view_eq(list->at[i].word, word)) continue;
     list->at[i].times++;
+    list->at[i].last = (struct span){t->start, t->end};
     return;
   }
   enum spelt_class class = class_at(s, token);
   if (list->len == SPELT_MAX || (t->word != 0 && class == SPELT_PLAIN)) return; /* a word that begins a sentence */
-  list->at[list->len++] = (struct seen_word){word, s->section, word_at(s, token + 1), {t->start, t->end}, 1, class, t->word != 0};
+  list->at[list->len++] = (struct seen_word){word, s->section, word_at(s, token + 1), {t->start, t->end}, {t->start, t->end}, 1, class, t->word != 0};
 }
 
 void spelling_take(struct scan *s) {
@@ -116,10 +117,13 @@ static void compare(struct scan *s, const struct seen_word *a, const struct seen
   if (a->class == b->class && (a->class == SPELT_PLACE || a->class == SPELT_PERSON)) return;
   if (!is_slip(a, b)) return;
   bool sure = is_sure(s->spelling, a, b);
-  struct span spans[2] = {a->at, b->at};
+  struct span spans[4] = {a->at, b->at};
+  uint32_t n = 2;
+  if (a->times > 1) spans[n++] = a->last;
+  if (b->times > 1) spans[n++] = b->last;
   struct view section = s->section;
   s->section = b->section;
-  emit_finding(s, "misspelt_name", sure ? "warning" : "info", spans, 2,
+  emit_finding(s, "misspelt_name", sure ? "warning" : "info", spans, n,
                view_of(arena_printf(&s->page, "'%.*s' and '%.*s' differ by one letter: one name spelt two ways", (int)a->word.len,
                                     a->word.p, (int)b->word.len, b->word.p)));
   s->section = section;

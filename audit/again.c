@@ -88,7 +88,7 @@ static bool comparable(const struct record *a, const struct record *b) {
   bool each = a->per.p == NULL || b->per.p == NULL || view_eq(a->per, b->per) || view_eq(a->per, VIEW_LIT("each")) ||
               view_eq(b->per, VIEW_LIT("each"));
   bool counts = is_kind(a, "count") && is_kind(b, "count");
-  return each && is_amount(a) && is_amount(b) && (counts || same_measure(a, b)) && times_meet(a, b);
+  return each && is_amount(a) && is_amount(b) && (counts || same_measure(a, b)) && (times_meet(a, b) || asserts(b, "told"));
 }
 
 static bool is_amount_again(const struct record *a, const struct record *b) {

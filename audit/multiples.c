@@ -93,7 +93,7 @@ static void find_grown(const struct page *p, uint32_t i) {
     uint32_t at = k == 0 ? (i > 1 ? i - 2 : p->figures) : i + 1;
     if (k == 1 && at < p->figures && is_kind(p->figure[at].r, "duration")) at++; /* "by a half in five years" */
     const struct figure *a = figure_at(p, at, i), *b = figure_at(p, at + 1, i);
-    if (a && b && are_levels(a->r, b->r)) from = a->r, to = b->r;
+    if (a && b && are_levels(a->r, b->r) && (!is_percent(a->r) || same_item(a->r, by))) from = a->r, to = b->r;
   }
   struct decimal is, more;
   if (from == NULL || rises(by) != (decimal_cmp(to->value[0], from->value[0]) > 0) || !change_as(&is, by, from, to)) return;

@@ -19,6 +19,7 @@ static bool fill_row(struct sum *s, const struct page *p, uint32_t w, const uint
   for (uint32_t k = 0; k < n; k++) {
     if (at[k] == w) continue;
     if (decimal_cmp(p->figure[at[k]].r->value[0], s->whole->value[0]) >= 0) return false;
+    if (powers_apart(p->figure[at[k]].r->value[0], figure_unit(s->whole), 1)) return false; /* it would not show in it */
     add_part(s, p->figure[at[k]].r);
   }
   return s->n > 1;

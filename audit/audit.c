@@ -11,7 +11,7 @@
 
 static void (*const checks[])(const struct page *p) = {check_parallel, check_sums, check_exceeds, check_shares, check_divisions, check_changes,
                                                       check_rates,    check_multiples, check_products, check_averages, check_yearly,  check_units,
-                                                      check_lists,    check_twins,    check_names,  check_scale,     check_days,     check_ranks, check_tables};
+                                                      check_lists,    check_twins,    check_names,  check_scale,     check_days,     check_ranks, check_tables, check_means};
 
 /* ---- the page */
 

@@ -65,7 +65,7 @@ static void check_rest(const struct page *p, uint32_t at) {
       continue;
     }
     if (!add_share(&d, f->r) || decimal_cmp(d.is, decimal_int(100)) == 0) return;
-    if (is_over(&d) && !(f->sentence == rest->sentence && k > 0 && figure_at(p, k - 1, at))) break;
+    if (is_over(&d)) break;
   }
   bool fits = d.n > 2 && is_all(&d), near = d.n == 2 && is_all(&d);
   bool swapped = d.n > 2 && !fits && swap_makes_all(&d); /* "38%, 84% and 14%" */

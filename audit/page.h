@@ -108,5 +108,6 @@ void check_scale(const struct page *p);
 void check_days(const struct page *p);
 void check_ranks(const struct page *p);
 void check_tables(const struct page *p);
+void check_means(const struct page *p);
 
 #endif

@@ -80,6 +80,7 @@ void check_totals(const struct page *p, bool *used);
 void check_closed(const struct page *p, bool *used);
 void check_lines(const struct page *p, bool *used);
 void check_balances(const struct page *p, bool *used);
+void check_flows(const struct page *p, bool *used);
 void check_rows(const struct page *p, const bool *used);
 
 #endif

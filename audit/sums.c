@@ -8,7 +8,7 @@
  *   totalled  (totals.c) a figure that says that it sums up those before it: "28 teachers, 16 doctors and 11 technicians, 61 in all"
  *   closed    (closed.c) parts that are told to be all of a whole in a sentence before: what is left, what divides it anew
  *   lines     (lines.c) amounts in lines of their own
- *   balances  (balances.c) a stock, what came and went, and the stock after
+ *   balances  (balances.c, flows.c) a stock, what came and went, and the stock after
  *
  * Verdicts, in the order in which they are tried: exact; explained by rounding; explained by a hedge; then either a mismatch or open.
  * Parts need not exhaust their whole and may overlap, so a sum that is off says nothing by itself. It is called a mismatch where it
@@ -393,7 +393,7 @@ static bool divided_at_once(const struct page *p, uint32_t w) {
 void check_sums(const struct page *p) {
   bool *used = ARENA_ARRAY(p->arena, bool, p->figures);
   check_totals(p, used);
-  check_balances(p, used), check_closed(p, used), check_lines(p, used);
+  check_flows(p, used), check_balances(p, used), check_closed(p, used), check_lines(p, used);
   for (uint32_t i = 0; i < p->figures; i++) {
     const struct figure *f = &p->figure[i];
     if (f->level) check_extent(p, i);

@@ -1,0 +1,58 @@
+/* flows.c: a stock before, whatever came in and went out, and the stock after, where words say which way each flow goes (`inflow`, `outflow`):
+ *
+ *   "It began with 2,400 head, bought 350, saw 610 calves born, sold 480 and lost 40, so that 2,840 stood in the pens"
+ *
+ * The stock after is `closing` or a `result`, the one before `opening`; or it is the figure before the flows that makes it. balances.c has those of
+ * two flows of which nothing says which way they go. */
+#include "audit/sum.h"
+
+#define BACK 4      /* sentences with figures in which they stand */
+#define FLOWS_MAX 8 /* of one stock */
+
+static bool is_flow(const struct record *r) { return asserts(r, "inflow") || asserts(r, "outflow"); }
+static bool is_stock_after(const struct record *r) { return asserts(r, "closing") || asserts(r, "result"); }
+
+/* The flows before figure c and the figure before them, in the order of the page; false where no flow says which way it goes. */
+static bool gather_flows(struct sum *s, const struct page *p, uint32_t c) {
+  const struct record *row[FLOWS_MAX + 1];
+  uint32_t n = 0;
+  bool opened = false;
+  for (uint32_t k = c; k-- > 0 && n <= FLOWS_MAX && !opened;) {
+    const struct figure *f = &p->figure[k];
+    if (f->section != p->figure[c].section || f->sentence + BACK < p->figure[c].sentence) break;
+    if (!is_amount(f->r) || !same_kind(f->r, p->figure[c].r) || f->r->per.p) continue;
+    opened = asserts(f->r, "opening") || !is_flow(f->r);
+    row[n++] = f->r;
+  }
+  if (n < 3 || !opened) return false;
+  *s = (struct sum){.p = p, .whole = p->figure[c].r};
+  for (uint32_t k = n; k-- > 0;) {
+    if (asserts(row[k], "outflow")) s->less |= 1u << s->n;
+    add_part(s, row[k]);
+  }
+  return s->less != 0;
+}
+
+/* Both stocks are told to be some, or the flows are many: else any figure before them is but a guess. */
+static const char *severity_of_flows(const struct sum *s, enum verdict v) {
+  bool told = asserts(s->part[0], "opening"), slip = slip_explains(s, v, 3);
+  if (told && (slip || decimal_within(s->is, s->whole->value[0], 25))) return slip || s->n > 3 ? "warning" : "info";
+  return slip && digits_of_sum(s) > 2 ? "info" : NULL;
+}
+
+static void check_flows_of(const struct page *p, uint32_t c, bool *used) {
+  struct sum s;
+  if (!gather_flows(&s, p, c)) return;
+  enum verdict v = judge(&s);
+  if (v == SUM_UNKNOWN) return;
+  const char *severity = explained(v) ? NULL : severity_of_flows(&s, v);
+  if (!explained(v) && severity == NULL) return;
+  count_sum(&s, v, severity != NULL);
+  if (severity) tell_mismatch(&s, severity);
+  settle(&s, used);
+}
+
+void check_flows(const struct page *p, bool *used) {
+  for (uint32_t c = 3; c < p->figures; c++)
+    if (p->figure[c].level && !used[c] && is_stock_after(p->figure[c].r)) check_flows_of(p, c, used);
+}

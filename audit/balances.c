@@ -78,8 +78,11 @@ static const char *severity_of_balance(struct sum *s, enum verdict v, bool measu
 /* What is told as a stock, or as what a change is one from, is no flow. */
 static bool is_no_flow(const struct record *r) { return asserts(r, "opening") || asserts(r, "closing") || asserts(r, "base"); }
 
+static bool is_flow(const struct record *r) { return asserts(r, "inflow") || asserts(r, "outflow"); }
+
 static bool check_balance(const struct page *p, uint32_t c, alike_with *alike, bool *used) {
   uint32_t at[3];
+  if (is_flow(p->figure[c].r)) return false; /* "opening balance 28.1, releases 151.8 and 34.4, expenditure 182.2" */
   if (!gather_flows(p, c, alike, at) || is_no_flow(p->figure[at[1]].r) || is_no_flow(p->figure[at[2]].r)) return false;
   struct sum s[2] = {balance_of(p, c, at, true), balance_of(p, c, at, false)};
   if (!is_of_one_size(&s[0])) return false;

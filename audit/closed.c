@@ -134,6 +134,25 @@ static bool rest_missed(const struct page *p, uint32_t i, const struct row *row,
 /* "7,109 wells were planned, 3,593 wells drilled, and the other 1,838 teams sent home": whole and part count one thing, and what is left another. */
 static bool is_of_others(const struct sum *s) { return same_measure(s->whole, s->part[0]) && !same_measure(s->whole, s->part[s->n - 1]); }
 
+#define FAR_FIGURES 60 /* before the rest, of any section */
+
+/* "... fell to 3.62 million. [another section] 2.46 million of the poor live in villages and 1.06 million in towns": the two beside each other, and
+ * a figure further off that they miss by a digit, by a twentieth at most. */
+static bool missed_far_off(const struct page *p, uint32_t i, struct sum *best) {
+  const struct figure *first = i > 0 ? figure_at(p, i - 1, i) : NULL;
+  if (first == NULL || !first->level || !same_measure(first->r, p->figure[i].r)) return false;
+  for (uint32_t k = i - 1; k-- > 0 && i - k < FAR_FIGURES;) {
+    const struct figure *f = &p->figure[k];
+    *best = (struct sum){.p = p, .whole = f->r};
+    if (!f->level || f->part || !same_measure(f->r, first->r) || !view_eq(f->r->status, first->r->status)) continue;
+    add_part(best, first->r), add_part(best, p->figure[i].r);
+    enum verdict v = judge(best);
+    if (explained(v)) return false;
+    if (v != SUM_UNKNOWN && slip_explains(best, v, SLIP_DIGITS) && decimal_within(best->is, best->whole->value[0], 5)) return true;
+  }
+  return false;
+}
+
 /* "Of 259 schools 190 are in use and the balance 69 are being built", "strength 245, against which 187 are in position, leaving 58 vacant". */
 static void check_rest(const struct page *p, uint32_t i, bool *used) {
   static alike_with *const ways[] = {same_measure, same_kind};
@@ -150,6 +169,7 @@ static void check_rest(const struct page *p, uint32_t i, bool *used) {
     tell_closed(&best, sure ? severity_of_sum(&best) : "info", used);
     return;
   }
+  if (missed_far_off(p, i, &best)) tell_closed(&best, "info", used);
 }
 
 /* ---- net */

@@ -20,7 +20,7 @@ static uint32_t add_heads(const struct page *p, uint32_t c, const struct record 
   const struct record *in = NULL, *out = NULL;
   for (uint32_t k = c - 1; k-- > 0 && !(in && out) && p->figure[k].section == p->figure[c].section && p->figure[k].sentence + HEADS_BACK >= p->figure[c].sentence;) {
     const struct record *r = p->figure[k].r;
-    if (!p->figure[k].level || !same_measure(r, p->figure[c].r)) continue;
+    if (!p->figure[k].level || !same_measure(r, p->figure[c].r) || !one_time(r, p->figure[c].r)) continue;
     if (in == NULL && asserts(r, "inflow")) in = r;
     if (out == NULL && asserts(r, "outflow")) out = r;
   }

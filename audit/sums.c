@@ -392,8 +392,8 @@ static bool divided_at_once(const struct page *p, uint32_t w) {
 
 void check_sums(const struct page *p) {
   bool *used = ARENA_ARRAY(p->arena, bool, p->figures);
-  check_totals(p, used);
-  check_flows(p, used), check_balances(p, used), check_closed(p, used), check_lines(p, used);
+  check_flows(p, used), check_totals(p, used);
+  check_balances(p, used), check_closed(p, used), check_lines(p, used);
   for (uint32_t i = 0; i < p->figures; i++) {
     const struct figure *f = &p->figure[i];
     if (f->level) check_extent(p, i);

@@ -12,7 +12,7 @@
 static bool is_flow(const struct record *r) { return asserts(r, "inflow") || asserts(r, "outflow"); }
 static bool is_stock_after(const struct record *r) { return asserts(r, "closing") || asserts(r, "result"); }
 
-#define HEADS_BACK 6 /* sentences that the flows head */
+#define HEADS_BACK 10 /* sentences that the flows head */
 
 /* "Income was 468 million ... Expenditure came to 437 million ... With opening assets of 512 million, the year closed with 543 million": the
  * nearest flow each way before the stocks, whatever stands between them. */
@@ -20,7 +20,7 @@ static uint32_t add_heads(const struct page *p, uint32_t c, const struct record 
   const struct record *in = NULL, *out = NULL;
   for (uint32_t k = c - 1; k-- > 0 && !(in && out) && p->figure[k].section == p->figure[c].section && p->figure[k].sentence + HEADS_BACK >= p->figure[c].sentence;) {
     const struct record *r = p->figure[k].r;
-    if (!p->figure[k].level || !same_measure(r, p->figure[c].r) || !one_time(r, p->figure[c].r)) continue;
+    if (!p->figure[k].level || !same_measure(r, p->figure[c].r) || !named_alike(r->time.normal, row[0]->time.normal)) continue;
     if (in == NULL && asserts(r, "inflow")) in = r;
     if (out == NULL && asserts(r, "outflow")) out = r;
   }

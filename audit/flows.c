@@ -9,7 +9,9 @@
 #define BACK 4      /* sentences with figures in which they stand */
 #define FLOWS_MAX 8 /* of one stock */
 
-static bool is_flow(const struct record *r) { return asserts(r, "inflow") || asserts(r, "outflow"); }
+/* The dead of a herd or of a society are gone too. */
+static bool goes_out(const struct record *r) { return asserts(r, "outflow") || asserts(r, "toll"); }
+static bool is_flow(const struct record *r) { return asserts(r, "inflow") || goes_out(r); }
 static bool is_stock_after(const struct record *r) { return asserts(r, "closing") || asserts(r, "result"); }
 
 #define HEADS_BACK 10 /* sentences that the flows head */
@@ -45,7 +47,7 @@ static bool gather_flows(struct sum *s, const struct page *p, uint32_t c) {
   if (n < 2 || !opened) return false;
   *s = (struct sum){.p = p, .whole = p->figure[c].r};
   for (uint32_t k = n; k-- > 0;) {
-    if (asserts(row[k], "outflow")) s->less |= 1u << s->n;
+    if (goes_out(row[k])) s->less |= 1u << s->n;
     add_part(s, row[k]);
   }
   return s->less != 0;

@@ -64,7 +64,7 @@ bool one_makes_others(const struct sum *s) {
 /* "214 schools: 98 against earthquakes and 141 for energy, 25 of these for both": the last one is told twice. */
 static bool overlaps(const struct sum *s) {
   struct decimal d = s->is, last = s->part[s->n - 1]->value[0];
-  if (s->n < 3 || s->less || s->all || significant_digits(s->whole->value[0]) < 3) return false;
+  if (s->n < 3 || s->less || s->all || decimal_magnitude(s->whole->value[0]) < 2) return false;
   for (uint32_t i = 0; i + 1 < s->n; i++)
     if (decimal_cmp(s->part[i]->value[0], last) <= 0) return false;
   return decimal_sub(&d, d, last) == ST_OK && decimal_sub(&d, d, last) == ST_OK && decimal_cmp(d, s->whole->value[0]) == 0;

@@ -373,7 +373,7 @@ static void check_extent(const struct page *p, uint32_t w) {
   if (!is_extent(whole)) return;
   for (uint32_t i = w + 1; i < p->figures && p->figure[i].section == whole->section && p->figure[i].sentence <= whole->sentence + 1; i++) {
     const struct figure *f = &p->figure[i];
-    if (!f->level || f->part || asserts(f->r, "total") || !same_measure(f->r, whole->r) || f->sentence == whole->sentence) continue;
+    if (!f->level || f->part || asserts(f->r, "total") || asserts(f->r, "closing") || !same_measure(f->r, whole->r) || f->sentence == whole->sentence) continue;
     if (!view_eq(f->r->time.normal, whole->r->time.normal)) continue;
     if (!interval_above(interval_of(f->r, READ_HEDGED), interval_of(whole->r, READ_HEDGED)) || !decimal_within(f->r->value[0], whole->r->value[0], 25))
       continue;

@@ -1,6 +1,7 @@
 /* exceeds.c: a part that is more than what the words around it say that it is of, where the extraction has tied it to nothing or to another one.
  *
  *   whole   "2,430 of the 2,150 were women", "1,620, or 64% of the 1,500 staff": the figure that `asserts` to be the whole
+ *   extent  "covering 1,341 households. They renovate houses for 1,439": the next sentence goes further than the one before
  *   beside  "trained 1,500 staff members, of whom 1,620 were heads": the part is tied to a figure further off, which can hold it */
 #include "audit/terms.h"
 
@@ -60,9 +61,36 @@ static void check_beside(const struct page *p, uint32_t i) {
   if (over(part->r, near->r) && decimal_within(part->r->value[0], near->r->value[0], 10)) tell_over(p, part->r, i - 1, "info");
 }
 
+/* ---- extent */
+
+/* "covering 1,341 households. They renovate houses for 1,439 households": a figure whose item is the bare thing counted says how far
+ * an undertaking goes; the next sentence cannot go further. Only what is near (a quarter) is told, as information: it may be another
+ * undertaking. */
+static bool is_extent(const struct figure *f) {
+  struct view item = f->r->item.text, unit = f->r->unit;
+  return f->level && is_kind(f->r, "count") && item.p != NULL && unit.len >= 4 && memchr(item.p, ' ', item.len) == NULL && item.len >= unit.len &&
+         memcmp(item.p, unit.p, unit.len) == 0 && significant_digits(f->r->value[0]) >= 3;
+}
+
+static void check_extent(const struct page *p, uint32_t w) {
+  const struct figure *whole = &p->figure[w];
+  if (!is_extent(whole)) return;
+  for (uint32_t i = w + 1; i < p->figures && p->figure[i].section == whole->section && p->figure[i].sentence <= whole->sentence + 1; i++) {
+    const struct figure *f = &p->figure[i];
+    if (!f->level || f->part || asserts(f->r, "total") || asserts(f->r, "closing") || !same_measure(f->r, whole->r) || f->sentence == whole->sentence) continue;
+    if (!view_eq(f->r->time.normal, whole->r->time.normal)) continue;
+    if (!interval_above(interval_of(f->r, READ_HEDGED), interval_of(whole->r, READ_HEDGED)) || !decimal_within(f->r->value[0], whole->r->value[0], 25))
+      continue;
+    const struct record *over[] = {f->r, whole->r};
+    tell(p, "part_exceeds_whole", "info", over, 2, "%s for '%s' is more than the %s that the sentence before speaks of", quoted(p, f->r),
+         quoted_text(p, f->r->item.text), quoted(p, whole->r));
+  }
+}
+
 void check_exceeds(const struct page *p) {
   for (uint32_t i = 0; i < p->figures; i++) {
     if (asserts(p->figure[i].r, "whole")) check_whole(p, i);
     check_beside(p, i);
+    if (p->figure[i].level) check_extent(p, i);
   }
 }

@@ -123,7 +123,7 @@ static void check_mixed(const struct page *p, uint32_t w, bool *used) {
   }
   enum verdict v = mixed ? judge_divided(&s) : SUM_UNKNOWN;
   if (v == SUM_UNKNOWN || (significant_digits(s.whole->value[0]) < 3 && (behinds || s.n < 3 || !decimal_within(s.is, s.whole->value[0], 10)))) return;
-  if (v != SUM_UNKNOWN && !explained(v) && are_of_larger(p, w)) return;
+  if (v != SUM_UNKNOWN && !explained(v) && (are_of_larger(p, w) || some_make_it(&s))) return;
   bool off = v == SUM_NEAR_SLIP || (v == SUM_OVER && over_by_a_digit(&s)) || leaves_none(&s, v) || (!explained(v) && scale_makes_it(&s));
   if (off) tell_mismatch(&s, "warning");
   else if (may_be_off(&s, v) || (s.n > 2 && v != SUM_UNKNOWN && v != SUM_FAR && !explained(v) &&
@@ -246,6 +246,16 @@ static uint32_t gather_listed(const struct page *p, uint32_t w, alike_with *alik
   return last;
 }
 
+/* "30 villages: 8 in A, 7 in B, 6 in C, 5 in D and 2 each in E and F": what is left is so many times what is for each. */
+static bool each_makes_it(const struct page *p, uint32_t w, const struct sum *s) {
+  struct decimal gap, product;
+  if (decimal_sub(&gap, s->whole->value[0], s->is) != ST_OK || gap.coef <= 0) return false;
+  for (uint32_t i = w + 1; figure_at(p, i, w); i++)
+    for (int64_t times = 2; p->figure[i].r->per.p && same_measure(p->figure[i].r, s->whole) && times <= PARTS_MAX; times++)
+      if (decimal_mul(&product, p->figure[i].r->value[0], decimal_int(times)) == ST_OK && decimal_cmp(product, gap) == 0) return true;
+  return false;
+}
+
 /* "470 experts: 478 engineers and 262 geologists": of a list that is all of its whole none is more. */
 static bool one_exceeds(const struct page *p, const struct sum *s) {
   bool told = false;
@@ -283,7 +293,7 @@ static bool check_listed(const struct page *p, uint32_t w, bool *used) {
   /* two of many figures are near it by chance, unless the second is told to be the rest */
   bool beside = s.n == 2 && amounts_to(p, w, last) == 2;
   bool full = s.n > 2 || (s.n == 2 && (beside || decimal_within(s.is, s.whole->value[0], 5) || asserts(s.part[1], "rest")));
-  bool slips = slip_explains(&s, v, 3), off = full && !explained(v) && v != SUM_UNKNOWN && (v != SUM_FAR || slips) && !makes_another(p, &s, w);
+  bool slips = slip_explains(&s, v, 3), off = full && !explained(v) && v != SUM_UNKNOWN && (v != SUM_FAR || slips) && !makes_another(p, &s, w) && !each_makes_it(p, w, &s);
   if (!off && !explained(v)) return full && v == SUM_FAR && one_exceeds(p, &s);
   count_sum(&s, v, off);
   for (uint32_t k = w + 1; k <= last; k++) used[k] = p->figure[k].part = p->figure[k].part || same_measure(p->figure[k].r, s.part[0]);
@@ -300,6 +310,17 @@ static uint32_t counts_parts(const struct figure *f, const struct record *whole)
   int64_t n;
   bool few = f->level && is_kind(f->r, "count") && !same_measure(f->r, whole) && stated_exactly(f->r) && decimal_integer(&n, f->r->value[0]);
   return few && n > 1 && n <= PARTS_MAX ? (uint32_t)n : 0;
+}
+
+/* "68,200 households. 27,900 of them are in A, 14,100 in B, 13,400 in C and 12,800 in D": with all that stand behind it, it makes one of the
+ * sentence before. */
+static bool is_part_with_others(const struct page *p, uint32_t w) {
+  struct decimal is = decimal_int(0);
+  for (uint32_t i = w; figure_at(p, i, w); i++)
+    if (p->figure[i].level && same_kind(p->figure[i].r, p->figure[w].r) && decimal_add(&is, is, p->figure[i].r->value[0]) != ST_OK) return false;
+  for (uint32_t k = w; k-- > 0 && p->figure[k].sentence + 1 >= p->figure[w].sentence;)
+    if (p->figure[k].level && same_kind(p->figure[k].r, p->figure[w].r) && decimal_cmp(p->figure[k].r->value[0], is) == 0) return true;
+  return false;
 }
 
 static void check_apposed(const struct page *p, uint32_t w, bool *used) {
@@ -320,7 +341,7 @@ static void check_apposed(const struct page *p, uint32_t w, bool *used) {
     }
     if (told && s.n > told) break;
     const struct figure *next = figure_at(p, i + 1, w);
-    if (is_apposed_slip(&s, v, next == NULL || !is_apposed(next, s.whole)) && !of_one_other(&s)) {
+    if (is_apposed_slip(&s, v, next == NULL || !is_apposed(next, s.whole)) && !of_one_other(&s) && !is_part_with_others(p, w)) {
       tell_mismatch(&s, severity_of_sum(&s));
       count_sum(&s, v, true);
       use_sum(&s, used);
@@ -357,32 +378,6 @@ static void check_divided(const struct page *p, uint32_t w, bool *used) {
   if (off) tell_mismatch(&s, "warning"), use_sum(&s, used);
 }
 
-/* ---- extent */
-
-/* "covering 1,341 households. They renovate houses for 1,439 households": a figure whose item is the bare thing counted says how far
- * an undertaking goes; the next sentence cannot go further. Only what is near (a quarter) is told, as information: it may be another
- * undertaking. */
-static bool is_extent(const struct figure *f) {
-  struct view item = f->r->item.text, unit = f->r->unit;
-  return f->level && is_kind(f->r, "count") && item.p != NULL && unit.len >= 4 && memchr(item.p, ' ', item.len) == NULL && item.len >= unit.len &&
-         memcmp(item.p, unit.p, unit.len) == 0 && significant_digits(f->r->value[0]) >= 3;
-}
-
-static void check_extent(const struct page *p, uint32_t w) {
-  const struct figure *whole = &p->figure[w];
-  if (!is_extent(whole)) return;
-  for (uint32_t i = w + 1; i < p->figures && p->figure[i].section == whole->section && p->figure[i].sentence <= whole->sentence + 1; i++) {
-    const struct figure *f = &p->figure[i];
-    if (!f->level || f->part || asserts(f->r, "total") || asserts(f->r, "closing") || !same_measure(f->r, whole->r) || f->sentence == whole->sentence) continue;
-    if (!view_eq(f->r->time.normal, whole->r->time.normal)) continue;
-    if (!interval_above(interval_of(f->r, READ_HEDGED), interval_of(whole->r, READ_HEDGED)) || !decimal_within(f->r->value[0], whole->r->value[0], 25))
-      continue;
-    const struct record *over[] = {f->r, whole->r};
-    tell(p, "part_exceeds_whole", "info", over, 2, "%s for '%s' is more than the %s that the sentence before speaks of", quoted(p, f->r),
-         quoted_text(p, f->r->item.text), quoted(p, whole->r));
-  }
-}
-
 /* Its first part stands in its own sentence: what the sentence lists is not another way to divide it. */
 static bool divided_at_once(const struct page *p, uint32_t w) {
   for (uint32_t i = w + 1; figure_at(p, i, w); i++)
@@ -396,7 +391,6 @@ void check_sums(const struct page *p) {
   check_balances(p, used), check_closed(p, used), check_lines(p, used);
   for (uint32_t i = 0; i < p->figures; i++) {
     const struct figure *f = &p->figure[i];
-    if (f->level) check_extent(p, i);
     if (f->parts && !f->judged && (f->level || (is_kind(f->r, "money") && is_amount(f->r) && !has_change(f->r))))
       check_linked(p, i, used), check_mixed(p, i, used);
   }

@@ -339,6 +339,36 @@ static void rates_of_neighbours(void **state) {
   expect("warning ratio_mismatch: f0 f1 f2: 6400 times 1500 is 9,600,000, but 9200000 is stated\n");
 }
 
+static void rates_of_all(void **state) {
+  (void)state;
+  new_page(); /* 86% for boys and 90% for girls (88% for both) */
+  fact("percent", "86", "%", NULL), fact("percent", "90", "%", NULL);
+  struct record *all = assertion(fact("percent", "88", "%", NULL), "overall");
+  expect("");
+  says(all, "93");
+  expect("warning contradiction: f2 f0 f1: 93 of all does not lie between 86 and 90\n");
+}
+
+static void rates_before_their_part(void **state) {
+  (void)state;
+  new_page(); /* the income is 9,346; the threshold, which is 60% of it, 5,608 */
+  fact("money", "9346", "EUR", NULL), fact("percent", "60", "%", NULL);
+  struct record *part = fact("money", "5608", "EUR", NULL);
+  expect("");
+  says(part, "6508");
+  expect("warning ratio_mismatch: f1 f0 f2: 60 of 9346 is 5,608, but 6508 is stated\n");
+}
+
+static void rates_of_two_that_are_all(void **state) {
+  (void)state;
+  new_page(); /* 642.3 million was owed; 453.3 million (68%) is in lari and 213.3 million (32%) in dollars */
+  fact("money", "642.3", "GEL", "0.1");
+  new_sentence();
+  fact("money", "453.3", "GEL", "0.1"), assertion(fact("percent", "68", "%", NULL), "share");
+  fact("money", "213.3", "GEL", "0.1"), assertion(fact("percent", "32", "%", NULL), "share");
+  expect("");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(shares),
                                      cmocka_unit_test(shares_in_a_row),
@@ -360,6 +390,7 @@ int main(void) {
                                      cmocka_unit_test(rates_for_each),
                                      cmocka_unit_test(rates_of_wholes_named_by_words),
                                      cmocka_unit_test(rates_of_years),
-                                     cmocka_unit_test(rates_of_neighbours)};
+                                     cmocka_unit_test(rates_of_neighbours), cmocka_unit_test(rates_of_all), cmocka_unit_test(rates_before_their_part),
+      cmocka_unit_test(rates_of_two_that_are_all)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

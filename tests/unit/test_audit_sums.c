@@ -22,6 +22,8 @@ static void sums_of_linked_parts(void **state) {
   sum("500", "300", "280", NULL); /* within a quarter over, two parts */
   expect("warning sum_mismatch: f0 f1 f2: the parts 300 + 280 make 580, 80 more than the 500 that the page states as their whole\n");
   sum("500", "400", "390", NULL), expect(""); /* so far over that they overlap */
+  sum("38", "26", "21", NULL), expect("");    /* of so few, by a fifth */
+  sum("214", "98", "141", "25"), expect("");  /* the last ones are counted twice */
   sum("300", "200", "100", "50"), expect(""); /* two of them make it: the third is a part of a part */
   sum("1092000", "618000", "474000", NULL), expect("");
   sum("1091700", "618000", "474000", NULL), expect(""); /* zeros are rounding */

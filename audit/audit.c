@@ -9,9 +9,10 @@
 #include "audit/page.h"
 #include "base/limits.h"
 
-static void (*const checks[])(const struct page *p) = {check_parallel, check_sums, check_exceeds, check_shares, check_divisions, check_changes,
-                                                      check_rates,    check_multiples, check_products, check_averages, check_yearly,  check_units,
-                                                      check_lists,    check_twins,    check_names,  check_scale,     check_days,     check_ranks, check_tables, check_means};
+static void (*const checks[])(const struct page *p) = {
+    check_parallel,  check_sums,     check_exceeds,  check_shares, check_divisions, check_changes, check_rates,
+    check_multiples, check_products, check_averages, check_yearly, check_units,     check_lists,   check_twins,
+    check_names,     check_scale,    check_days,     check_ranks,  check_tables,    check_means};
 
 /* ---- the page */
 
@@ -290,7 +291,8 @@ static bool one_step(struct decimal a, struct decimal b, int32_t place, size_t d
   return gap.coef > -10 && gap.coef < 10 && gap.exp > place;
 }
 
-#define SWAP_APART 4 /* digits of a number in which two with one between them may have changed places: of shorter ones many are such pairs */
+#define SWAP_APART                                                                                                               \
+  4 /* digits of a number in which two with one between them may have changed places: of shorter ones many are such pairs */
 
 enum slip slip_between(struct decimal a, struct decimal b) {
   char x[40], y[40];

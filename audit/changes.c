@@ -76,7 +76,8 @@ static bool is_after(const struct record *level, const struct record *delta) {
 static bool is_of_other_end(const struct record *level, const struct record *delta, const struct record *rate) {
   struct interval end = rises(delta) ? interval_add(wide(level), wide(delta)) : interval_sub(wide(level), wide(delta));
   struct interval is = interval_percent(wide(delta), end, fine_place(rate));
-  return significant_digits(rate->value[0]) > 1 && is_tight(end) && end.lo.coef > 0 && is_tight(is) && fit_of(is, rate, 0) == FIT_GOOD;
+  return significant_digits(rate->value[0]) > 1 && is_tight(end) && end.lo.coef > 0 && is_tight(is) &&
+         fit_of(is, rate, 0) == FIT_GOOD;
 }
 
 /* Whether the figures agree; what is off is told. */

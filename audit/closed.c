@@ -148,7 +148,8 @@ static bool missed_far_off(const struct page *p, uint32_t i, struct sum *best) {
     add_part(best, first->r), add_part(best, p->figure[i].r);
     enum verdict v = judge(best);
     if (explained(v)) return false;
-    if (v != SUM_UNKNOWN && slip_explains(best, v, SLIP_DIGITS) && decimal_within(best->is, best->whole->value[0], 5)) return true;
+    if (v != SUM_UNKNOWN && slip_explains(best, v, SLIP_DIGITS) && decimal_within(best->is, best->whole->value[0], 5))
+      return true;
   }
   return false;
 }

@@ -68,22 +68,26 @@ static void check_beside(const struct page *p, uint32_t i) {
  * undertaking. */
 static bool is_extent(const struct figure *f) {
   struct view item = f->r->item.text, unit = f->r->unit;
-  return f->level && is_kind(f->r, "count") && item.p != NULL && unit.len >= 4 && memchr(item.p, ' ', item.len) == NULL && item.len >= unit.len &&
-         memcmp(item.p, unit.p, unit.len) == 0 && significant_digits(f->r->value[0]) >= 3;
+  return f->level && is_kind(f->r, "count") && item.p != NULL && unit.len >= 4 && memchr(item.p, ' ', item.len) == NULL &&
+         item.len >= unit.len && memcmp(item.p, unit.p, unit.len) == 0 && significant_digits(f->r->value[0]) >= 3;
 }
 
 static void check_extent(const struct page *p, uint32_t w) {
   const struct figure *whole = &p->figure[w];
   if (!is_extent(whole)) return;
-  for (uint32_t i = w + 1; i < p->figures && p->figure[i].section == whole->section && p->figure[i].sentence <= whole->sentence + 1; i++) {
+  for (uint32_t i = w + 1;
+       i < p->figures && p->figure[i].section == whole->section && p->figure[i].sentence <= whole->sentence + 1; i++) {
     const struct figure *f = &p->figure[i];
-    if (!f->level || f->part || asserts(f->r, "total") || asserts(f->r, "closing") || !same_measure(f->r, whole->r) || f->sentence == whole->sentence) continue;
+    if (!f->level || f->part || asserts(f->r, "total") || asserts(f->r, "closing") || !same_measure(f->r, whole->r) ||
+        f->sentence == whole->sentence)
+      continue;
     if (!view_eq(f->r->time.normal, whole->r->time.normal)) continue;
-    if (!interval_above(interval_of(f->r, READ_HEDGED), interval_of(whole->r, READ_HEDGED)) || !decimal_within(f->r->value[0], whole->r->value[0], 25))
+    if (!interval_above(interval_of(f->r, READ_HEDGED), interval_of(whole->r, READ_HEDGED)) ||
+        !decimal_within(f->r->value[0], whole->r->value[0], 25))
       continue;
     const struct record *over[] = {f->r, whole->r};
-    tell(p, "part_exceeds_whole", "info", over, 2, "%s for '%s' is more than the %s that the sentence before speaks of", quoted(p, f->r),
-         quoted_text(p, f->r->item.text), quoted(p, whole->r));
+    tell(p, "part_exceeds_whole", "info", over, 2, "%s for '%s' is more than the %s that the sentence before speaks of",
+         quoted(p, f->r), quoted_text(p, f->r->item.text), quoted(p, whole->r));
   }
 }
 

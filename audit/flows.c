@@ -20,7 +20,8 @@ static bool is_stock_after(const struct record *r) { return asserts(r, "closing"
  * nearest flow each way before the stocks, whatever stands between them. */
 static uint32_t add_heads(const struct page *p, uint32_t c, const struct record **row) {
   const struct record *in = NULL, *out = NULL;
-  for (uint32_t k = c - 1; k-- > 0 && !(in && out) && p->figure[k].section == p->figure[c].section && p->figure[k].sentence + HEADS_BACK >= p->figure[c].sentence;) {
+  for (uint32_t k = c - 1; k-- > 0 && !(in && out) && p->figure[k].section == p->figure[c].section &&
+                           p->figure[k].sentence + HEADS_BACK >= p->figure[c].sentence;) {
     const struct record *r = p->figure[k].r;
     if (!p->figure[k].level || !same_measure(r, p->figure[c].r) || !named_alike(r->time.normal, row[0]->time.normal)) continue;
     if (in == NULL && asserts(r, "inflow")) in = r;

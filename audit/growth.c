@@ -173,9 +173,7 @@ static struct interval narrowed(struct interval a, struct interval b) {
 }
 
 /* "13.80, 1.80 more than the 12 of a year ago": what the others give where the level before is told more roughly. */
-static struct interval base_of(const struct growth *g) {
-  return narrowed(wide(g->before), before_of(g));
-}
+static struct interval base_of(const struct growth *g) { return narrowed(wide(g->before), before_of(g)); }
 
 static void tell_rate(const struct page *p, const struct growth *g, const char *severity, bool other) {
   const struct record *over[] = {g->rate, g->before, g->after, g->by};
@@ -245,7 +243,8 @@ uint32_t check_full_growth(const struct page *p, uint32_t i) {
   struct interval gap = distance(g.before, g.after), after = after_of(&g);
   if (!is_exact(&g) && (!is_tight(gap) || !is_tight(after) || gap.lo.coef <= 0)) return 0;
   if (!interval_meet(gap, wide(g.by))) return check_levels(p, &g, gap) ? end : 0;
-  if (fits(percent_of(narrowed(gap, wide(g.by)), base_of(&g), g.rate), g.rate) || fits(percent_of(wide(g.by), base_of(&g), g.rate), g.rate))
+  if (fits(percent_of(narrowed(gap, wide(g.by)), base_of(&g), g.rate), g.rate) ||
+      fits(percent_of(wide(g.by), base_of(&g), g.rate), g.rate))
     count_rate(p, FIT_GOOD);
   else
     check_rate(p, &g);

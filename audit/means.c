@@ -26,7 +26,8 @@ static void check_mean(const struct page *p, uint32_t i) {
   count_rate(p, above || below ? FIT_NEAR : FIT_GOOD);
   if (!above && !below) return;
   const struct record *over[] = {all, of[0], of[1]};
-  tell(p, "contradiction", "warning", over, 3, "%s of all does not lie between %s and %s", quoted(p, all), quoted(p, of[0]), quoted(p, of[1]));
+  tell(p, "contradiction", "warning", over, 3, "%s of all does not lie between %s and %s", quoted(p, all), quoted(p, of[0]),
+       quoted(p, of[1]));
 }
 
 void check_means(const struct page *p) {

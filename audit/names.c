@@ -77,7 +77,8 @@ static void tell_variant(const struct page *p, const struct name *a, const struc
   const struct record *over[2 * MENTIONS_MAX];
   uint32_t n = add_mentions(p, a->r, over);
   n += add_mentions(p, b->r, over + n);
-  tell(p, "name_variant", "warning", over, n, "'%s' and '%s' differ by %s: one name spelt two ways", quoted(p, a->r), quoted(p, b->r), by);
+  tell(p, "name_variant", "warning", over, n, "'%s' and '%s' differ by %s: one name spelt two ways", quoted(p, a->r),
+       quoted(p, b->r), by);
 }
 
 /* "Adhikari", "Adikhari": the same letters in another order. */

@@ -25,8 +25,10 @@ struct product {
 };
 
 static bool may_count(const struct record *n, const struct record *each) {
-  bool same_things = is_kind(n, "count") && is_kind(each, "count") && named_alike(n->unit, each->unit); /* "8 in A and 2 each in B and C" */
-  return !same_things && is_amount(n) && !is_kind(n, "money") && !has_change(n) && n->per.p == NULL && n != each && n->value[0].coef > 0;
+  bool same_things =
+      is_kind(n, "count") && is_kind(each, "count") && named_alike(n->unit, each->unit); /* "8 in A and 2 each in B and C" */
+  return !same_things && is_amount(n) && !is_kind(n, "money") && !has_change(n) && n->per.p == NULL && n != each &&
+         n->value[0].coef > 0;
 }
 
 /* "fee", "fees": the last words of two items are one but for its end. */

@@ -179,9 +179,11 @@ static void find_of(const struct page *p, uint32_t w) {
 static void find_turned(const struct page *p, uint32_t i) {
   const struct record *rate = p->figure[i].r;
   const struct figure *w = i > 0 ? figure_at(p, i - 1, i) : NULL, *f = figure_at(p, i + 1, i);
-  if (!is_percent(rate) || has_change(rate) || !w || !f || !is_plain(w->r) || !is_plain(f->r) || !same_measure(w->r, f->r)) return;
+  if (!is_percent(rate) || has_change(rate) || !w || !f || !is_plain(w->r) || !is_plain(f->r) || !same_measure(w->r, f->r))
+    return;
   struct decimal is;
-  if (says_share(rate) || decimal_mul(&is, w->r->value[0], rate->value[0]) != ST_OK || decimal_mul(&is, is, (struct decimal){1, -2}) != ST_OK)
+  if (says_share(rate) || decimal_mul(&is, w->r->value[0], rate->value[0]) != ST_OK ||
+      decimal_mul(&is, is, (struct decimal){1, -2}) != ST_OK)
     return;
   bool holds = gives(f->r, w->r, rate);
   if (holds || decimal_round(&is, is, decimal_magnitude(figure_unit(f->r))) != ST_OK) return;
@@ -191,8 +193,8 @@ static void find_turned(const struct page *p, uint32_t i) {
   if (!slipped && !(digits > 2 && misses_by_scale(interval_point(is), f->r))) return;
   const struct record *over[] = {rate, w->r, f->r};
   count_rate(p, FIT_SLIP);
-  tell(p, "ratio_mismatch", "warning", over, 3, "%s of %s is %s, but %s is stated", quoted(p, rate), quoted(p, w->r), shown(p, decimal_normal(is)),
-       quoted(p, f->r));
+  tell(p, "ratio_mismatch", "warning", over, 3, "%s of %s is %s, but %s is stated", quoted(p, rate), quoted(p, w->r),
+       shown(p, decimal_normal(is)), quoted(p, f->r));
 }
 
 /* ---- fine percentages */

@@ -134,7 +134,8 @@ static void check_mixed(const struct page *p, uint32_t w, bool *used) {
 
 /* "Of the 38 shops 26 sell online and 21 sell ham": two parts of less than a hundred that are over it by more than a fifth. */
 static bool may_overlap(const struct sum *s, enum verdict v) {
-  return v == SUM_OVER && s->n == 2 && !s->all && decimal_magnitude(s->whole->value[0]) < 2 && !decimal_within(s->is, s->whole->value[0], 20);
+  return v == SUM_OVER && s->n == 2 && !s->all && decimal_magnitude(s->whole->value[0]) < 2 &&
+         !decimal_within(s->is, s->whole->value[0], 20);
 }
 
 static bool is_off(struct sum *s, enum verdict v) {
@@ -252,7 +253,8 @@ static bool each_makes_it(const struct page *p, uint32_t w, const struct sum *s)
   if (decimal_sub(&gap, s->whole->value[0], s->is) != ST_OK || gap.coef <= 0) return false;
   for (uint32_t i = w + 1; figure_at(p, i, w); i++)
     for (int64_t times = 2; p->figure[i].r->per.p && same_measure(p->figure[i].r, s->whole) && times <= PARTS_MAX; times++)
-      if (decimal_mul(&product, p->figure[i].r->value[0], decimal_int(times)) == ST_OK && decimal_cmp(product, gap) == 0) return true;
+      if (decimal_mul(&product, p->figure[i].r->value[0], decimal_int(times)) == ST_OK && decimal_cmp(product, gap) == 0)
+        return true;
   return false;
 }
 
@@ -293,7 +295,8 @@ static bool check_listed(const struct page *p, uint32_t w, bool *used) {
   /* two of many figures are near it by chance, unless the second is told to be the rest */
   bool beside = s.n == 2 && amounts_to(p, w, last) == 2;
   bool full = s.n > 2 || (s.n == 2 && (beside || decimal_within(s.is, s.whole->value[0], 5) || asserts(s.part[1], "rest")));
-  bool slips = slip_explains(&s, v, 3), off = full && !explained(v) && v != SUM_UNKNOWN && (v != SUM_FAR || slips) && !makes_another(p, &s, w) && !each_makes_it(p, w, &s);
+  bool slips = slip_explains(&s, v, 3), off = full && !explained(v) && v != SUM_UNKNOWN && (v != SUM_FAR || slips) &&
+                                              !makes_another(p, &s, w) && !each_makes_it(p, w, &s);
   if (!off && !explained(v)) return full && v == SUM_FAR && one_exceeds(p, &s);
   count_sum(&s, v, off);
   for (uint32_t k = w + 1; k <= last; k++) used[k] = p->figure[k].part = p->figure[k].part || same_measure(p->figure[k].r, s.part[0]);
@@ -317,9 +320,12 @@ static uint32_t counts_parts(const struct figure *f, const struct record *whole)
 static bool is_part_with_others(const struct page *p, uint32_t w) {
   struct decimal is = decimal_int(0);
   for (uint32_t i = w; figure_at(p, i, w); i++)
-    if (p->figure[i].level && same_kind(p->figure[i].r, p->figure[w].r) && decimal_add(&is, is, p->figure[i].r->value[0]) != ST_OK) return false;
+    if (p->figure[i].level && same_kind(p->figure[i].r, p->figure[w].r) &&
+        decimal_add(&is, is, p->figure[i].r->value[0]) != ST_OK)
+      return false;
   for (uint32_t k = w; k-- > 0 && p->figure[k].sentence + 1 >= p->figure[w].sentence;)
-    if (p->figure[k].level && same_kind(p->figure[k].r, p->figure[w].r) && decimal_cmp(p->figure[k].r->value[0], is) == 0) return true;
+    if (p->figure[k].level && same_kind(p->figure[k].r, p->figure[w].r) && decimal_cmp(p->figure[k].r->value[0], is) == 0)
+      return true;
   return false;
 }
 

@@ -6,7 +6,7 @@ static bool may_be_part(const struct record *f, const struct record *total) {
   return same_kind(f, total) || (f->unit.p == NULL && decimal_magnitude(f->value[0]) + 3 >= decimal_magnitude(total->value[0]));
 }
 
-#define BACK 2   /* sentences before a total in which its parts stand */
+#define BACK 2         /* sentences before a total in which its parts stand */
 #define BACK_MEASURE 3 /* of its own measure */
 
 /* The figures before a total that may be its parts, the nearest first: back to a sentence before, or to another total. */
@@ -21,7 +21,8 @@ static void gather_row(struct row *row, const struct page *p, uint32_t w, bool s
   for (uint32_t i = w; i-- > 0 && row->n < PARTS_MAX && p->figure[i].section == p->figure[w].section;) {
     const struct figure *f = &p->figure[i];
     if (p->figure[w].sentence - f->sentence > (strict ? BACK_MEASURE : BACK) || asserts(f->r, "total")) break;
-    bool done = view_eq(f->r->status, total->status) || view_eq(f->r->status, VIEW_LIT("actual")); /* "a second batch will make it 400" */
+    bool done =
+        view_eq(f->r->status, total->status) || view_eq(f->r->status, VIEW_LIT("actual")); /* "a second batch will make it 400" */
     if (!f->level || !done || (strict && !same_measure(f->r, total))) continue;
     if (!strict && !may_be_part(f->r, total)) break;
     row->at[row->n++] = i;
@@ -40,7 +41,8 @@ static bool slipped_total(const struct sum *s, enum verdict v) { return slip_exp
 
 /* "12.4, 8.7 and 6.3 million, 37.4 million taken together": three digits, one of which has slipped, be it the first. */
 static bool is_first_digit(const struct sum *s) {
-  return digits_of_sum(s) > 2 && slip_that_makes(s) != SLIP_NONE && !powers_apart(s->whole->value[0], s->is, 1) && !powers_apart(s->is, s->whole->value[0], 1);
+  return digits_of_sum(s) > 2 && slip_that_makes(s) != SLIP_NONE && !powers_apart(s->whole->value[0], s->is, 1) &&
+         !powers_apart(s->is, s->whole->value[0], 1);
 }
 
 /* False when no figures of the row, the nearest ones, come near the total. Those that make it are used up; *best: a sum that misses it. */

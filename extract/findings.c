@@ -239,7 +239,10 @@ static void remark(struct scan *s, const struct annotation *a) {
   }
   if (!known) n = 0, spans[n++] = (struct span){a->start, a->end};
   if (item != NULL && item->kind == VALUE_MENTION) spans[n++] = (struct span){item->as.mention->start, item->as.mention->end};
-  struct record r = {.finding = text_or(s, a, A_KIND, "remark"), .severity = severity_of(s, a), .facts = facts, .facts_len = facts_len,
+  struct record r = {.finding = text_or(s, a, A_KIND, "remark"),
+                     .severity = severity_of(s, a),
+                     .facts = facts,
+                     .facts_len = facts_len,
                      .message = view_of(text_or(s, a, A_MESSAGE, "a rule remarks upon this"))};
   tell(s, &r, spans, n);
 }

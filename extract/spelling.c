@@ -63,7 +63,8 @@ static void take_word(struct scan *s, uint32_t token) {
   }
   enum spelt_class class = class_at(s, token);
   if (list->len == SPELT_MAX || (t->word != 0 && class == SPELT_PLAIN)) return; /* a word that begins a sentence */
-  list->at[list->len++] = (struct seen_word){word, s->section, word_at(s, token + 1), {t->start, t->end}, {t->start, t->end}, 1, class, t->word != 0};
+  list->at[list->len++] =
+      (struct seen_word){word, s->section, word_at(s, token + 1), {t->start, t->end}, {t->start, t->end}, 1, class, t->word != 0};
 }
 
 void spelling_take(struct scan *s) {

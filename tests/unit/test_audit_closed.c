@@ -114,8 +114,8 @@ static void stocks_and_many_flows(void **state) {
   struct record *rest = assertion(fact("count", "2840", "calf", NULL), "result");
   expect("");
   says(rest, "2940");
-  expect("warning sum_mismatch: f0 f1 f2 f3 f4 f5: 2400 + 350 + 610 - 480 - 40 make 2,840, 100 less than the 2940 that the page states\n"
-         );
+  expect("warning sum_mismatch: f0 f1 f2 f3 f4 f5: 2400 + 350 + 610 - 480 - 40 make 2,840, 100 less than the 2940 that the page "
+         "states\n");
 }
 
 static void flows_at_heads_of_sentences(void **state) {
@@ -133,9 +133,10 @@ static void flows_at_heads_of_sentences(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(rests_of_wholes_before), cmocka_unit_test(wholes_divided_anew), cmocka_unit_test(what_flows_leave),
-                                     cmocka_unit_test(balances_of_two_days),  cmocka_unit_test(lists_in_lines),      cmocka_unit_test(wholes_of_another_scale),
-                                     cmocka_unit_test(wholes_that_are_parts), cmocka_unit_test(stocks_from_and_to), cmocka_unit_test(stocks_and_many_flows),
-      cmocka_unit_test(flows_at_heads_of_sentences)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(rests_of_wholes_before), cmocka_unit_test(wholes_divided_anew),
+                                     cmocka_unit_test(what_flows_leave),       cmocka_unit_test(balances_of_two_days),
+                                     cmocka_unit_test(lists_in_lines),         cmocka_unit_test(wholes_of_another_scale),
+                                     cmocka_unit_test(wholes_that_are_parts),  cmocka_unit_test(stocks_from_and_to),
+                                     cmocka_unit_test(stocks_and_many_flows),  cmocka_unit_test(flows_at_heads_of_sentences)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

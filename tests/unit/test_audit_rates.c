@@ -390,7 +390,9 @@ int main(void) {
                                      cmocka_unit_test(rates_for_each),
                                      cmocka_unit_test(rates_of_wholes_named_by_words),
                                      cmocka_unit_test(rates_of_years),
-                                     cmocka_unit_test(rates_of_neighbours), cmocka_unit_test(rates_of_all), cmocka_unit_test(rates_before_their_part),
-      cmocka_unit_test(rates_of_two_that_are_all)};
+                                     cmocka_unit_test(rates_of_neighbours),
+                                     cmocka_unit_test(rates_of_all),
+                                     cmocka_unit_test(rates_before_their_part),
+                                     cmocka_unit_test(rates_of_two_that_are_all)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -21,7 +21,7 @@
 
 static const char engine[] = "annals " ANNALS_VERSION;
 
-#define PAGES_A_REST 128    /* pages after which what the memory holds of the image of the pack is given back */
+#define PAGES_A_REST 32     /* pages after which what the memory holds of the image of the pack is given back */
 #define RING 64             /* pages between the slowest worker and the writer */
 #define SPILL (8u << 20)    /* bytes of records of one page held in memory; a volume in one file goes to a temporary file */
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""heads.py [--annals PATH] [--cases] [--floors FILE] [SET...]: does the program know what time the undated sentences of a document hold for?
+"""times.py [--annals PATH] [--cases] [--floors FILE] [SET...]: does the program know what time a figure holds for whose own sentence names none?
 
-Each page of a set is the head of a document; TOLD.jsonl gives the time of figures whose own sentence names none. Prints how many figures have
-it, and how many pages have it in all of their figures. --cases shows the pages that have not, of the set that may be read. With --floors each set of
-FILE (set, least share of figures, least share of pages) is held to them."""
+Each set is a folder of documents with TOLD.jsonl, which gives the time of such figures. Prints how many of them have it, and how many documents have
+it in all of their figures. --cases shows the documents that have not, of the sets that may be read. With --floors each set of FILE (set, least
+share of figures, least share of documents) is held to them."""
 import argparse, collections, json, os, re, subprocess, sys
 
 here = os.path.dirname(os.path.abspath(__file__))
@@ -35,8 +35,8 @@ def measure(annals, name, show):
             got.append(((hits[0].get('time') or {}).get('edtf') if hits else 'no figure', figure))
         bad = [(time, figure) for time, figure in got if time != figure['time']]
         right, told, pages = right + len(got) - len(bad), told + len(got), pages + (not bad)
-        if show and bad: print(f"{line['doc']} ({line['why']}): " + '; '.join(f"{figure['text']}: {figure['time']}, got {time}" for time, figure in bad))
-    print(f'{name:10} figures {right / told:.3f} of {told}  pages {pages / len(lines):.3f} of {len(lines)}')
+        if show and bad: print(f"{line['doc']}{' (' + line['why'] + ')' if 'why' in line else ''}: " + '; '.join(f"{figure['text']}: {figure['time']}, got {time}" for time, figure in bad))
+    print(f'{name:14} figures {right / told:.3f} of {told}  documents {pages / len(lines):.3f} of {len(lines)}')
     return right / told, pages / len(lines)
 
 def main():
@@ -48,8 +48,8 @@ def main():
     a = p.parse_args()
     rows = [l.split() for l in open(a.floors, encoding='utf-8') if l.strip() and not l.startswith('#')] if a.floors else []
     floors, failed = {row[0]: [float(x) for x in row[1:]] for row in rows}, 0
-    for name in a.set or floors or ('open', 'unseen'):
-        reached = measure(a.annals, name, a.cases and name != 'unseen')
+    for name in a.set or floors or ('heads/open', 'heads/unseen', 'carry/open', 'carry/unseen'):
+        reached = measure(a.annals, name, a.cases and not name.endswith('unseen'))
         if any(got < floor for got, floor in zip(reached, floors.get(name, ()))):
             print(f'{name}: UNDER its floors {floors[name]}')
             failed += 1

@@ -1,4 +1,6 @@
 /* totals.c: a figure that says that it sums up those before it (see sums.c). */
+#include <string.h>
+
 #include "audit/sum.h"
 
 /* A figure that has lost its unit may be one of a list of any measure. */
@@ -29,10 +31,41 @@ static void gather_row(struct row *row, const struct page *p, uint32_t w, bool s
   }
 }
 
+/* "had given 41.5 million in 2016 and 255 million in 2017, so that by the end of 2018 its accumulated aid was 296.5 million": all of it is of years before
+ * the last one, for which another amount of the page may stand. */
+static bool leaves_out_last(const struct sum *s) {
+  struct view last = s->whole->time.normal;
+  for (uint32_t i = 0; i < s->n; i++) {
+    struct view t = s->part[i]->time.normal;
+    if (!times_apart(s->part[i], s->whole) || t.len != 4 || last.len < 4 || memcmp(t.p, last.p, 4) >= 0) return false;
+  }
+  return s->n > 1;
+}
+
+/* The amount of the last year that no part is. */
+static const struct record *amount_of_last(const struct sum *s) {
+  for (uint32_t i = 0; i < s->p->figures; i++) {
+    const struct figure *f = &s->p->figure[i];
+    if (f->r->span.start >= s->whole->span.start) return NULL;
+    bool last = f->r->time.normal.len == 4 && memcmp(f->r->time.normal.p, s->whole->time.normal.p, 4) == 0;
+    if (f->level && last && f->whole == NO_FIGURE && same_measure(f->r, s->whole) && decimal_cmp(f->r->value[0], decimal_int(0)) > 0) return f->r;
+  }
+  return NULL;
+}
+
+static void tell_left_out(const struct sum *s) {
+  const struct record *left = leaves_out_last(s) ? amount_of_last(s) : NULL;
+  if (left == NULL) return;
+  const struct record *over[] = {s->whole, s->part[0], s->part[1], left};
+  tell(s->p, "sum_mismatch", "info", over, 4, "the total %s is that of the years before alone: the %s of its own year may be left out", quoted(s->p, s->whole),
+       quoted(s->p, left));
+}
+
 static bool total_explained(struct sum *s, uint32_t w, bool *used) {
   enum verdict v = judge(s);
   if (!explained(v)) return false;
   explain_sum(s, v, used);
+  tell_left_out(s);
   used[w] = true;
   return true;
 }

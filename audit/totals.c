@@ -48,7 +48,9 @@ static const struct record *amount_of_last(const struct sum *s) {
     const struct figure *f = &s->p->figure[i];
     if (f->r->span.start >= s->whole->span.start) return NULL;
     bool last = f->r->time.normal.len == 4 && memcmp(f->r->time.normal.p, s->whole->time.normal.p, 4) == 0;
-    if (f->level && last && f->whole == NO_FIGURE && same_measure(f->r, s->whole) && decimal_cmp(f->r->value[0], decimal_int(0)) > 0) return f->r;
+    if (f->level && last && f->whole == NO_FIGURE && same_measure(f->r, s->whole) &&
+        decimal_cmp(f->r->value[0], decimal_int(0)) > 0)
+      return f->r;
   }
   return NULL;
 }
@@ -57,7 +59,8 @@ static void tell_left_out(const struct sum *s) {
   const struct record *left = leaves_out_last(s) ? amount_of_last(s) : NULL;
   if (left == NULL) return;
   const struct record *over[] = {s->whole, s->part[0], s->part[1], left};
-  tell(s->p, "sum_mismatch", "info", over, 4, "the total %s is that of the years before alone: the %s of its own year may be left out", quoted(s->p, s->whole),
+  tell(s->p, "sum_mismatch", "info", over, 4,
+       "the total %s is that of the years before alone: the %s of its own year may be left out", quoted(s->p, s->whole),
        quoted(s->p, left));
 }
 

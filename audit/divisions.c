@@ -1,7 +1,7 @@
 /* divisions.c: a whole told in percent, all of it: "12% went to roads. Another 51% went to schools. The remaining 37% ..." makes 100, and so
  * do the shares behind amounts that are told one after another ("wages 983 lei (43.8%). Benefits 514 lei (22.9%), ...") and the terms of a
  * ratio like 12.9:45.4:41.7. */
-#include "audit/terms.h"
+#include "audit/sum.h"
 
 #define SHARES_MAX 12
 #define REACH 3 /* sentences before one with the rest in which the other shares stand */
@@ -127,8 +127,23 @@ static void check_ratio(const struct page *p, const struct record *r) {
   tell(p, "impossible_share", "warning", over, 1, "the terms of %s make %s, not 100", quoted(p, r), shown(p, is));
 }
 
+/* ---- a rate and what it is made of */
+
+/* "34.2 percent of GDP: 21.6 percent external and 12.6 percent domestic": all percentages behind one that `asserts` to be `listed`; a slip. */
+static void check_split(const struct page *p, uint32_t i) {
+  struct sum s = {.p = p, .whole = p->figure[i].r};
+  if (!asserts(s.whole, "listed") || !is_percent(s.whole)) return;
+  for (uint32_t k = i + 1; figure_at(p, k, i) && s.n < PARTS_MAX; k++)
+    if (is_percent(p->figure[k].r)) add_part(&s, p->figure[k].r);
+  enum verdict v = s.n > 1 ? judge(&s) : SUM_UNKNOWN;
+  bool off = slip_explains(&s, v, 3) && decimal_within(s.is, s.whole->value[0], 10);
+  if (explained(v) || off) count_sum(&s, v, off);
+  if (off) tell_mismatch(&s, "warning");
+}
+
 void check_divisions(const struct page *p) {
   for (uint32_t i = 0; i < p->figures; i++) {
+    check_split(p, i);
     check_ratio(p, p->figure[i].r);
     check_rest(p, i);
   }

@@ -291,8 +291,8 @@ static bool one_step(struct decimal a, struct decimal b, int32_t place, size_t d
   return gap.coef > -10 && gap.coef < 10 && gap.exp > place;
 }
 
-#define SWAP_APART                                                                                                               \
-  4 /* digits of a number in which two with one between them may have changed places: of shorter ones many are such pairs */
+/* Digits of a number in which two with one between them may have changed places: of shorter ones many are such pairs. */
+#define SWAP_APART 4
 
 enum slip slip_between(struct decimal a, struct decimal b) {
   char x[40], y[40];

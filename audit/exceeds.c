@@ -82,11 +82,9 @@ static void check_extent(const struct page *p, uint32_t w) {
         f->sentence == whole->sentence)
       continue;
     if (!view_eq(f->r->time.normal, whole->r->time.normal)) continue;
-    if (!interval_above(interval_of(f->r, READ_HEDGED), interval_of(whole->r, READ_HEDGED)) ||
-        !decimal_within(f->r->value[0], whole->r->value[0], 25))
-      continue;
-    const struct record *over[] = {f->r, whole->r};
-    tell(p, "part_exceeds_whole", "info", over, 2, "%s for '%s' is more than the %s that the sentence before speaks of",
+    if (!over(f->r, whole->r) || !decimal_within(f->r->value[0], whole->r->value[0], 25)) continue;
+    const struct record *records[] = {f->r, whole->r};
+    tell(p, "part_exceeds_whole", "info", records, 2, "%s for '%s' is more than the %s that the sentence before speaks of",
          quoted(p, f->r), quoted_text(p, f->r->item.text), quoted(p, whole->r));
   }
 }

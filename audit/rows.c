@@ -57,12 +57,15 @@ static void check_row_of(const struct page *p, uint32_t first, uint32_t like, co
   struct sum best = {0};
   for (uint32_t k = 0; k < all; k++) {
     struct sum s;
-    bool beside = k < 2 || (k == 2 && p->figure[wholes[k]].sentence + 1 == p->figure[first].sentence && p->figure[wholes[k]].section == p->figure[first].section);
+    const struct figure *whole = &p->figure[wholes[k]];
+    bool above = whole->section != p->figure[first].section, before = whole->sentence + 1 == p->figure[first].sentence,
+         beside = k < 2 || (k == 2 && before && !above);
     if (!fill_row(&s, p, wholes[k], at, n)) continue;
     enum verdict v = judge(&s);
     if (explained(v) && (beside || v == SUM_EXACT)) return;
     if (v == SUM_UNKNOWN || explained(v) || (best.n && k > 2)) continue;
-    if (is_row_of_many(&s, p->figure[wholes[k]].section != p->figure[first].section) || (beside && is_slip_of(&s, digits_for(&s, v), s.n > 3 && is_kind(s.whole, "count") ? 3 : 4) && !of_one_other(&s))) best = s;
+    uint32_t digits = s.n > 3 && is_kind(s.whole, "count") ? 3 : 4;
+    if (is_row_of_many(&s, above) || (beside && is_slip_of(&s, digits_for(&s, v), digits) && !of_one_other(&s))) best = s;
   }
   if (best.n == 0) return;
   bool swapped = slip_that_makes(&best) == SLIP_SWAP, sure = decimal_within(best.is, best.whole->value[0], 25) && digits_of_sum(&best) > (swapped ? 2 : 3) && is_told_alike(&best);

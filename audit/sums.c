@@ -123,11 +123,10 @@ static void check_mixed(const struct page *p, uint32_t w, bool *used) {
   }
   enum verdict v = mixed ? judge_divided(&s) : SUM_UNKNOWN;
   if (v == SUM_UNKNOWN || (significant_digits(s.whole->value[0]) < 3 && (behinds || s.n < 3 || !decimal_within(s.is, s.whole->value[0], 10)))) return;
-  if (v != SUM_UNKNOWN && !explained(v) && (are_of_larger(p, w) || some_make_it(&s))) return;
+  if (!explained(v) && (are_of_larger(p, w) || some_make_it(&s))) return;
   bool off = v == SUM_NEAR_SLIP || (v == SUM_OVER && over_by_a_digit(&s)) || leaves_none(&s, v) || (!explained(v) && scale_makes_it(&s));
   if (off) tell_mismatch(&s, "warning");
-  else if (may_be_off(&s, v) || (s.n > 2 && v != SUM_UNKNOWN && v != SUM_FAR && !explained(v) &&
-                                 ((v == SUM_OVER && !some_make_it(&s) && !one_makes_others(&s)) || is_slip_of(&s, 3, 3))))
+  else if (may_be_off(&s, v) || (s.n > 2 && v != SUM_FAR && !explained(v) && ((v == SUM_OVER && !one_makes_others(&s)) || is_slip_of(&s, 3, 3))))
     tell_mismatch(&s, "info");
   if (off || v == SUM_EXACT) count_sum(&s, v, off), use_sum(&s, used);
 }

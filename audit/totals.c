@@ -48,9 +48,7 @@ static const struct record *amount_of_last(const struct sum *s) {
     const struct figure *f = &s->p->figure[i];
     if (f->r->span.start >= s->whole->span.start) return NULL;
     bool last = f->r->time.normal.len == 4 && memcmp(f->r->time.normal.p, s->whole->time.normal.p, 4) == 0;
-    if (f->level && last && f->whole == NO_FIGURE && same_measure(f->r, s->whole) &&
-        decimal_cmp(f->r->value[0], decimal_int(0)) > 0)
-      return f->r;
+    if (f->level && last && f->whole == NO_FIGURE && same_measure(f->r, s->whole) && f->r->value[0].coef > 0) return f->r;
   }
   return NULL;
 }
